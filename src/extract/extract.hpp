@@ -1,0 +1,33 @@
+#pragma once
+// A page or a text into an article.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "model/feed.hpp"
+
+namespace syndicat::extract {
+
+struct Options {
+  std::string url;         // where the bytes came from; empty: not known
+  std::string charset;     // what the transport said
+  std::string media_type;  // what the transport said
+};
+
+// Whether the bytes are an HTML page, a plain text, or neither (an image, an archive ...).
+enum class Shape { page, text, other };
+Shape shape_of(std::string_view bytes, std::string_view media_type);
+
+// The article on a page. Fails as `nothing_usable` where there is no text in it, as `unreadable` for what is no text.
+// Dates and authors are those the page states, never invented.
+Result<model::Item> article(std::string bytes, const Options& options);
+
+// The same for a text without markup: the first line as title, paragraphs as paragraphs.
+Result<model::Item> article_from_text(std::string bytes, const Options& options);
+
+// An item's id where nothing better is known: its URL, else "urn:sha256:" and the digest of what it says.
+Result<std::string> derive_id(const model::Item& item);
+
+}  // namespace syndicat::extract

@@ -1,0 +1,55 @@
+#pragma once
+// The table of formats. A new one is a file and a row.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/feed.hpp"
+
+namespace syndicat::formats {
+
+// Something that a reader mended or could not take as it stood; its words say where and what.
+struct Note {
+  std::string message;
+};
+
+struct ReadOptions {
+  std::string base_uri;      // where the bytes came from: relative addresses are seen from there
+  std::string charset;       // what the transport said of the encoding
+  std::uint64_t max_size = 64ULL << 20U;  // bytes
+};
+
+struct Reading {
+  model::Feed feed;
+  std::vector<Note> notes;
+};
+
+struct WriteOptions {
+  std::optional<text::Instant> now;  // the last resort for Atom's updated
+};
+
+struct Format {
+  std::string_view name;        // as --to has it
+  std::string_view title;       // "Atom 1.0"
+  std::string_view media_type;
+  std::string_view extension;   // "atom"
+  // Whether the beginning of a document looks like this format; null where it cannot be read.
+  bool (*looks_like)(std::string_view bytes);
+  Result<Reading> (*read)(std::string bytes, const ReadOptions& options);
+  // Fails as `misuse` naming the option that would give what is missing; null where it cannot be written.
+  Result<std::string> (*write)(const model::Feed& feed, const WriteOptions& options);
+};
+
+std::span<const Format> formats();
+const Format* find_format(std::string_view name);  // null: there is none
+const Format* detect(std::string_view bytes);      // null: no feed that we know
+
+// Reads a feed in whatever format it is. Fails as `unreadable` with words that say what the bytes look like instead
+// (nothing, an HTML page, an image ...).
+Result<Reading> read(std::string bytes, const ReadOptions& options);
+
+}  // namespace syndicat::formats

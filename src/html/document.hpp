@@ -1,0 +1,137 @@
+#pragma once
+// HTML as browsers read it (the HTML Standard's parsing algorithm, scripting off) in an arena document.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace syndicat::html {
+
+enum class Namespace : std::uint8_t { html, svg, mathml };
+enum class Kind : std::uint8_t { document, doctype, element, text, comment };
+
+struct Position {
+  std::uint32_t line = 0, column = 0;  // from 1, columns in characters; 0: not known (the parser made the node up)
+  std::size_t offset = 0;              // from 0, in bytes of the UTF-8 text
+};
+
+struct Attribute {
+  std::string_view prefix, name, value;  // prefix: "xlink" and friends on foreign elements, else empty
+};
+
+class Document;
+class NodeRange;
+
+// A node: two words, to be copied freely, valid as long as its document lives. A default one is no node at all;
+// walking off the tree gives that, and every question to it has an empty answer.
+class Node {
+ public:
+  Node() = default;
+  explicit operator bool() const { return document_ != nullptr; }
+
+  Kind kind() const;
+  bool is_element() const { return *this && kind() == Kind::element; }
+  bool is_text() const { return *this && kind() == Kind::text; }
+  Namespace element_namespace() const;
+  std::string_view name() const;   // lower case for HTML elements; empty for what is no element
+  bool is(std::string_view name) const;  // an HTML element of that name
+  std::string_view value() const;  // of text and comment
+
+  std::span<const Attribute> attributes() const;
+  bool has_attribute(std::string_view name) const;
+  std::string_view attribute(std::string_view name) const;  // empty where absent
+
+  Node parent() const;
+  Node first_child() const;
+  Node last_child() const;
+  Node next() const;          // sibling
+  Node previous() const;
+  Node next_element() const;  // siblings that are elements
+  Node previous_element() const;
+  Node template_content() const;  // of <template>
+
+  NodeRange nodes() const;        // children
+  NodeRange children() const;     // child elements
+  NodeRange descendants() const;  // all below, in tree order, template contents left out
+
+  // Selectors 4's practical part; a selector that cannot be read matches nothing (Selector::parse tells why).
+  Node find(std::string_view selector) const;  // the first below
+  std::vector<Node> find_all(std::string_view selector) const;
+  bool matches(std::string_view selector) const;
+  Node closest(std::string_view selector) const;  // this one or the nearest above
+
+  std::string text() const;        // all text below, joined as it stands (textContent)
+  std::string block_text() const;  // text as a reader sees it: spaces collapsed, a line end at each block; no script, style
+  Position position() const;
+  Position attribute_position(std::string_view name) const;
+  std::uint32_t index() const { return index_; }  // a number of its own within the document
+
+  bool operator==(const Node& other) const { return document_ == other.document_ && index_ == other.index_; }
+
+ private:
+  friend class Document;
+  friend class NodeRange;
+  friend class TreeBuilder;
+  Node(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
+  const Document* document_ = nullptr;
+  std::uint32_t index_ = 0;
+};
+
+struct Limits {
+  std::uint32_t max_depth = 512;        // open elements, as browsers have it; deeper ones become siblings
+  std::uint32_t max_attributes = 1000;  // on one tag
+  std::uint32_t max_nodes = 8'000'000;
+  std::uint64_t max_size = 64ULL << 20U;  // bytes of text
+};
+
+struct ParseError {
+  std::string_view name;  // as the standard calls it: "unexpected-null-character"
+  Position position;
+};
+
+struct Options {
+  Limits limits{};
+  bool keep_errors = false;
+};
+
+enum class Mode : std::uint8_t { no_quirks, limited_quirks, quirks };
+
+// A parsed page or fragment. Movable; frees everything at once.
+class Document {
+ public:
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  Node root() const;  // the document node; for a fragment the node that holds its nodes
+  Node html() const;
+  Node head() const;
+  Node body() const;
+  Mode mode() const;
+  const std::vector<ParseError>& errors() const;
+  // What the limits cut off, in words, each once; empty: nothing.
+  const std::vector<std::string>& cuts() const;
+
+  struct State;
+
+ private:
+  friend class Node;
+  friend class NodeRange;
+  friend class TreeBuilder;
+  explicit Document(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Never fails: every text is some page. Takes UTF-8 (see text/encoding.hpp and html/encoding.hpp).
+Document parse(std::string text, const Options& options = {});
+
+// As innerHTML of an element named `context` would ("div", "svg path", "math mi").
+Document parse_fragment(std::string text, std::string_view context = "body", const Options& options = {});
+
+}  // namespace syndicat::html

@@ -1,0 +1,59 @@
+#pragma once
+// HTTP as the rest of the program sees it: a request, a response, and a function that turns one into the other.
+// Tests hand in a lambda; the program hands in `http::client()`.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace syndicat::http {
+
+// Header fields in the order they came; names compare without case (RFC 9110, section 5.1).
+struct Headers {
+  std::vector<std::pair<std::string, std::string>> fields;
+
+  // The first field of that name, trimmed, or an empty view.
+  std::string_view get(std::string_view name) const;
+  std::vector<std::string_view> all(std::string_view name) const;
+  void set(std::string_view name, std::string_view value);  // replaces all of that name
+};
+
+struct Request {
+  std::string method = "GET";
+  std::string url;
+  Headers headers;
+  std::string body;
+};
+
+struct Response {
+  int status = 0;
+  Headers headers;
+  std::string body;
+  std::string url;                       // where the answer came from, after redirects
+  std::vector<std::string> redirects{};  // the addresses passed on the way
+  bool permanent = true;                 // all redirects were permanent ones (301, 308)
+};
+
+// Fails as `network` where no answer came (name, connection, TLS, time, size, redirects in a circle). An answer of
+// any status is an answer. The words name the URL.
+using Send = std::function<Result<Response>(const Request&)>;
+
+// What bounds one transfer.
+struct Limits {
+  std::uint64_t max_size = 64ULL << 20U;  // bytes of the body as decoded
+  double connect_seconds = 10;
+  double total_seconds = 60;
+  int redirects = 10;
+  std::string user_agent;  // empty: "syndicat/VERSION (+https://syndicat.example/)"
+};
+
+// Sends by libcurl, loaded at the first call; http, https and nothing else, redirects too. Follows redirects for
+// GET and HEAD. Keeps connections open between calls.
+Send client(const Limits& limits);
+
+}  // namespace syndicat::http

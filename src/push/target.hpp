@@ -1,0 +1,73 @@
+#pragma once
+// The table of kinds of target, and one delivery. A new kind is a file and a row.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "http/http.hpp"
+#include "store/store.hpp"
+#include "text/date.hpp"
+
+namespace syndicat::push {
+
+// One item of a feed that is to be told about.
+struct Change {
+  std::string id;
+  std::string fingerprint;  // of all that the item says; another one means that the item changed
+  std::string json;         // the item as a JSON Feed item
+};
+
+// A published feed and its items.
+struct Update {
+  std::string topic;  // the feed's address (its self link)
+  std::string title, home_page_url;
+  std::vector<Change> items;  // all items of the feed; what a target has got already is left out per target
+};
+
+// A target as it was named: "websub:https://hub.example/".
+struct Target {
+  std::string name;  // the whole
+  std::string kind, address;
+};
+
+// How a delivery ended.
+struct Outcome {
+  enum class State { delivered, nothing_new, planned, failed };  // planned: --dry-run
+  std::string target;
+  State state = State::failed;
+  std::size_t items = 0;   // sent, or to be sent
+  int status = 0;          // HTTP status of the answer; 0: none came
+  std::string message;     // why it failed
+  Cause cause = Cause::network;  // network or refused, where it failed
+  bool delivered() const { return state == State::delivered || state == State::nothing_new; }
+};
+
+struct Means {
+  http::Send send;
+  store::Store* store = nullptr;   // borrowed
+  text::Instant now;
+  std::string webhook_secret;      // "whsec_" and base64, or any text
+  bool dry_run = false;
+};
+
+struct Kind {
+  std::string_view name;
+  std::string_view summary;
+  // Sends the items; the answer in an Outcome. Called with at least one item.
+  Outcome (*deliver)(const Target& target, const Update& update, std::span<const Change> items, const Means& means);
+};
+
+std::span<const Kind> kinds();
+
+// Fails as `misuse` where the kind is not known or the address is no URL.
+Result<Target> parse_target(std::string_view written);
+
+// Delivers what `target` has not got yet, remembers what it took, and says how it went. Fails only where the store
+// cannot be read or written.
+Result<Outcome> deliver(const Target& target, const Update& update, const Means& means);
+
+}  // namespace syndicat::push

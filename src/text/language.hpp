@@ -1,0 +1,15 @@
+#pragma once
+// Language tags (BCP 47, RFC 5646) by their form.
+
+#include <string>
+#include <string_view>
+
+namespace syndicat::text {
+
+// Whether the tag is well-formed by RFC 5646, section 2.1 (grandfathered ones too).
+bool is_language_tag(std::string_view tag);
+
+// The usual spelling (section 2.1.1): "EN_us" gives "en-US", "zh-hant" gives "zh-Hant". Empty where it is no tag.
+std::string normalize_language(std::string_view tag);
+
+}  // namespace syndicat::text

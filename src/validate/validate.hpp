@@ -1,0 +1,33 @@
+#pragma once
+// A document against its schema and the rules.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "text/date.hpp"
+#include "validate/finding.hpp"
+#include "xml/document.hpp"
+
+namespace syndicat::validate {
+
+struct Options {
+  std::string base_uri;              // the document's address, where it is known
+  std::string charset;               // what the transport said
+  std::optional<text::Instant> now;  // for dates in the future; without it they are not looked at
+  xml::Limits limits{};
+};
+
+struct Report {
+  std::string format;  // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"; empty: no feed that is known
+  std::string text;    // the UTF-8 text that the places count in
+  std::vector<Finding> findings;  // by place
+  bool valid() const;  // no finding of severity error
+};
+
+// Fails as `unreadable` where the bytes are no feed of any kind (a page, an image, nothing).
+Result<Report> check(std::string bytes, const Options& options);
+
+}  // namespace syndicat::validate

@@ -1,0 +1,34 @@
+#pragma once
+// Writes well-formed, indented UTF-8 XML from the front to the end.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace syndicat::xml {
+
+// Prefixes are the caller's business: names are written as given. Text is escaped here.
+class Writer {
+ public:
+  Writer();  // starts with the XML declaration
+
+  Writer& instruction(std::string_view target, std::string_view data);
+  Writer& open(std::string_view name);
+  Writer& attribute(std::string_view name, std::string_view value);  // directly after `open`
+  Writer& text(std::string_view text);
+  Writer& raw(std::string_view xml);  // markup that is well-formed already, on lines of its own
+  Writer& close();
+  // <name>text</name>; nothing at all for an empty text.
+  Writer& leaf(std::string_view name, std::string_view text);
+
+  std::string take();  // closes what is open and gives the document, with a line end
+
+ private:
+  void finish_tag();
+  void indent();
+  std::string bytes_;
+  std::vector<std::string> open_;
+  bool tag_open_ = false, has_text_ = false;
+};
+
+}  // namespace syndicat::xml
