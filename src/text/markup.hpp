@@ -11,6 +11,10 @@ std::string escape_xml(std::string_view text);
 // The same with quotation marks, tabs and line ends escaped, for an attribute's value in double quotes.
 std::string escape_xml_attribute(std::string_view text);
 
+// The same, put behind what `to` holds already.
+void append_escaped_xml(std::string& to, std::string_view text);
+void append_escaped_xml_attribute(std::string& to, std::string_view text);
+
 // Paragraphs of plain text (apart by blank lines) as `<p>` elements, single line ends as `<br>`.
 std::string text_to_html(std::string_view text);
 

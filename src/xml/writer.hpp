@@ -17,6 +17,7 @@ class Writer {
   Writer& attribute(std::string_view name, std::string_view value);  // directly after `open`
   Writer& text(std::string_view text);
   Writer& raw(std::string_view xml);  // markup that is well-formed already, on lines of its own
+  Writer& inline_raw(std::string_view xml);  // the same within a text: no white space is put around it
   Writer& close();
   // <name>text</name>; nothing at all for an empty text.
   Writer& leaf(std::string_view name, std::string_view text);
@@ -26,9 +27,14 @@ class Writer {
  private:
   void finish_tag();
   void indent();
+  struct Level {
+    std::string name;
+    bool has_text = false;  // white space would become part of it
+  };
+  bool in_text() const { return !open_.empty() && open_.back().has_text; }
   std::string bytes_;
-  std::vector<std::string> open_;
-  bool tag_open_ = false, has_text_ = false;
+  std::vector<Level> open_;
+  bool tag_open_ = false;
 };
 
 }  // namespace syndicat::xml

@@ -1,0 +1,87 @@
+#include "xml/writer.hpp"
+
+#include "text/markup.hpp"
+
+namespace syndicat::xml {
+
+Writer::Writer() : bytes_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") {}
+
+void Writer::finish_tag() {
+  if (tag_open_) bytes_ += '>';
+  tag_open_ = false;
+}
+
+void Writer::indent() {
+  bytes_ += '\n';
+  bytes_.append(open_.size() * 2, ' ');
+}
+
+Writer& Writer::instruction(std::string_view target, std::string_view data) {
+  finish_tag();
+  indent();
+  bytes_.append("<?").append(target).append(" ").append(data).append("?>");
+  return *this;
+}
+
+Writer& Writer::open(std::string_view name) {
+  finish_tag();
+  if (!in_text()) indent();
+  bytes_.append("<").append(name);
+  open_.push_back({std::string(name)});
+  tag_open_ = true;
+  return *this;
+}
+
+Writer& Writer::attribute(std::string_view name, std::string_view value) {
+  bytes_.append(" ").append(name).append("=\"");
+  text::append_escaped_xml_attribute(bytes_, value);
+  bytes_ += '"';
+  return *this;
+}
+
+Writer& Writer::text(std::string_view text) {
+  if (text.empty()) return *this;
+  finish_tag();
+  text::append_escaped_xml(bytes_, text);
+  if (!open_.empty()) open_.back().has_text = true;
+  return *this;
+}
+
+Writer& Writer::raw(std::string_view xml) {
+  finish_tag();
+  if (!in_text()) indent();
+  bytes_ += xml;
+  return *this;
+}
+
+Writer& Writer::inline_raw(std::string_view xml) {
+  finish_tag();
+  bytes_ += xml;
+  if (!open_.empty()) open_.back().has_text = true;
+  return *this;
+}
+
+Writer& Writer::close() {
+  const Level level = std::move(open_.back());
+  open_.pop_back();
+  if (tag_open_) {
+    bytes_ += "/>";
+  } else {
+    if (!level.has_text) indent();
+    bytes_.append("</").append(level.name).append(">");
+  }
+  tag_open_ = false;
+  return *this;
+}
+
+Writer& Writer::leaf(std::string_view name, std::string_view text) {
+  return text.empty() ? *this : open(name).text(text).close();
+}
+
+std::string Writer::take() {
+  while (!open_.empty()) close();
+  bytes_ += '\n';
+  return std::move(bytes_);
+}
+
+}  // namespace syndicat::xml
