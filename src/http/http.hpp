@@ -40,20 +40,24 @@ struct Response {
 };
 
 // Fails as `network` where no answer came (name, connection, TLS, time, size, redirects in a circle). An answer of
-// any status is an answer. The words name the URL.
+// any status is an answer. The words name the URL, without a password.
 using Send = std::function<Result<Response>(const Request&)>;
 
 // What bounds one transfer.
 struct Limits {
   std::uint64_t max_size = 64ULL << 20U;  // bytes of the body as decoded
   double connect_seconds = 10;
-  double total_seconds = 60;
+  double total_seconds = 60;  // redirects and all
+  double stall_seconds = 30;  // for so long not one byte may come or go
   int redirects = 10;
   std::string user_agent;  // empty: "syndicat/VERSION (+https://syndicat.example/)"
 };
 
 // Sends by libcurl, loaded at the first call; http, https and nothing else, redirects too. Follows redirects for
-// GET and HEAD. Keeps connections open between calls.
+// GET and HEAD, and hands no authorization on to another host. Keeps connections open between calls; may be called from
+// several threads at once. A proxy comes from the environment (http_proxy, https_proxy, all_proxy, no_proxy), own
+// certificates by CURL_CA_BUNDLE, SSL_CERT_FILE or SSL_CERT_DIR, as with curl(1). An address that is no http or https
+// URL fails as `misuse`.
 Send client(const Limits& limits);
 
 }  // namespace syndicat::http
