@@ -1,0 +1,20 @@
+#pragma once
+// Lines that lead to the other language editions of an article: "Read this text in бел or рус", "EN | BE | RU".
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/feed.hpp"
+
+namespace syndicat::extract {
+
+// Whether the line does nothing but name other editions: a few words, at least one of them a language, and either
+// nothing else or a verb of reading.
+bool is_switcher_line(std::string_view line);
+
+// The editions that a line of plain text names with their addresses behind them: "бел (https://...)",
+// "[рус](https://...)". Empty where there are no addresses.
+std::vector<model::Translation> editions_in_line(std::string_view line);
+
+}  // namespace syndicat::extract
