@@ -8,9 +8,16 @@ TEST_CASE("XML is written indented, escaped and closed", "[xml]") {
   writer.instruction("xml-stylesheet", "href=\"a.css\"");
   writer.open("feed").attribute("title", "a \"b\" <c>\n").leaf("id", "x & y").leaf("none", "");
   writer.open("p").text("one ").open("b").text("two").close().text(" three").close();
-  writer.open("e").close().raw("<x:y xmlns:x=\"u\"/>").open("last").text("\x01" "a\r\xEF\xBF\xBF");
-  CHECK(writer.take() == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet href=\"a.css\"?>\n"
-                         "<feed title=\"a &quot;b&quot; &lt;c&gt;&#10;\">\n  <id>x &amp; y</id>\n"
-                         "  <p>one <b>two</b> three</p>\n  <e/>\n  <x:y xmlns:x=\"u\"/>\n"
-                         "  <last>a&#13;</last>\n</feed>\n");
+  writer.open("e")
+      .close()
+      .raw("<x:y xmlns:x=\"u\"/>")
+      .open("last")
+      .text(
+          "\x01"
+          "a\r\xEF\xBF\xBF");
+  CHECK(writer.take() ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet href=\"a.css\"?>\n"
+        "<feed title=\"a &quot;b&quot; &lt;c&gt;&#10;\">\n  <id>x &amp; y</id>\n"
+        "  <p>one <b>two</b> three</p>\n  <e/>\n  <x:y xmlns:x=\"u\"/>\n"
+        "  <last>a&#13;</last>\n</feed>\n");
 }

@@ -1,0 +1,102 @@
+// Nodes back to text: for content that travels on, as XHTML within Atom does.
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "text/markup.hpp"
+#include "xml/tree.hpp"
+
+namespace syndicat::xml {
+namespace {
+
+constexpr std::array<std::string_view, 13> kVoid = {"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                                    "input", "link", "meta", "source", "track", "wbr"};
+
+struct Scope {
+  std::string_view prefix, uri;
+};
+
+class Serializer {
+ public:
+  explicit Serializer(std::string_view default_uri) { scopes_.push_back({{}, default_uri}); }
+
+  void write(Node node) {
+    switch (node.kind()) {
+      case Kind::text:
+      case Kind::cdata:
+        out += text::escape_xml(node.value());
+        return;
+      case Kind::comment:
+        out.append("<!--").append(node.value()).append("-->");
+        return;
+      case Kind::instruction:
+        out.append("<?").append(node.value()).append("?>");
+        return;
+      case Kind::element:
+        break;
+    }
+    const auto before = scopes_.size();
+    const auto uri = node.name().uri;
+    // An element of the default namespace sheds its prefix.
+    const auto prefix = uri == scopes_.front().uri ? std::string_view() : node.prefix();
+    std::string name(prefix);
+    if (!prefix.empty()) name += ':';
+    name += node.name().local;
+    out.append("<").append(name);
+    declare(prefix, uri);
+    for (const auto& attribute : node.attributes()) {
+      if (!attribute.prefix.empty() && attribute.prefix != "xml")
+        declare(attribute.prefix, attribute.name.uri);
+      out += ' ';
+      if (!attribute.prefix.empty()) out.append(attribute.prefix).append(":");
+      out.append(attribute.name.local)
+          .append("=\"")
+          .append(text::escape_xml_attribute(attribute.value))
+          .append("\"");
+    }
+    const auto nodes = node.nodes();
+    // "<p/>" is an open tag to a reader of HTML, so only elements that are always empty are written short
+    // there.
+    const bool is_short = uri != kXhtmlUri || std::ranges::find(kVoid, node.name().local) != kVoid.end();
+    if (nodes.empty() && is_short) {
+      out += "/>";
+    } else {
+      out += '>';
+      for (const auto child : nodes) write(child);
+      out.append("</").append(name).append(">");
+    }
+    scopes_.resize(before);
+  }
+
+  std::string out;
+
+ private:
+  void declare(std::string_view prefix, std::string_view uri) {
+    const auto found =
+        std::find_if(scopes_.rbegin(), scopes_.rend(), [&](const Scope& s) { return s.prefix == prefix; });
+    if (found != scopes_.rend() && found->uri == uri) return;
+    if (uri.empty() && !prefix.empty()) return;  // a prefix that was bound to nothing cannot be declared
+    scopes_.push_back({prefix, uri});
+    out.append(prefix.empty() ? " xmlns" : " xmlns:").append(prefix);
+    out.append("=\"").append(text::escape_xml_attribute(uri)).append("\"");
+  }
+
+  std::vector<Scope> scopes_;
+};
+
+}  // namespace
+
+std::string Node::outer() const {
+  Serializer serializer({});
+  serializer.write(*this);
+  return std::move(serializer.out);
+}
+
+std::string Node::inner(std::string_view default_uri) const {
+  Serializer serializer(default_uri);
+  for (const auto node : nodes()) serializer.write(node);
+  return std::move(serializer.out);
+}
+
+}  // namespace syndicat::xml
