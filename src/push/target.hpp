@@ -36,29 +36,42 @@ struct Target {
 
 // How a delivery ended.
 struct Outcome {
-  enum class State { delivered, nothing_new, planned, failed };  // planned: --dry-run
+  enum class State { delivered, nothing_new, planned, failed, remembered };  // planned: --dry-run; remembered: not sent
   std::string target;
   State state = State::failed;
-  std::size_t items = 0;   // sent, or to be sent
+  std::size_t items = 0;   // sent, or to be sent; none where the target is only told that the feed changed
   int status = 0;          // HTTP status of the answer; 0: none came
   std::string message;     // why it failed
-  Cause cause = Cause::network;  // network or refused, where it failed
-  bool delivered() const { return state == State::delivered || state == State::nothing_new; }
+  Cause cause = Cause::network;  // network or refused, where it failed; misuse where a secret is missing or wrong
+  bool delivered() const { return state != State::failed && state != State::planned; }
 };
 
 struct Means {
   http::Send send;
   store::Store* store = nullptr;   // borrowed
   text::Instant now;
-  std::string webhook_secret;      // "whsec_" and base64, or any text
+  std::string webhook_secret;      // "whsec_" and base64, or any text; several on lines of their own while they change
   bool dry_run = false;
+  bool remember_only = false;      // what is there counts as delivered, nothing is sent
+};
+
+// What goes out in one request.
+struct Shipment {
+  std::span<const Change> items;
+  // Names this news for this target: the same when it has to be sent again because we were stopped before we could
+  // remember it, another one when an item goes back to what it said before.
+  std::string id;
 };
 
 struct Kind {
   std::string_view name;
   std::string_view summary;
-  // Sends the items; the answer in an Outcome. Called with at least one item.
-  Outcome (*deliver)(const Target& target, const Update& update, std::span<const Change> items, const Means& means);
+  // Whether a target is told once that the feed changed, or gets the items that did.
+  enum class Scope { feed, items } scope;
+  // Fails as `misuse` where something is missing that no target of this kind can do without; null: nothing can be.
+  Result<void> (*ready)(const Means& means);
+  // Sends the shipment (at least one item); the answer in an Outcome.
+  Outcome (*deliver)(const Target& target, const Update& update, const Shipment& shipment, const Means& means);
 };
 
 std::span<const Kind> kinds();
@@ -67,7 +80,8 @@ std::span<const Kind> kinds();
 Result<Target> parse_target(std::string_view written);
 
 // Delivers what `target` has not got yet, remembers what it took, and says how it went. Fails only where the store
-// cannot be read or written.
+// cannot be read or written. Each target gets all at least once: killed between sending and remembering, the next run
+// sends the same again under the same id, by which a receiver can tell.
 Result<Outcome> deliver(const Target& target, const Update& update, const Means& means);
 
 }  // namespace syndicat::push
