@@ -44,14 +44,11 @@ std::vector<Change> pending_items(const Update& update, const Known& known) {
   return pending;
 }
 
-// The feed as one thing that changes when anything in it does; nothing where the target knows it so, or it is empty.
-std::vector<Change> pending_feed(const Update& update, const Known& known) {
-  if (update.items.empty()) return {};
+// The feed as one thing that changes when anything in it does. It is remembered under the empty id, which no item has.
+Change whole_feed(const Update& update) {
   std::string all = fmt::format("{}\n{}\n", update.title, update.home_page_url);
   for (const auto& item : update.items) all += fmt::format("{}:{}{}\n", item.id.size(), item.id, item.fingerprint);
-  const Change whole{update.topic, text::fingerprint(all), {}};
-  if (is_known(known, whole)) return {};
-  return {whole};
+  return {{}, text::fingerprint(all), {}};
 }
 
 // See Shipment::id. What the target had before is part of the name: an item that goes from one text to another and
@@ -83,15 +80,15 @@ std::size_t next_part(std::span<const Change> items, std::size_t most) {
 Result<void> remember(const Target& target, const Update& update, std::span<const Change> items, const Means& means) {
   std::vector<store::Delivery> deliveries;
   for (const auto& item : items) deliveries.push_back({item.id, item.fingerprint, means.now.seconds});
-  return means.store->put_deliveries(target.name, update.topic, deliveries);
+  auto kept = means.store->put_deliveries(target.name, update.topic, deliveries);
+  if (kept || means.remember_only) return kept;
+  return fail(kept.error().cause, "{}; {} has got what was sent and will get it again", kept.error().message,
+              http::without_password(target.name));
 }
 
 // Sends the items in as many requests as it takes and remembers each that arrived; ends at the first that does not.
-Result<Outcome> send_all(const Kind& kind, const Target& target, const Update& update, std::span<const Change> items,
-                         const Known& known, const Means& means) {
-  // A store that cannot be written is found out before anything is sent, or every run would send it all again.
-  if (auto writable = means.store->put_deliveries(target.name, update.topic, {}); !writable) return Failure(writable.error());
-
+Result<Outcome> send_items(const Kind& kind, const Target& target, const Update& update, std::span<const Change> items,
+                           const Known& known, const Means& means) {
   Outcome outcome;
   std::size_t sent = 0;
   std::size_t most = kMaxItems;
@@ -105,14 +102,23 @@ Result<Outcome> send_all(const Kind& kind, const Target& target, const Update& u
       continue;
     }
     if (!outcome.delivered()) break;
-    if (auto kept = remember(target, update, part, means); !kept)
-      return fail(kept.error().cause, "{}; {} has got what was sent and will get it again", kept.error().message,
-                  http::without_password(target.name));
+    if (auto kept = remember(target, update, part, means); !kept) return Failure(kept.error());
     sent += part.size();
     items = items.subspan(part.size());
   }
   outcome.items = sent;
   if (!outcome.delivered() && sent > 0) outcome.message += fmt::format(" ({} of {} items went before)", sent, sent + items.size());
+  return outcome;
+}
+
+// Tells once of all that is new, and remembers it all.
+Result<Outcome> send_feed(const Kind& kind, const Target& target, const Update& update, std::span<const Change> changes,
+                          const Known& known, const Means& means) {
+  const auto id = shipment_id(update, changes, known);
+  if (!id) return Failure(id.error());
+  auto outcome = kind.deliver(target, update, {changes, *id}, means);
+  if (!outcome.delivered()) return outcome;
+  if (auto kept = remember(target, update, changes, means); !kept) return Failure(kept.error());
   return outcome;
 }
 
@@ -135,6 +141,11 @@ Result<Target> parse_target(std::string_view written) {
   return Target{std::string(written), std::string(kind), std::string(address)};
 }
 
+bool one_topic_each(const Target& target) {
+  const Kind* kind = find_kind(target.kind);
+  return kind != nullptr && kind->scope == Kind::Scope::feed;
+}
+
 Result<Outcome> deliver(const Target& target, const Update& update, const Means& means) {
   const Kind* kind = find_kind(target.kind);
   if (kind == nullptr) return failed(target, {Cause::misuse, fmt::format("{}: no kind of target", target.kind)});
@@ -146,21 +157,27 @@ Result<Outcome> deliver(const Target& target, const Update& update, const Means&
   Outcome outcome;
   outcome.target = target.name;
   outcome.state = Outcome::State::nothing_new;
-  const auto pending = kind->scope == Kind::Scope::feed ? pending_feed(update, *known) : pending_items(update, *known);
+  auto pending = pending_items(update, *known);
+  const auto items = pending.size();
+  // A feed can change without any new item: one was taken out, or the feed has another title.
+  const auto whole = whole_feed(update);
+  const bool by_feed = kind->scope == Kind::Scope::feed;
+  if (by_feed && !update.items.empty() && !is_known(*known, whole)) pending.push_back(whole);
   if (pending.empty()) return outcome;
 
-  outcome.items = kind->scope == Kind::Scope::items ? pending.size() : 0;
+  outcome.items = items;
   if (means.dry_run) {
     outcome.state = Outcome::State::planned;
     return outcome;
   }
   if (means.remember_only) {
-    outcome.state = Outcome::State::remembered;
     if (auto kept = remember(target, update, pending, means); !kept) return Failure(kept.error());
     return outcome;
   }
-  auto sent = send_all(*kind, target, update, pending, *known, means);
-  if (sent && kind->scope == Kind::Scope::feed) sent->items = 0;
+  // A store that cannot be written is found out before anything is sent, or every run would send it all again.
+  if (auto writable = means.store->put_deliveries(target.name, update.topic, {}); !writable) return Failure(writable.error());
+  auto sent = (by_feed ? send_feed : send_items)(*kind, target, update, pending, *known, means);
+  if (sent && by_feed) sent->items = sent->delivered() ? items : 0;
   return sent;
 }
 

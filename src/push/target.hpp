@@ -36,14 +36,14 @@ struct Target {
 
 // How a delivery ended.
 struct Outcome {
-  enum class State { delivered, nothing_new, planned, failed, remembered };  // planned: --dry-run; remembered: not sent
+  enum class State { delivered, nothing_new, planned, failed };  // planned: --dry-run
   std::string target;
   State state = State::failed;
-  std::size_t items = 0;   // sent, or to be sent; none where the target is only told that the feed changed
+  std::size_t items = 0;   // new and changed ones that were sent or told of, or would be; remembered, where that is all
   int status = 0;          // HTTP status of the answer; 0: none came
   std::string message;     // why it failed
   Cause cause = Cause::network;  // network or refused, where it failed; misuse where a secret is missing or wrong
-  bool delivered() const { return state != State::failed && state != State::planned; }
+  bool delivered() const { return state == State::delivered || state == State::nothing_new; }
 };
 
 struct Means {
@@ -52,7 +52,7 @@ struct Means {
   text::Instant now;
   std::string webhook_secret;      // "whsec_" and base64, or any text; several on lines of their own while they change
   bool dry_run = false;
-  bool remember_only = false;      // what is there counts as delivered, nothing is sent
+  bool remember_only = false;      // what is there counts as delivered, nothing is sent (nothing_new)
 };
 
 // What goes out in one request.
@@ -78,6 +78,9 @@ std::span<const Kind> kinds();
 
 // Fails as `misuse` where the kind is not known or the address is no URL.
 Result<Target> parse_target(std::string_view written);
+
+// Whether such a target is told of each address of a feed for itself (a hub), or gets the items once.
+bool one_topic_each(const Target& target);
 
 // Delivers what `target` has not got yet, remembers what it took, and says how it went. Fails only where the store
 // cannot be read or written. Each target gets all at least once: killed between sending and remembering, the next run

@@ -124,16 +124,20 @@ TEST_CASE("a hub is told once that the feed changed", "[push]") {
   const auto update = news({change("a", "1")});
   const auto outcome = stage.deliver(stage.hub, update);
   CHECK(outcome.state == State::delivered);
-  CHECK(outcome.items == 0);
+  CHECK(outcome.items == 1);
   REQUIRE(stage.receiver.got.size() == 1);
   CHECK(stage.receiver.got[0].headers.get("Content-Type") == "application/x-www-form-urlencoded");
   CHECK(stage.receiver.got[0].body ==
         "hub.mode=publish&hub.url=https%3A%2F%2Fpaper.example%2Ffeed%3Fa%3Db%26c&hub.topic=https%3A%2F%2Fpaper.example%2Ffeed%3Fa%3Db%26c");
   CHECK(stage.deliver(stage.hub, update).state == State::nothing_new);
   CHECK(stage.deliver(stage.hub, news({change("a", "2")})).state == State::delivered);
-  // Back to what it said at first is a change again.
+  // Back to what it said at first is a change again, and so is an item that is gone.
   CHECK(stage.deliver(stage.hub, update).state == State::delivered);
-  CHECK(stage.receiver.got.size() == 3);
+  CHECK(stage.deliver(stage.hub, news({change("a", "1"), change("b", "1")})).items == 1);
+  const auto gone = stage.deliver(stage.hub, update);
+  CHECK(gone.state == State::delivered);
+  CHECK(gone.items == 0);
+  CHECK(stage.receiver.got.size() == 5);
 }
 
 TEST_CASE("a hub that refuses is reported and told again at the next run", "[push]") {
@@ -243,7 +247,9 @@ TEST_CASE("what is only remembered is not sent, now or later", "[push]") {
   Stage stage;
   stage.means.remember_only = true;
   stage.means.webhook_secret.clear();
-  CHECK(stage.deliver(stage.hook, news({change("a", "1")})).state == State::remembered);
+  const auto outcome = stage.deliver(stage.hook, news({change("a", "1")}));
+  CHECK(outcome.state == State::nothing_new);
+  CHECK(outcome.items == 1);
   stage.means.remember_only = false;
   stage.means.webhook_secret = "secret";
   CHECK(stage.deliver(stage.hook, news({change("a", "1")})).state == State::nothing_new);
