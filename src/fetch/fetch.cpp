@@ -6,6 +6,7 @@
 #include "base/file.hpp"
 #include "http/fields.hpp"
 #include "text/digest.hpp"
+#include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::fetch {
@@ -102,12 +103,10 @@ Result<std::optional<Page>> get_url(const std::string& url, const std::optional<
 Result<std::optional<Page>> get(const std::string& source, const std::optional<store::Validators>& seen, const http::Send& send,
                                 std::uint64_t max_size) {
   if (source.empty()) return fail(Cause::misuse, "the source is empty; give a URL, a path or -");
-  const auto scheme = text::split_uri(source).scheme.value_or("");
+  const auto scheme = text::to_lower_ascii(text::split_uri(source).scheme.value_or(""));
   if (source == "-" || scheme.empty()) return get_file(source, seen, max_size);
-  std::string lower = scheme;
-  for (auto& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  if (lower == "http" || lower == "https") return get_url(source, seen, send, max_size);
-  if (lower == "file") {
+  if (scheme == "http" || scheme == "https") return get_url(source, seen, send, max_size);
+  if (scheme == "file") {
     const auto path = path_of(source);
     if (!path) return Failure(path.error());
     return get_file(*path, seen, max_size);

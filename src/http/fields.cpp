@@ -4,28 +4,20 @@
 #include <array>
 #include <charconv>
 
+#include "text/unicode.hpp"
+
 namespace syndicat::http {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using text::trim;
 
-bool same_name(std::string_view one, std::string_view other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                    [](char a, char b) { return lower(a) == lower(b); });
-}
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const auto first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // RFC 9110, section 5.6.2.
 bool is_token(std::string_view name) {
   constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
   return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || kMarks.find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) || kMarks.find(c) != std::string_view::npos;
   });
 }
 
@@ -110,7 +102,7 @@ std::string first_words(const Response& response) {
 
 int hexadecimal(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  const char small = lower(c);
+  const auto small = static_cast<char>(c | 0x20);
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
@@ -131,7 +123,7 @@ std::string form_decode(std::string_view text) {
 std::string form_encode(std::string_view text) {
   std::string encoded;
   for (const char c : text) {
-    const bool plain = (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '.' || c == '_' || c == '~';
+    const bool plain = is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
     if (plain)
       encoded += c;
     else
@@ -144,19 +136,19 @@ std::string form_encode(std::string_view text) {
 
 std::string_view Headers::get(std::string_view name) const {
   for (const auto& [field, value] : fields)
-    if (same_name(field, name)) return trim(value);
+    if (text::equals_ignoring_case(field, name)) return trim(value);
   return {};
 }
 
 std::vector<std::string_view> Headers::all(std::string_view name) const {
   std::vector<std::string_view> values;
   for (const auto& [field, value] : fields)
-    if (same_name(field, name)) values.push_back(trim(value));
+    if (text::equals_ignoring_case(field, name)) values.push_back(trim(value));
   return values;
 }
 
 void Headers::set(std::string_view name, std::string_view value) {
-  fields.erase(std::remove_if(fields.begin(), fields.end(), [&](const auto& field) { return same_name(field.first, name); }),
+  fields.erase(std::remove_if(fields.begin(), fields.end(), [&](const auto& field) { return text::equals_ignoring_case(field.first, name); }),
                fields.end());
   fields.emplace_back(name, value);
 }
@@ -164,15 +156,14 @@ void Headers::set(std::string_view name, std::string_view value) {
 MediaType parse_media_type(std::string_view written) {
   MediaType media;
   const auto end = end_of_parameter(written);
-  media.type = std::string(trim(written.substr(0, end)));
-  std::transform(media.type.begin(), media.type.end(), media.type.begin(), lower);
+  media.type = text::to_lower_ascii(trim(written.substr(0, end)));
   written.remove_prefix(end);
   while (!written.empty()) {
     written.remove_prefix(1);  // the ';'
     const auto parameter = written.substr(0, end_of_parameter(written));
     written.remove_prefix(parameter.size());
     const auto equals = parameter.find('=');
-    if (equals == std::string_view::npos || !same_name(trim(parameter.substr(0, equals)), "charset")) continue;
+    if (equals == std::string_view::npos || !text::equals_ignoring_case(trim(parameter.substr(0, equals)), "charset")) continue;
     media.charset = parameter_value(parameter.substr(equals + 1));
     break;
   }
@@ -198,7 +189,7 @@ std::string waiting_time(const Headers& headers) {
   if (error == std::errc() && end == written.data() + written.size())
     return fmt::format("asks to wait {} second{}", seconds, seconds == 1 ? "" : "s");
   const bool date = written.size() > 20 && std::all_of(written.begin(), written.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == ' ' || c == ',' || c == ':' || c == '-' || c == '+';
+    return is_letter_or_digit(c) || c == ' ' || c == ',' || c == ':' || c == '-' || c == '+';
   });
   return date ? fmt::format("asks to wait until {}", written) : std::string();
 }

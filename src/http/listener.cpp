@@ -8,9 +8,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include "base/shared_library.hpp"
 #include "http/fields.hpp"
@@ -54,6 +57,7 @@ struct Incoming {
   Request request;
   bool begun = false;
   bool too_large = false;
+  bool answered = false;
   std::uint64_t received = 0;  // bytes of the body
 };
 
@@ -116,11 +120,6 @@ void* begin(void*, const char* uri, MHD_Connection*) {
   return incoming;
 }
 
-void end(void*, MHD_Connection*, void** incoming, MHD_RequestTerminationCode) {
-  delete static_cast<Incoming*>(*incoming);
-  *incoming = nullptr;
-}
-
 MHD_Result take_field(void* user, MHD_ValueKind, const char* name, const char* value) {
   static_cast<Headers*>(user)->fields.emplace_back(name, value != nullptr ? value : "");
   return MHD_YES;
@@ -152,12 +151,21 @@ struct Listener::State {
   Answer answer;
   std::uint16_t port = 0;
   MHD_Daemon* daemon = nullptr;
+  std::atomic<int> answering = 0;  // requests whose answer is not all sent yet
 
   State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;
+  // Answers that are on their way still go out; whoever does not read them is not waited for.
   ~State() {
+    constexpr auto kStep = std::chrono::milliseconds(5);
+    for (auto waited = kStep; answering > 0 && waited < std::chrono::seconds(1); waited += kStep) std::this_thread::sleep_for(kStep);
     if (daemon != nullptr) library()->stop(daemon);
+  }
+
+  static void end(void* self, MHD_Connection*, void** user, MHD_RequestTerminationCode) {
+    const std::unique_ptr<Incoming> incoming(static_cast<Incoming*>(std::exchange(*user, nullptr)));
+    if (incoming && incoming->answered) --static_cast<State*>(self)->answering;
   }
 
   static MHD_Result handle(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
@@ -187,6 +195,8 @@ struct Listener::State {
       if (!incoming.too_large) incoming.request.body.append(part);
       return MHD_YES;
     }
+    incoming.answered = true;
+    ++answering;
     return queue(use, connection, incoming.too_large ? too_large(options.max_body) : answer(incoming.request));
   }
 };
@@ -211,7 +221,7 @@ Result<Listener> Listener::start(const ListenOptions& options, Answer answer) {
                              MHD_OPTION_CONNECTION_LIMIT, std::max(options.connections, 1U),                   //
                              MHD_OPTION_CONNECTION_TIMEOUT, idle,                                              //
                              MHD_OPTION_URI_LOG_CALLBACK, &begin, static_cast<void*>(nullptr),                 //
-                             MHD_OPTION_NOTIFY_COMPLETED, &end, static_cast<void*>(nullptr), MHD_OPTION_END);
+                             MHD_OPTION_NOTIFY_COMPLETED, &State::end, static_cast<void*>(state.get()), MHD_OPTION_END);
   if (state->daemon == nullptr) {
     close(*socket);
     return fail(Cause::storage, "{} port {}: libmicrohttpd does not start ({}); allow more open files (ulimit -n)",

@@ -3,19 +3,13 @@
 #include <algorithm>
 
 #include "text/digest.hpp"
+#include "text/unicode.hpp"
 
 namespace syndicat::push {
 namespace {
 
 constexpr std::string_view kPrefix = "whsec_";
 constexpr std::string_view kVersion = "v1,";
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const auto first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
 
 Result<std::string> sign_one(const std::string& key, std::string_view id, std::string_view timestamp, std::string_view body) {
   const auto digest = text::hmac_sha256(key, fmt::format("{}.{}.{}", id, timestamp, body));
@@ -36,7 +30,7 @@ Result<std::vector<std::string>> read_secrets(std::string_view written) {
   std::vector<std::string> keys;
   while (!written.empty()) {
     const auto end = std::min(written.find('\n'), written.size());
-    const auto line = trim(written.substr(0, end));
+    const auto line = text::trim(written.substr(0, end));
     written.remove_prefix(std::min(written.size(), end + 1));
     if (line.empty()) continue;
     if (line.substr(0, kPrefix.size()) != kPrefix) {
@@ -75,10 +69,10 @@ Result<bool> verify(const std::vector<std::string>& keys, std::string_view id, s
   for (const auto& key : keys) {
     const auto wanted = sign_one(key, id, timestamp, body);
     if (!wanted) return Failure(wanted.error());
-    for (auto rest = trim(signatures); !rest.empty();) {
+    for (auto rest = text::trim(signatures); !rest.empty();) {
       const auto end = std::min(rest.find(' '), rest.size());
       found = same(rest.substr(0, end), *wanted) || found;
-      rest = trim(rest.substr(end));
+      rest = text::trim(rest.substr(end));
     }
   }
   return found;
