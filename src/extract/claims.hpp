@@ -3,6 +3,7 @@
 // Fields are settled by comparing statements, so that every choice can be explained.
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,10 @@ class Claims {
   // The most trusted one, or null.
   const Claim* best(Field field) const;
 
-  const std::vector<Claim>& all() const { return claims_; }
+  const std::deque<Claim>& all() const { return claims_; }
 
  private:
-  std::vector<Claim> claims_;
+  std::deque<Claim> claims_;  // claims that were given out stay where they are
 };
 
 }  // namespace syndicat::extract

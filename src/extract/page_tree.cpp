@@ -34,7 +34,7 @@ struct Tree::Walk {
   Tree& tree;
   Block open{};
   bool blank = false;                   // a blank waits for the next letter
-  std::vector<std::uint32_t> pending;   // text nodes of the open block
+  std::vector<std::uint32_t> pending{};   // text nodes of the open block
   int link_depth = 0;
   int strong_depth = 0;
 
@@ -144,7 +144,7 @@ struct Tree::Walk {
 };
 
 Tree::Tree(html::Node root) {
-  Walk walk{*this};
+  Walk walk{.tree = *this};
   walk.open.start = 0;
   walk.element(root, kNone, 0);
   walk.close_block(0);
