@@ -65,12 +65,19 @@ struct Translation {
   bool operator==(const Translation&) const = default;
 };
 
+// An attribute of the feed's or the item's own element that means nothing to us.
+struct ForeignAttribute {
+  std::string uri, prefix, name, value;  // uri: of its namespace; empty: none
+  bool operator==(const ForeignAttribute&) const = default;
+};
+
 // What stood in the source and has no member: XML elements, each a fragment that is well-formed alone (it declares
-// its own prefixes), and members of JSON extension objects with their value as JSON text.
+// its own prefixes), attributes, and members of JSON extension objects with their value as JSON text.
 struct Foreign {
   std::vector<std::string> xml;
+  std::vector<ForeignAttribute> attributes;
   std::vector<std::pair<std::string, std::string>> json;
-  bool empty() const { return xml.empty() && json.empty(); }
+  bool empty() const { return xml.empty() && attributes.empty() && json.empty(); }
   bool operator==(const Foreign&) const = default;
 };
 
@@ -99,7 +106,9 @@ struct Item {
   std::string language;  // BCP 47
   std::vector<Attachment> attachments;
   std::vector<Link> links;
-  std::string comments_url;
+  std::string comments_url;       // where the comments are read
+  std::string comments_feed_url;  // the comments as a feed
+  std::optional<std::uint64_t> comments_count;
   std::optional<Source> source;
   Text rights;
   // What JSON Feed has no place for; `_syndicat` there.
@@ -141,6 +150,7 @@ struct Feed {
   std::string rating;
   std::optional<bool> expired;
   std::vector<Link> links;
+  std::vector<std::string> instructions;  // processing instructions before the feed: "xml-stylesheet href=..."
   std::vector<Item> items;
   Foreign foreign;
   bool operator==(const Feed&) const = default;

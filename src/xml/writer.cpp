@@ -27,6 +27,7 @@ Writer& Writer::open(std::string_view name) {
   finish_tag();
   if (!in_text()) indent();
   bytes_.append("<").append(name);
+  if (open_.empty()) root_name_end_ = bytes_.size();
   open_.push_back({std::string(name)});
   tag_open_ = true;
   return *this;
@@ -37,6 +38,18 @@ Writer& Writer::attribute(std::string_view name, std::string_view value) {
   text::append_escaped_xml_attribute(bytes_, value);
   bytes_ += '"';
   return *this;
+}
+
+std::string Writer::declare(std::string_view prefix, std::string_view uri) {
+  bool taken = false;
+  for (const auto& [known, known_uri] : declarations_) {
+    if (known_uri == uri && (!known.empty() || prefix.empty())) return known;
+    taken = taken || known == prefix;
+  }
+  std::string free(prefix);
+  if (taken) free += std::to_string(declarations_.size());
+  declarations_.emplace_back(free, uri);
+  return free;
 }
 
 Writer& Writer::text(std::string_view text) {
@@ -80,6 +93,13 @@ Writer& Writer::leaf(std::string_view name, std::string_view text) {
 
 std::string Writer::take() {
   while (!open_.empty()) close();
+  std::string declarations;
+  for (const auto& [prefix, uri] : declarations_) {
+    declarations.append(prefix.empty() ? " xmlns" : " xmlns:").append(prefix).append("=\"");
+    text::append_escaped_xml_attribute(declarations, uri);
+    declarations += '"';
+  }
+  bytes_.insert(root_name_end_, declarations);
   bytes_ += '\n';
   return std::move(bytes_);
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace syndicat::xml {
@@ -15,6 +16,9 @@ class Writer {
   Writer& instruction(std::string_view target, std::string_view data);
   Writer& open(std::string_view name);
   Writer& attribute(std::string_view name, std::string_view value);  // directly after `open`
+  // Declares a namespace on the root element; may come at any time after that was opened, and more than once. Gives
+  // the prefix to use: another one where that is taken by another namespace.
+  std::string declare(std::string_view prefix, std::string_view uri);
   Writer& text(std::string_view text);
   Writer& raw(std::string_view xml);  // markup that is well-formed already, on lines of its own
   Writer& inline_raw(std::string_view xml);  // the same within a text: no white space is put around it
@@ -33,6 +37,8 @@ class Writer {
   };
   bool in_text() const { return !open_.empty() && open_.back().has_text; }
   std::string bytes_;
+  std::size_t root_name_end_ = 0;  // where declarations go
+  std::vector<std::pair<std::string, std::string>> declarations_;
   std::vector<Level> open_;
   bool tag_open_ = false;
 };

@@ -1,0 +1,170 @@
+// Atom 1.0 (RFC 4287) and its forebear 0.3, whole feeds and single entries.
+
+#include "formats/atom.hpp"
+#include "formats/atom_parts.hpp"
+#include "formats/markup.hpp"
+#include "formats/xml_reading.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::formats::atom {
+namespace {
+
+bool is_own(Vocabulary vocabulary) {
+  return vocabulary == Vocabulary::atom || vocabulary == Vocabulary::atom03 || vocabulary == Vocabulary::none;
+}
+
+// RFC 4287, section 4.1.3: text and markup become the item's content; what lies elsewhere or is of another type is
+// kept as it stands.
+bool read_content(xml::Node node, model::Item& item, std::string_view outer_base) {
+  const std::string base = base_of(node, outer_base);
+  if (const auto source = node.attribute("src")) {
+    if (item.url.empty()) item.url = text::resolve(base, *source);
+    return false;
+  }
+  if (!item.content_html.empty() || !item.content_text.empty()) return false;
+  const std::string type = text::to_lower_ascii(node.attribute("type").value_or("text"));
+  const bool is_text = type == "text" || type == "html" || type == "xhtml" || type.starts_with("text/") ||
+                       type == "application/xhtml+xml" || type.empty();
+  if (!is_text || node.attribute("mode") == "base64") return false;
+  auto content = read_text(node, base);
+  (content.kind == model::Text::Kind::html ? item.content_html : item.content_text) = std::move(content.value);
+  return true;
+}
+
+bool read_own(xml::Node node, model::Item& item, Context& context, std::string_view base) {
+  const auto name = node.name().local;
+  if (name == "id" && item.id.empty()) {
+    item.id = trimmed(node);
+  } else if (name == "title" && item.title.empty()) {
+    item.title = read_text(node, base);
+  } else if (name == "link") {
+    place_link(node, base, item);
+  } else if (name == "content") {
+    return read_content(node, item, base);
+  } else if (name == "summary" && item.summary.empty()) {
+    item.summary = read_text(node, base);
+  } else if ((name == "published" || name == "issued" || name == "created") && !item.published) {
+    item.published = read_date(node, context);
+  } else if ((name == "updated" || name == "modified") && !item.modified) {
+    item.modified = read_date(node, context);
+  } else if (name == "author") {
+    if (auto person = read_person(node, base); person != model::Person()) item.authors.push_back(std::move(person));
+  } else if (name == "contributor") {
+    if (auto person = read_person(node, base); person != model::Person()) item.contributors.push_back(std::move(person));
+  } else if (name == "category") {
+    item.categories.push_back(read_category(node));
+  } else if (name == "rights" || name == "copyright") {
+    item.rights = read_text(node, base);
+  } else if (name == "source" && !item.source) {
+    item.source = read_source(node, base, context);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void settle(model::Item& item, Draft& draft) {
+  for (auto& person : draft.creators) add_person(item.authors, std::move(person));
+  if (!item.published) item.published = std::move(draft.other_published);
+  if (!item.modified) item.modified = std::move(draft.other_modified);
+  if (item.rights.empty()) item.rights = guess_text(std::move(draft.other_rights));
+  if (draft.encoded && item.content_html.empty()) item.content_html = std::move(*draft.encoded);
+  if (item.content_html.empty() && item.content_text.empty() && item.summary.empty()) item.summary = std::move(draft.other_summary);
+  take(draft.extras, item);
+}
+
+model::Item read_entry(xml::Node node, Context& context, std::string_view outer_base, std::string_view feed_language) {
+  const std::string base = base_of(node, outer_base);
+  model::Item item;
+  Draft draft;
+  // The language is said of an entry only where it is another one than the feed's.
+  item.language = language_of(node, {});
+  if (item.language == feed_language) item.language.clear();
+  for (const auto child : node.children()) {
+    const bool taken = is_own(context.names.vocabulary(child)) ? read_own(child, item, context, base)
+                                                               : read_extension(child, item, draft, context, base);
+    if (!taken) keep(child, item.foreign);
+  }
+  keep_attributes(node, {}, item.foreign);
+  settle(item, draft);
+  return item;
+}
+
+bool read_own(xml::Node node, model::Feed& feed, Context& context, std::string_view base) {
+  const auto name = node.name().local;
+  if (name == "id" && feed.id.empty()) {
+    feed.id = trimmed(node);
+  } else if (name == "title" && feed.title.empty()) {
+    feed.title = read_text(node, base);
+  } else if ((name == "subtitle" || name == "tagline") && feed.subtitle.empty()) {
+    feed.subtitle = read_text(node, base);
+  } else if (name == "link") {
+    place_link(node, base, feed);
+  } else if ((name == "updated" || name == "modified") && !feed.modified) {
+    feed.modified = read_date(node, context);
+  } else if (name == "author") {
+    if (auto person = read_person(node, base); person != model::Person()) feed.authors.push_back(std::move(person));
+  } else if (name == "contributor") {
+    if (auto person = read_person(node, base); person != model::Person()) feed.contributors.push_back(std::move(person));
+  } else if (name == "category") {
+    feed.categories.push_back(read_category(node));
+  } else if (name == "generator") {
+    feed.generator = one_line(node);
+    const auto uri = node.attribute("uri") ? node.attribute("uri") : node.attribute("url");
+    if (uri) feed.generator_url = text::resolve(base, *uri);
+    feed.generator_version = std::string(node.attribute("version").value_or(""));
+  } else if (name == "icon" && feed.icon.empty()) {
+    feed.icon.url = address(node, base);
+  } else if (name == "logo" && feed.logo.empty()) {
+    feed.logo.url = address(node, base);
+  } else if (name == "rights" || name == "copyright") {
+    feed.rights = read_text(node, base);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void settle(model::Feed& feed, Draft& draft) {
+  for (auto& person : draft.creators) add_person(feed.authors, std::move(person));
+  if (!feed.published) feed.published = std::move(draft.other_published);
+  if (!feed.modified) feed.modified = std::move(draft.other_modified);
+  if (feed.rights.empty()) feed.rights = guess_text(std::move(draft.other_rights));
+  if (feed.subtitle.empty()) feed.subtitle = std::move(draft.other_summary);
+  take(draft.extras, feed);
+}
+
+}  // namespace
+
+Result<Reading> read(std::string bytes, const ReadOptions& options) {
+  const auto document = parse_document(std::move(bytes), options);
+  if (!document) return Failure(document.error());
+  Context context{*document, Names(*document), {}};
+  const auto root = document->root();
+  model::Feed feed;
+  if (root.name().local == "entry") {
+    feed.items.push_back(read_entry(root, context, options.base_uri, {}));
+    keep_instructions(*document, feed);
+    return Reading{std::move(feed), std::move(context.notes)};
+  }
+
+  const std::string base = base_of(root, options.base_uri);
+  Draft draft;
+  feed.language = language_of(root, {});
+  for (const auto child : root.children()) {
+    const bool own = is_own(context.names.vocabulary(child));
+    if (own && child.name().local == "entry") {
+      feed.items.push_back(read_entry(child, context, base, feed.language));
+      continue;
+    }
+    const bool taken = own ? read_own(child, feed, context, base) : read_extension(child, feed, draft, context, base);
+    if (!taken) keep(child, feed.foreign);
+  }
+  keep_attributes(root, {"version"}, feed.foreign);
+  keep_instructions(*document, feed);
+  settle(feed, draft);
+  return Reading{std::move(feed), std::move(context.notes)};
+}
+
+}  // namespace syndicat::formats::atom

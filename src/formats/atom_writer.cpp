@@ -1,0 +1,255 @@
+// Atom 1.0 (RFC 4287).
+
+#include <algorithm>
+
+#include "formats/atom.hpp"
+#include "formats/markup.hpp"
+#include "formats/xml_reading.hpp"
+#include "formats/xml_writing.hpp"
+#include "model/identity.hpp"
+#include "text/unicode.hpp"
+
+namespace syndicat::formats::atom {
+namespace {
+
+using Kind = model::Text::Kind;
+
+// A text construct. White space at the ends gets lost on the way back; the extras keep such a text.
+void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text, Extra& extras) {
+  writer.open(element);
+  if (text.kind == Kind::html) writer.attribute("type", "html");
+  writer.text(text.value).close();
+  if (text::trim(text.value) != text.value) extras.add(extra, text);
+}
+
+void write_people(xml::Writer& writer, std::string_view element, std::string_view extra, const std::vector<model::Person>& people,
+                  Extra& extras) {
+  bool all_held = true;
+  for (const auto& person : people) {
+    write_person(writer, Prefix::no, element, person);
+    all_held = all_held && as_read(person) == person && text::collapse_space(person.name) == person.name;
+  }
+  if (!all_held) extras.add(extra, people);
+}
+
+void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories) {
+  for (const auto& category : categories) {
+    writer.open("category").attribute("term", category.term.empty() ? category.label : category.term);
+    if (!category.scheme.empty()) writer.attribute("scheme", category.scheme);
+    if (!category.label.empty()) writer.attribute("label", category.label);
+    writer.close();
+  }
+}
+
+model::Link link(std::string_view href, std::string_view rel, std::string_view type = {}) {
+  return {std::string(href), std::string(rel), std::string(type), "", "", std::nullopt};
+}
+
+// The page's address, where none of the links says it with more words.
+void write_alternate(xml::Writer& writer, const std::string& url, const std::vector<model::Link>& links) {
+  const bool said = std::any_of(links.begin(), links.end(), [&](const auto& other) { return other.rel == "alternate" && other.href == url; });
+  if (!url.empty() && !said) write_link(writer, Prefix::no, link(url, "alternate", "text/html"));
+  for (const auto& other : links) write_link(writer, Prefix::no, other);
+}
+
+using Found = std::optional<text::Instant>;
+
+Found instant_of(const std::optional<model::Date>& date) { return date ? date->instant : std::nullopt; }
+
+// When an item changed last, as far as anything says; nothing where nothing does.
+Found updated(const model::Item& item) {
+  for (const auto* date : {&item.modified, &item.published, &item.retrieved, &item.first_seen})
+    if (const auto found = instant_of(*date)) return found;
+  return std::nullopt;
+}
+
+// The same of the feed: its own date, else that of its newest item.
+Found updated(const model::Feed& feed) {
+  if (const auto own = instant_of(feed.modified)) return own;
+  Found newest;
+  for (const auto& item : feed.items)
+    if (const auto found = updated(item); found && (!newest || found->seconds > newest->seconds)) newest = found;
+  return newest ? newest : instant_of(feed.published);
+}
+
+void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  if (!item.summary.empty()) write_text(writer, "summary", "summary", item.summary, extras);
+  if (!item.content_html.empty()) {
+    writer.open("content").attribute("type", "html").text(item.content_html).close();
+    extras.add("content_text", item.content_text);
+    if (text::trim(item.content_html) != item.content_html) extras.add("content_html", item.content_html);
+  } else if (!item.content_text.empty()) {
+    writer.open("content").attribute("type", "text").text(item.content_text).close();
+    if (text::trim(item.content_text) != item.content_text) extras.add("content_text", item.content_text);
+  } else if (item.url.empty()) {
+    // RFC 4287, section 4.1.2: an entry without content leads to a page.
+    writer.open("content");
+    if (item.summary.kind == Kind::html) writer.attribute("type", "html");
+    writer.text(item.summary.value).close();
+    extras.stand_in(item.summary.kind == Kind::html ? "content_html" : "content_text");
+  }
+}
+
+void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  bool all_held = true;
+  for (const auto& attachment : item.attachments) {
+    write_link(writer, Prefix::no, {attachment.url, "enclosure", attachment.mime_type, "", attachment.title, attachment.size_in_bytes});
+    all_held = all_held && !attachment.duration_in_seconds;
+  }
+  if (!all_held) extras.add("attachments", item.attachments);
+}
+
+// RFC 4685: comments are replies.
+void write_replies(xml::Writer& writer, const model::Item& item) {
+  if (!item.comments_url.empty()) write_link(writer, Prefix::no, link(item.comments_url, "replies", "text/html"));
+  if (!item.comments_feed_url.empty()) write_link(writer, Prefix::no, link(item.comments_feed_url, "replies", "application/atom+xml"));
+  if (item.comments_count) write_leaf(writer, Vocabulary::thr, "total", std::to_string(*item.comments_count));
+}
+
+void write_source(xml::Writer& writer, const std::optional<model::Source>& source, Extra& extras) {
+  if (!source) return;
+  writer.open("source").leaf("id", source->id).leaf("title", source->title);
+  if (source->modified.instant) writer.leaf("updated", text::to_rfc3339(*source->modified.instant));
+  if (!source->url.empty()) write_link(writer, Prefix::no, link(source->url, "alternate"));
+  if (!source->feed_url.empty()) write_link(writer, Prefix::no, link(source->feed_url, "self"));
+  writer.close();
+  if (!source->modified.instant && !source->modified.written.empty()) extras.add("source", source);
+}
+
+Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id, const WriteOptions& options) {
+  const auto changed = updated(item) ? updated(item) : options.now;
+  if (!changed)
+    return fail(Cause::misuse, "Atom wants the date of each entry, and '{}' has none; give the time of this run with --now",
+                item.title.empty() ? id : plain(item.title));
+  Extra extras;
+  writer.open("entry");
+  if (!item.language.empty()) writer.attribute("xml:lang", item.language);
+  write_foreign_attributes(writer, item.foreign);
+  writer.leaf("id", id);
+  if (item.id.empty()) extras.stand_in("id");
+  if (text::trim(item.id) != item.id) extras.add("id", item.id);
+  write_text(writer, "title", "title", item.title, extras);
+  writer.leaf("updated", text::to_rfc3339(*changed));
+  if (!instant_of(item.modified)) extras.stand_in("date_modified");
+  if (const auto published = instant_of(item.published)) writer.leaf("published", text::to_rfc3339(*published));
+  add_odd_date(extras, "date_published", item.published, true);
+  add_odd_date(extras, "date_modified", item.modified, true);
+  write_alternate(writer, item.url, item.links);
+  write_attachments(writer, item, extras);
+  write_replies(writer, item);
+  write_people(writer, "author", "authors", item.authors, extras);
+  write_people(writer, "contributor", "contributors", item.contributors, extras);
+  write_categories(writer, item.categories);
+  write_content(writer, item, extras);
+  if (!item.rights.empty()) write_text(writer, "rights", "rights", item.rights, extras);
+  write_source(writer, item.source, extras);
+  write_image(writer, extras, item);
+  extras.add("banner_image", item.banner_image);
+  extras.add("external_url", item.external_url);
+  extras.add("id_is_permalink", item.id_is_permalink);
+  add_unplaced(extras, item);
+  add_foreign_json(extras, item.foreign);
+  write_extras(writer, extras);
+  write_foreign(writer, item.foreign);
+  writer.close();
+  return {};
+}
+
+void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
+  if (!feed.feed_url.empty()) write_link(writer, Prefix::no, link(feed.feed_url, "self", "application/atom+xml"));
+  write_alternate(writer, feed.home_page_url, feed.links);
+  if (!feed.next_url.empty()) write_link(writer, Prefix::no, link(feed.next_url, "next"));
+  bool all_held = true;
+  for (const auto& hub : feed.hubs) {
+    if (hub.type == "WebSub") write_link(writer, Prefix::no, link(hub.url, "hub"));
+    all_held = all_held && hub.type == "WebSub";
+  }
+  if (!all_held) extras.add("hubs", feed.hubs);
+}
+
+// RFC 4287, section 4.1.1: the feed has an author, unless each of its entries has one.
+void write_authors(xml::Writer& writer, const model::Feed& feed, const std::string& title, Extra& extras) {
+  write_people(writer, "author", "authors", feed.authors, extras);
+  const bool all_signed = !feed.items.empty() && std::all_of(feed.items.begin(), feed.items.end(), [](const auto& item) { return !item.authors.empty(); });
+  if (!feed.authors.empty() || all_signed) return;
+  write_person(writer, Prefix::no, "author", {title, "", "", ""});
+  extras.stand_in("authors");
+}
+
+void write_generator(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
+  if (feed.generator.empty()) {
+    extras.add("generator_url", feed.generator_url);
+    extras.add("generator_version", feed.generator_version);
+    return;
+  }
+  writer.open("generator");
+  if (!feed.generator_url.empty()) writer.attribute("uri", feed.generator_url);
+  if (!feed.generator_version.empty()) writer.attribute("version", feed.generator_version);
+  writer.text(feed.generator).close();
+}
+
+// What only RSS or JSON Feed has a place for.
+void add_others(const model::Feed& feed, Extra& extras) {
+  model::Image url_only;
+  url_only.url = feed.icon.url;
+  if (!(url_only == feed.icon)) extras.add("icon", feed.icon);
+  url_only.url = feed.logo.url;
+  if (!(url_only == feed.logo)) extras.add("logo", feed.logo);
+  extras.add("favicon", feed.favicon);
+  extras.add("user_comment", feed.user_comment);
+  extras.add("managing_editor", feed.managing_editor);
+  extras.add("web_master", feed.web_master);
+  extras.add("date_published", feed.published);
+  extras.add("docs", feed.docs);
+  extras.add("cloud", feed.cloud);
+  extras.add("ttl_minutes", feed.ttl_minutes);
+  extras.add("skip_hours", feed.skip_hours);
+  extras.add("skip_days", feed.skip_days);
+  extras.add("rating", feed.rating);
+  extras.add("expired", feed.expired);
+  add_foreign_json(extras, feed.foreign);
+}
+
+}  // namespace
+
+Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+  const std::string title = plain(feed.title);
+  if (title.empty()) return fail(Cause::misuse, "Atom wants a title, and the feed has none; give one with --title");
+  const auto changed = updated(feed) ? updated(feed) : options.now;
+  if (!changed)
+    return fail(Cause::misuse, "Atom wants the date of the last change, and nothing in the feed has one; give the time of this run with --now");
+  const auto id = model::id_of(feed);
+  if (!id) return Failure(id.error());
+  const auto ids = model::ids_of(feed);
+  if (!ids) return Failure(ids.error());
+
+  Extra extras;
+  xml::Writer writer;
+  write_instructions(writer, feed);
+  writer.open("feed");
+  writer.declare("", namespace_of(Vocabulary::atom).uri);
+  if (!feed.language.empty()) writer.attribute("xml:lang", feed.language);
+  write_foreign_attributes(writer, feed.foreign);
+  writer.leaf("id", *id);
+  if (feed.id.empty()) extras.stand_in("id");
+  write_text(writer, "title", "title", feed.title, extras);
+  if (!feed.subtitle.empty()) write_text(writer, "subtitle", "description", feed.subtitle, extras);
+  writer.leaf("updated", text::to_rfc3339(*changed));
+  if (!instant_of(feed.modified)) extras.stand_in("date_modified");
+  add_odd_date(extras, "date_modified", feed.modified, true);
+  write_feed_links(writer, feed, extras);
+  write_authors(writer, feed, title, extras);
+  write_people(writer, "contributor", "contributors", feed.contributors, extras);
+  write_categories(writer, feed.categories);
+  write_generator(writer, feed, extras);
+  writer.leaf("icon", feed.icon.url).leaf("logo", feed.logo.url);
+  if (!feed.rights.empty()) write_text(writer, "rights", "rights", feed.rights, extras);
+  add_others(feed, extras);
+  write_extras(writer, extras);
+  write_foreign(writer, feed.foreign);
+  for (std::size_t at = 0; at < feed.items.size(); ++at)
+    if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], options); !written) return Failure(written.error());
+  return writer.take();
+}
+
+}  // namespace syndicat::formats::atom

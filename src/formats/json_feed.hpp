@@ -1,0 +1,12 @@
+#pragma once
+// JSON Feed: reads 1 and 1.1, writes 1.1 (https://jsonfeed.org/version/1.1).
+
+#include "formats/format.hpp"
+
+namespace syndicat::formats::json_feed {
+
+bool looks_like(std::string_view bytes);
+Result<Reading> read(std::string bytes, const ReadOptions& options);
+Result<std::string> write(const model::Feed& feed, const WriteOptions& options);
+
+}  // namespace syndicat::formats::json_feed

@@ -1,0 +1,187 @@
+// JSON Feed 1.1 and 1 (https://jsonfeed.org/version/1.1).
+
+#include <cmath>
+
+#include "formats/extras.hpp"
+#include "formats/json_feed.hpp"
+#include "json/value.hpp"
+#include "text/encoding.hpp"
+#include "text/language.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::formats::json_feed {
+namespace {
+
+constexpr std::string_view kOurs = "_syndicat";
+
+// A text, or a number as it is written: ids come as numbers, and the specification wants them read as text.
+std::string text_of(const json::Value& value) {
+  if (const auto* text = value.string()) return *text;
+  if (const auto* number = value.number()) return number->written;
+  return {};
+}
+
+std::string address_of(const json::Value& value, std::string_view base) {
+  const std::string written = text_of(value);
+  return written.empty() ? written : text::resolve(base, written);
+}
+
+model::Text plain_text(const json::Value& value) { return {model::Text::Kind::plain, text_of(value)}; }
+
+std::string language_of(const json::Value& value) {
+  const std::string written = text_of(value);
+  const std::string usual = text::normalize_language(written);
+  return usual.empty() ? written : usual;
+}
+
+std::optional<std::uint64_t> size_of(const json::Value* value) {
+  if (value == nullptr || value->number() == nullptr) return std::nullopt;
+  const double number = value->number()->value;
+  if (!(number >= 0) || number > 9e15) return std::nullopt;
+  return static_cast<std::uint64_t>(number);
+}
+
+std::optional<model::Date> read_date(std::string_view member, const json::Value& value, std::vector<Note>& notes) {
+  std::string written = text_of(value);
+  if (written.empty()) return std::nullopt;
+  const auto instant = text::parse_date(written);
+  if (!instant) notes.push_back({fmt::format("byte {}: {} holds no date that can be read; it is kept as text", value.offset, member)});
+  return model::Date{instant, std::move(written)};
+}
+
+model::Person read_person(const json::Value& value, std::string_view base) {
+  model::Person person;
+  person.name = value.object() != nullptr ? value.text("name") : text_of(value);
+  if (const auto* url = value.find("url")) person.url = address_of(*url, base);
+  // The specification lets a mail address stand as a mailto: URL.
+  if (person.url.starts_with("mailto:")) {
+    person.email = text::percent_decode(person.url.substr(7));
+    person.url.clear();
+  }
+  if (const auto* avatar = value.find("avatar")) person.avatar = address_of(*avatar, base);
+  return person;
+}
+
+void read_people(const json::Value& value, std::vector<model::Person>& people, std::string_view base) {
+  const auto* entries = value.array();
+  if (entries == nullptr) return;
+  people.clear();
+  for (const auto& entry : *entries)
+    if (auto person = read_person(entry, base); person != model::Person()) people.push_back(std::move(person));
+}
+
+void read_attachments(const json::Value& value, model::Item& item, std::string_view base) {
+  const auto* entries = value.array();
+  if (entries == nullptr) return;
+  for (const auto& entry : *entries) {
+    const auto* url = entry.find("url");
+    if (url == nullptr) continue;
+    model::Attachment attachment{address_of(*url, base), entry.text("mime_type"), entry.text("title"), size_of(entry.find("size_in_bytes")), std::nullopt};
+    if (const auto* duration = entry.find("duration_in_seconds"); duration != nullptr && duration->number() != nullptr)
+      attachment.duration_in_seconds = duration->number()->value;
+    if (!attachment.url.empty()) item.attachments.push_back(std::move(attachment));
+  }
+}
+
+void keep(const json::Member& member, model::Foreign& foreign) {
+  foreign.json.emplace_back(member.name, json::to_text(member.value()));
+}
+
+model::Item read_item(const json::Value& object, std::vector<Note>& notes, std::string_view base) {
+  model::Item item;
+  Extra extras;
+  for (const auto& member : *object.object()) {
+    const auto& [name, value] = std::tie(member.name, member.value());
+    if (name == "id") item.id = text_of(value);
+    else if (name == "url") item.url = address_of(value, base);
+    else if (name == "external_url") item.external_url = address_of(value, base);
+    else if (name == "title") item.title = plain_text(value);
+    else if (name == "content_html") item.content_html = text_of(value);
+    else if (name == "content_text") item.content_text = text_of(value);
+    else if (name == "summary") item.summary = plain_text(value);
+    else if (name == "image") item.image.url = address_of(value, base);
+    else if (name == "banner_image") item.banner_image.url = address_of(value, base);
+    else if (name == "date_published") item.published = read_date(name, value, notes);
+    else if (name == "date_modified") item.modified = read_date(name, value, notes);
+    else if (name == "author" && item.authors.empty()) item.authors.push_back(read_person(value, base));
+    else if (name == "authors") read_people(value, item.authors, base);
+    else if (name == "language") item.language = language_of(value);
+    else if (name == "attachments") read_attachments(value, item, base);
+    else if (name == "tags" && value.array() != nullptr) {
+      for (const auto& tag : *value.array())
+        if (auto term = text_of(tag); !term.empty()) item.categories.push_back({std::move(term), "", ""});
+    } else if (name == kOurs) extras = read_extra(value);
+    else if (name != "author") keep(member, item.foreign);
+  }
+  take(extras, item);
+  return item;
+}
+
+void read_hubs(const json::Value& value, model::Feed& feed) {
+  if (value.array() == nullptr) return;
+  for (const auto& hub : *value.array())
+    if (auto url = hub.text("url"); !url.empty()) feed.hubs.push_back({hub.text("type"), std::move(url)});
+}
+
+model::Feed read_feed(const json::Value& object, std::vector<Note>& notes, std::string_view base) {
+  model::Feed feed;
+  Extra extras;
+  for (const auto& member : *object.object()) {
+    const auto& [name, value] = std::tie(member.name, member.value());
+    if (name == "title") feed.title = plain_text(value);
+    else if (name == "home_page_url") feed.home_page_url = address_of(value, base);
+    else if (name == "feed_url") feed.feed_url = address_of(value, base);
+    else if (name == "description") feed.subtitle = plain_text(value);
+    else if (name == "user_comment") feed.user_comment = text_of(value);
+    else if (name == "next_url") feed.next_url = address_of(value, base);
+    else if (name == "icon") feed.icon.url = address_of(value, base);
+    else if (name == "favicon") feed.favicon.url = address_of(value, base);
+    else if (name == "author" && feed.authors.empty()) feed.authors.push_back(read_person(value, base));
+    else if (name == "authors") read_people(value, feed.authors, base);
+    else if (name == "language") feed.language = language_of(value);
+    else if (name == "expired" && value.boolean() != nullptr) feed.expired = *value.boolean();
+    else if (name == "hubs") read_hubs(value, feed);
+    else if (name == kOurs) extras = read_extra(value);
+    else if (name != "items" && name != "version" && name != "author") keep(member, feed.foreign);
+  }
+  if (const auto* items = object.find("items"); items != nullptr && items->array() != nullptr) {
+    feed.items.reserve(items->array()->size());
+    for (const auto& item : *items->array())
+      if (item.object() != nullptr) feed.items.push_back(read_item(item, notes, base));
+  }
+  take(extras, feed);
+  return feed;
+}
+
+// Line and column of a byte, for people.
+std::string place_of(std::string_view text, std::size_t offset) {
+  std::size_t line = 1, column = 1;
+  for (std::size_t at = 0; at < offset && at < text.size(); ++at) {
+    if (text[at] == '\n') {
+      ++line;
+      column = 1;
+    } else if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80) {
+      ++column;
+    }
+  }
+  return fmt::format("{}:{}", line, column);
+}
+
+}  // namespace
+
+Result<Reading> read(std::string bytes, const ReadOptions& options) {
+  // RFC 8259, section 8.1: JSON is UTF-8; a byte order mark may be ignored.
+  const auto mark = text::byte_order_mark(bytes);
+  if (mark && mark->encoding != "UTF-8")
+    bytes = text::decode(bytes, mark->encoding);
+  else if (mark)
+    bytes.erase(0, mark->length);
+  const auto value = json::parse(bytes, {.max_size = options.max_size});
+  if (!value) return fail(Cause::unreadable, "{}: {}", place_of(bytes, value.error().offset), value.error().message);
+  if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
+  Reading reading;
+  reading.feed = read_feed(*value, reading.notes, options.base_uri);
+  return reading;
+}
+
+}  // namespace syndicat::formats::json_feed

@@ -1,0 +1,194 @@
+// JSON Feed 1.1 (https://jsonfeed.org/version/1.1). What it has no place for stands in the object `_syndicat` of the
+// feed and of each item; syndicat-json(7).
+
+#include "formats/extras.hpp"
+#include "formats/json_feed.hpp"
+#include "formats/markup.hpp"
+#include "json/writer.hpp"
+#include "model/identity.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::formats::json_feed {
+namespace {
+
+using Kind = model::Text::Kind;
+
+void write_date(json::Writer& writer, std::string_view member, const std::optional<model::Date>& date, Extra& extras) {
+  if (date && date->instant) writer.member(member, text::to_rfc3339(*date->instant));
+  add_odd_date(extras, member, date, true);
+}
+
+// Titles and summaries are plain text here; markup goes into the extras.
+void write_text(json::Writer& writer, std::string_view member, const model::Text& text, Extra& extras) {
+  writer.member(member, plain(text));
+  if (text.kind == Kind::html) extras.add(member, text);
+}
+
+void write_image(json::Writer& writer, std::string_view member, const model::Image& image, Extra& extras) {
+  writer.member(member, image.url);
+  model::Image held;
+  held.url = image.url;
+  if (!(held == image)) extras.add(member, image);
+}
+
+void write_people(json::Writer& writer, const std::vector<model::Person>& people, Extra& extras) {
+  if (people.empty()) return;
+  bool all_held = true;
+  writer.key("authors").begin_array();
+  for (const auto& person : people) {
+    // The specification lets a mail address stand as a mailto: URL.
+    const bool as_mail = person.url.empty() && !person.email.empty();
+    writer.begin_object().member("name", person.name);
+    writer.member("url", as_mail ? "mailto:" + person.email : person.url).member("avatar", person.avatar).end_object();
+    const bool plain_mail = person.email.find_first_of("% \t?&") == std::string::npos;
+    all_held = all_held && (person.email.empty() || (as_mail && plain_mail)) && !person.url.starts_with("mailto:") && !(person == model::Person());
+  }
+  writer.end_array();
+  if (!all_held) extras.add("authors", people);
+}
+
+void write_tags(json::Writer& writer, const std::vector<model::Category>& categories, Extra& extras) {
+  if (categories.empty()) return;
+  bool all_held = true;
+  writer.key("tags").begin_array();
+  for (const auto& category : categories) {
+    const std::string& word = category.term.empty() ? category.label : category.term;
+    if (!word.empty()) writer.value(word);
+    all_held = all_held && category.scheme.empty() && category.label.empty() && !word.empty();
+  }
+  writer.end_array();
+  if (!all_held) extras.add("categories", categories);
+}
+
+void write_attachments(json::Writer& writer, const model::Item& item, Extra& extras) {
+  if (item.attachments.empty()) return;
+  bool all_held = true;
+  writer.key("attachments").begin_array();
+  for (const auto& attachment : item.attachments) {
+    // mime_type must be there; the most general one says that nothing is known.
+    writer.begin_object().member("url", attachment.url);
+    writer.member("mime_type", attachment.mime_type.empty() ? "application/octet-stream" : attachment.mime_type);
+    writer.member("title", attachment.title);
+    if (attachment.size_in_bytes) writer.key("size_in_bytes").value(static_cast<std::int64_t>(*attachment.size_in_bytes));
+    if (attachment.duration_in_seconds) writer.key("duration_in_seconds").value(*attachment.duration_in_seconds);
+    writer.end_object();
+    all_held = all_held && !attachment.mime_type.empty();
+  }
+  writer.end_array();
+  if (!all_held) extras.add("attachments", item.attachments);
+}
+
+void write_extras(json::Writer& writer, const Extra& extras) {
+  if (!extras.empty()) write(writer.key("_syndicat"), extras);
+}
+
+void write_content(json::Writer& writer, const model::Item& item, Extra& extras) {
+  writer.member("content_html", item.content_html).member("content_text", item.content_text);
+  if (!item.content_html.empty() || !item.content_text.empty()) return;
+  // One of the two must be there: the summary, or nothing at all.
+  const bool is_html = item.summary.kind == Kind::html;
+  writer.key(is_html ? "content_html" : "content_text").value(item.summary.value);
+  if (!item.summary.empty()) extras.stand_in(is_html ? "content_html" : "content_text");
+}
+
+void write_item(json::Writer& writer, const model::Item& item, const std::string& id) {
+  Extra extras;
+  writer.begin_object();
+  writer.key("id").value(id);
+  if (item.id.empty()) extras.stand_in("id");
+  extras.add("id_is_permalink", item.id_is_permalink);
+  writer.member("url", item.url).member("external_url", item.external_url);
+  write_text(writer, "title", item.title, extras);
+  write_content(writer, item, extras);
+  write_text(writer, "summary", item.summary, extras);
+  write_image(writer, "image", item.image, extras);
+  write_image(writer, "banner_image", item.banner_image, extras);
+  write_date(writer, "date_published", item.published, extras);
+  write_date(writer, "date_modified", item.modified, extras);
+  write_people(writer, item.authors, extras);
+  write_tags(writer, item.categories, extras);
+  writer.member("language", item.language);
+  write_attachments(writer, item, extras);
+  for (const auto& [name, value] : item.foreign.json) writer.key(name).raw(value);
+  extras.add("contributors", item.contributors);
+  extras.add("links", item.links);
+  extras.add("comments_url", item.comments_url);
+  extras.add("comments_feed_url", item.comments_feed_url);
+  extras.add("comments_count", item.comments_count);
+  extras.add("source", item.source);
+  extras.add("rights", item.rights);
+  add_unplaced(extras, item);
+  add_foreign_xml(extras, item.foreign);
+  write_extras(writer, extras);
+  writer.end_object();
+}
+
+void write_hubs(json::Writer& writer, const model::Feed& feed) {
+  if (feed.hubs.empty()) return;
+  writer.key("hubs").begin_array();
+  for (const auto& hub : feed.hubs) writer.begin_object().key("type").value(hub.type).key("url").value(hub.url).end_object();
+  writer.end_array();
+}
+
+// What only RSS or Atom has a place for.
+void add_others(const model::Feed& feed, Extra& extras) {
+  extras.add("id", feed.id);
+  extras.add("date_published", feed.published);
+  extras.add("date_modified", feed.modified);
+  extras.add("contributors", feed.contributors);
+  extras.add("managing_editor", feed.managing_editor);
+  extras.add("web_master", feed.web_master);
+  extras.add("logo", feed.logo);
+  extras.add("categories", feed.categories);
+  extras.add("generator", feed.generator);
+  extras.add("generator_url", feed.generator_url);
+  extras.add("generator_version", feed.generator_version);
+  extras.add("docs", feed.docs);
+  extras.add("rights", feed.rights);
+  extras.add("cloud", feed.cloud);
+  extras.add("ttl_minutes", feed.ttl_minutes);
+  extras.add("skip_hours", feed.skip_hours);
+  extras.add("skip_days", feed.skip_days);
+  extras.add("rating", feed.rating);
+  extras.add("links", feed.links);
+  extras.add("instructions", feed.instructions);
+  add_foreign_xml(extras, feed.foreign);
+}
+
+}  // namespace
+
+Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
+  const std::string title = plain(feed.title);
+  if (title.empty()) return fail(Cause::misuse, "JSON Feed wants a title, and the feed has none; give one with --title");
+  const auto ids = model::ids_of(feed);
+  if (!ids) return Failure(ids.error());
+
+  Extra extras;
+  json::Writer writer;
+  writer.begin_object();
+  writer.key("version").value("https://jsonfeed.org/version/1.1");
+  write_text(writer, "title", feed.title, extras);
+  writer.member("home_page_url", feed.home_page_url).member("feed_url", feed.feed_url);
+  write_text(writer, "description", feed.subtitle, extras);
+  writer.member("user_comment", feed.user_comment).member("next_url", feed.next_url);
+  // RSS's and Atom's logo is the best there is for an icon where there is none.
+  if (feed.icon.empty() && !feed.logo.empty()) {
+    writer.member("icon", feed.logo.url);
+    extras.stand_in("icon");
+  }
+  write_image(writer, "icon", feed.icon, extras);
+  write_image(writer, "favicon", feed.favicon, extras);
+  write_people(writer, feed.authors, extras);
+  writer.member("language", feed.language);
+  if (feed.expired) writer.key("expired").value(*feed.expired);
+  write_hubs(writer, feed);
+  for (const auto& [name, value] : feed.foreign.json) writer.key(name).raw(value);
+  add_others(feed, extras);
+  write_extras(writer, extras);
+  writer.key("items").begin_array();
+  for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at]);
+  writer.end_array().end_object();
+  return writer.take();
+}
+
+}  // namespace syndicat::formats::json_feed

@@ -1,0 +1,27 @@
+#pragma once
+// Markup within feeds: is it any, what does it say as plain text, where do its links lead.
+
+#include <string>
+#include <string_view>
+
+#include "model/feed.hpp"
+
+namespace syndicat::formats {
+
+// Whether text holds a tag or a character reference.
+bool is_markup(std::string_view text);
+
+// What a text says without its markup, white space collapsed.
+std::string plain(const model::Text& text);
+std::string plain_of_html(std::string_view fragment);
+
+// A text as an HTML fragment.
+std::string html(const model::Text& text);
+
+// The fragment with links and images seen from `base`; as it is where they are absolute or `base` is not known.
+std::string absolute(std::string fragment, std::string_view base);
+
+// A text of unknown nature: markup where it looks like that.
+model::Text guess_text(std::string value);
+
+}  // namespace syndicat::formats

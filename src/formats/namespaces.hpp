@@ -1,0 +1,56 @@
+#pragma once
+// The namespaces that feeds are made of, known by URI, never by prefix, in all spellings that are about.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "xml/document.hpp"
+
+namespace syndicat::formats {
+
+enum class Vocabulary : std::uint8_t {
+  none,     // no namespace, or one that RSS 2.0 and its forebears were put into
+  unknown,  // none of ours
+  atom,
+  atom03,
+  rss10,
+  rss11,
+  rss090,
+  rdf,
+  xhtml,
+  syndicat,
+  content,
+  dc,
+  dcterms,
+  sy,
+  slash,
+  wfw,
+  thr,
+  media,
+  itunes,
+  creative_commons,
+  feedburner,
+};
+
+// The vocabulary of a namespace; case, "http" or "https", and a "/" or "#" at the end do not matter.
+Vocabulary vocabulary_of(std::string_view uri);
+
+// The namespace as it is written, and the prefix that people know it by.
+struct Namespace {
+  Vocabulary vocabulary;
+  std::string_view prefix, uri;
+};
+const Namespace& namespace_of(Vocabulary vocabulary);
+
+// The vocabularies of a document's elements, found once for each name.
+class Names {
+ public:
+  explicit Names(const xml::Document& document);
+  Vocabulary vocabulary(xml::Node element) const { return vocabularies_[element.name_id()]; }
+
+ private:
+  std::vector<Vocabulary> vocabularies_;
+};
+
+}  // namespace syndicat::formats

@@ -1,0 +1,281 @@
+// RSS in all its versions: 0.91 to 0.94 and 2.0 as https://www.rssboard.org/rss-specification has them, 0.90, 1.0
+// and 1.1 in RDF. They differ in where items stand and in the namespace of the same names.
+
+#include "formats/markup.hpp"
+#include "formats/rss.hpp"
+#include "formats/xml_reading.hpp"
+#include "text/language.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::formats::rss {
+namespace {
+
+bool is_own(Vocabulary vocabulary) {
+  return vocabulary == Vocabulary::none || vocabulary == Vocabulary::rss10 || vocabulary == Vocabulary::rss11 ||
+         vocabulary == Vocabulary::rss090;
+}
+
+std::string attribute(xml::Node node, std::string_view name) {
+  const auto value = node.attribute(name);
+  return value ? std::string(text::trim(*value)) : std::string();
+}
+
+std::string rdf_attribute(xml::Node node, std::string_view name) {
+  const auto value = node.attribute(name, namespace_of(Vocabulary::rdf).uri);
+  return value ? std::string(text::trim(*value)) : std::string();
+}
+
+// A title: its markup where there is any, on one line.
+model::Text read_title(xml::Node node) {
+  return guess_text(text::collapse_space(node.children().empty() ? node.text() : markup_in(node)));
+}
+
+void read_enclosure(xml::Node node, model::Item& item, std::string_view base) {
+  const std::string url = attribute(node, "url");
+  if (url.empty()) return;
+  item.attachments.push_back({text::resolve(base, url), attribute(node, "type"), "", read_number(attribute(node, "length")), std::nullopt});
+}
+
+model::Image read_image(xml::Node node, std::string_view base) {
+  model::Image image;
+  for (const auto child : node.children()) {
+    const std::string name = text::to_lower_ascii(child.name().local);
+    if (name == "url") image.url = address(child, base);
+    if (name == "title") image.title = one_line(child);
+    if (name == "link") image.link = address(child, base);
+    if (name == "description") image.description = one_line(child);
+    const auto number = read_number(child.text());
+    if (name == "width" && number && *number < 100'000) image.width = static_cast<std::uint32_t>(*number);
+    if (name == "height" && number && *number < 100'000) image.height = static_cast<std::uint32_t>(*number);
+  }
+  return image;
+}
+
+// One element of an item in RSS's own words; gives whether it was one.
+bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context, std::string_view base) {
+  const std::string name = text::to_lower_ascii(node.name().local);
+  if (name == "title" && item.title.empty()) {
+    item.title = read_title(node);
+  } else if (name == "link" && item.url.empty()) {
+    item.url = address(node, base);
+    if (item.url.empty() && node.attribute("href")) item.url = text::resolve(base, attribute(node, "href"));
+  } else if (name == "description" && !draft.description) {
+    draft.description = absolute(markup_in(node), base);
+  } else if (name == "guid" && item.id.empty()) {
+    item.id = trimmed(node);
+    if (const auto permalink = node.attribute("isPermaLink")) item.id_is_permalink = text::equals_ignoring_case(text::trim(*permalink), "true");
+  } else if (name == "pubdate" && !item.published) {
+    item.published = read_date(node, context);
+  } else if (name == "author") {
+    add_person(item.authors, read_person(node.text()));
+  } else if (name == "category") {
+    if (auto term = one_line(node); !term.empty()) item.categories.push_back({std::move(term), attribute(node, "domain"), ""});
+  } else if (name == "comments" && item.comments_url.empty()) {
+    item.comments_url = address(node, base);
+  } else if (name == "enclosure") {
+    read_enclosure(node, item, base);
+  } else if (name == "source" && !item.source) {
+    const std::string url = attribute(node, "url");
+    item.source = model::Source{"", one_line(node), "", url.empty() ? url : text::resolve(base, url), {}};
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// The text that `escape_xml` made this of.
+std::string unescaped(std::string_view markup) {
+  std::string text;
+  for (std::size_t at = 0; at < markup.size(); ++at) {
+    const auto rest = markup.substr(at);
+    const auto take = [&](std::string_view reference, char c) {
+      if (!rest.starts_with(reference)) return false;
+      text += c;
+      at += reference.size() - 1;
+      return true;
+    };
+    if (!take("&lt;", '<') && !take("&gt;", '>') && !take("&amp;", '&') && !take("&#13;", '\r')) text += markup[at];
+  }
+  return text;
+}
+
+// RSS has one description for summary and content. With content:encoded beside it, it is the summary; alone it is
+// the content, where our own namespace does not say otherwise.
+void settle_content(model::Item& item, Draft& draft) {
+  const std::string holds = draft.extras.value("description_holds");
+  if (draft.encoded) item.content_html = std::move(*draft.encoded);
+  if (draft.description && !draft.description->empty()) {
+    if (holds == "content_text")
+      item.content_text = unescaped(*draft.description);
+    else if (holds == "summary_text")
+      item.summary = {model::Text::Kind::plain, unescaped(*draft.description)};
+    else if (holds == "summary_html")
+      item.summary = {model::Text::Kind::html, std::move(*draft.description)};
+    else if (draft.encoded && !item.content_html.empty())
+      item.summary = guess_text(std::move(*draft.description));
+    else
+      item.content_html = std::move(*draft.description);
+  }
+  if (item.content_html.empty() && item.content_text.empty() && item.summary.empty()) item.summary = std::move(draft.other_summary);
+}
+
+template <typename Owner>
+void settle_people(Owner& owner, Draft& draft) {
+  std::vector<model::Person> people = std::move(draft.atom_authors);
+  for (auto& person : owner.authors) add_person(people, std::move(person));
+  for (auto& person : draft.creators) add_person(people, std::move(person));
+  owner.authors = std::move(people);
+}
+
+void settle(model::Item& item, Draft& draft) {
+  if (item.url.empty() && item.id_is_permalink.value_or(true) && text::is_web_url(item.id)) item.url = item.id;
+  settle_content(item, draft);
+  settle_people(item, draft);
+  if (!item.published) item.published = std::move(draft.other_published);
+  if (!item.modified) item.modified = std::move(draft.other_modified);
+  if (item.rights.empty()) item.rights = guess_text(std::move(draft.other_rights));
+  take(draft.extras, item);
+}
+
+model::Item read_item(xml::Node node, Context& context, std::string_view outer_base) {
+  const std::string base = base_of(node, outer_base);
+  model::Item item;
+  Draft draft;
+  item.language = language_of(node, {});
+  item.id = rdf_attribute(node, "about");
+  for (const auto child : node.children()) {
+    const auto vocabulary = context.names.vocabulary(child);
+    const bool taken = is_own(vocabulary) ? read_own(child, item, draft, context, base)
+                                          : read_extension(child, item, draft, context, base);
+    if (!taken) keep(child, item.foreign);
+  }
+  keep_attributes(node, {}, item.foreign);
+  settle(item, draft);
+  return item;
+}
+
+void read_cloud(xml::Node node, model::Feed& feed) {
+  feed.cloud = model::Cloud{attribute(node, "domain"), attribute(node, "port"), attribute(node, "path"),
+                            attribute(node, "registerProcedure"), attribute(node, "protocol")};
+}
+
+void read_list(xml::Node node, std::vector<std::string>& into) {
+  for (const auto child : node.children())
+    if (auto entry = one_line(child); !entry.empty()) into.push_back(std::move(entry));
+}
+
+// One element of the channel in RSS's own words; gives whether it was one.
+bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context, std::string_view base) {
+  const std::string name = text::to_lower_ascii(node.name().local);
+  if (name == "title" && feed.title.empty()) {
+    feed.title = read_title(node);
+  } else if (name == "link" && feed.home_page_url.empty()) {
+    feed.home_page_url = address(node, base);
+  } else if (name == "description" && !draft.description) {
+    draft.description = absolute(markup_in(node), base);
+  } else if (name == "language") {
+    const std::string usual = text::normalize_language(node.text());
+    feed.language = usual.empty() ? one_line(node) : usual;
+  } else if (name == "copyright" && feed.rights.empty()) {
+    feed.rights = guess_text(one_line(node));
+  } else if (name == "managingeditor") {
+    feed.managing_editor = one_line(node);
+  } else if (name == "webmaster") {
+    feed.web_master = one_line(node);
+  } else if (name == "pubdate" && !feed.published) {
+    feed.published = read_date(node, context);
+  } else if (name == "lastbuilddate" && !feed.modified) {
+    feed.modified = read_date(node, context);
+  } else if (name == "category") {
+    if (auto term = one_line(node); !term.empty()) feed.categories.push_back({std::move(term), attribute(node, "domain"), ""});
+  } else if (name == "generator") {
+    feed.generator = one_line(node);
+  } else if (name == "docs") {
+    feed.docs = address(node, base);
+  } else if (name == "cloud") {
+    read_cloud(node, feed);
+  } else if (name == "ttl" && read_number(node.text())) {
+    feed.ttl_minutes = read_number(node.text());
+  } else if (name == "image") {
+    if (feed.logo.empty()) feed.logo = read_image(node, base);
+  } else if (name == "rating") {
+    feed.rating = one_line(node);
+  } else if (name == "skiphours") {
+    read_list(node, feed.skip_hours);
+  } else if (name == "skipdays") {
+    read_list(node, feed.skip_days);
+  } else if (name != "items") {  // RSS 1.0's table of contents says nothing that the items do not say
+    return false;
+  }
+  return true;
+}
+
+void settle(model::Feed& feed, Draft& draft) {
+  if (draft.description) feed.subtitle = guess_text(text::collapse_space(*draft.description));
+  if (feed.subtitle.empty()) feed.subtitle = std::move(draft.other_summary);
+  settle_people(feed, draft);
+  if (feed.authors.empty() && !feed.managing_editor.empty()) add_person(feed.authors, read_person(feed.managing_editor));
+  if (!feed.published) feed.published = std::move(draft.other_published);
+  if (!feed.modified) feed.modified = std::move(draft.other_modified);
+  if (feed.rights.empty()) feed.rights = guess_text(std::move(draft.other_rights));
+  take(draft.extras, feed);
+}
+
+bool is_item(xml::Node node, const Context& context) {
+  return node.name().local == "item" && is_own(context.names.vocabulary(node));
+}
+
+// Where the feed's addresses are seen from: what the caller or the document says, else its page.
+std::string base_of_feed(xml::Node root, xml::Node channel, const ReadOptions& options) {
+  std::string base = base_of(channel, base_of(root, options.base_uri));
+  if (!base.empty()) return base;
+  for (const auto child : channel.children())
+    if (child.name().local == "link" && child.attributes().empty())
+      if (const auto page = address(child, {}); text::is_web_url(page)) return page;
+  return base;
+}
+
+}  // namespace
+
+Result<Reading> read(std::string bytes, const ReadOptions& options) {
+  const auto document = parse_document(std::move(bytes), options);
+  if (!document) return Failure(document.error());
+  Context context{*document, Names(*document), {}};
+  const auto root = document->root();
+
+  // A channel within <rss>, beside its items in RDF, or alone.
+  xml::Node channel = root;
+  for (const auto child : root.children())
+    if (text::equals_ignoring_case(child.name().local, "channel")) {
+      channel = child;
+      break;
+    }
+  const std::string base = base_of_feed(root, channel, options);
+
+  model::Feed feed;
+  Draft draft;
+  feed.id = rdf_attribute(channel, "about");
+  const auto read_children = [&](xml::Node parent) {
+    for (const auto child : parent.children()) {
+      if (child == channel) continue;
+      if (is_item(child, context)) {
+        feed.items.push_back(read_item(child, context, base));
+        continue;
+      }
+      const bool taken = is_own(context.names.vocabulary(child)) ? read_own(child, feed, draft, context, base)
+                                                                 : read_extension(child, feed, draft, context, base);
+      if (!taken) keep(child, feed.foreign);
+    }
+  };
+  read_children(channel);
+  if (channel != root) read_children(root);
+  if (feed.language.empty()) feed.language = language_of(channel, language_of(root, {}));
+  keep_attributes(root, {"version"}, feed.foreign);
+  if (channel != root) keep_attributes(channel, {}, feed.foreign);
+  keep_instructions(*document, feed);
+  settle(feed, draft);
+  return Reading{std::move(feed), std::move(context.notes)};
+}
+
+}  // namespace syndicat::formats::rss

@@ -1,0 +1,304 @@
+// RSS 2.0 (https://www.rssboard.org/rss-specification). What it has no element for goes into the namespaces that its
+// readers know (content, dc, atom, media, slash, wfw), the rest into ours.
+
+#include "formats/markup.hpp"
+#include "formats/rss.hpp"
+#include "formats/xml_reading.hpp"
+#include "formats/xml_writing.hpp"
+#include "model/identity.hpp"
+#include "text/markup.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::formats::rss {
+namespace {
+
+using Kind = model::Text::Kind;
+
+void write_date(xml::Writer& writer, std::string_view element, std::string_view extra, const std::optional<model::Date>& date,
+                Extra& extras) {
+  if (date && date->instant) writer.leaf(element, text::to_rfc822(*date->instant));
+  add_odd_date(extras, extra, date, false);
+}
+
+// A plain element for a text. Its reader guesses whether it is markup; where it would guess wrong, the extras tell.
+void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text,
+                std::string native, Extra& extras) {
+  writer.leaf(element, native);
+  if (!(guess_text(text::collapse_space(native)) == text)) extras.add(extra, text);
+}
+
+void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories, Extra& extras) {
+  bool all_held = true;
+  for (const auto& category : categories) {
+    all_held = all_held && category.label.empty() && !category.term.empty() && text::collapse_space(category.term) == category.term;
+    const std::string& words = category.term.empty() ? category.label : category.term;
+    if (words.empty()) continue;
+    writer.open("category");
+    if (!category.scheme.empty()) writer.attribute("domain", category.scheme);
+    writer.text(words).close();
+  }
+  if (!all_held) extras.add("categories", categories);
+}
+
+// People by name in dc:creator, by mail in `mail_element`; those with a page of their own in atom:author as well.
+void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Extra& extras) {
+  std::vector<model::Person> by_atom, by_mail, by_name;
+  const bool has_pages = std::any_of(authors.begin(), authors.end(), [](const auto& person) { return !person.url.empty(); });
+  for (const auto& person : authors) {
+    if (has_pages) {
+      write_person(writer, Prefix::yes, "author", person);
+      add_person(by_atom, as_read(person));
+    }
+    if (!person.email.empty() && !mail_element.empty()) {
+      const std::string words = person.name.empty() ? person.email : person.email + " (" + person.name + ")";
+      writer.leaf(mail_element, words);
+      add_person(by_mail, read_person(words));
+    } else if (!person.name.empty()) {
+      write_leaf(writer, Vocabulary::dc, "creator", person.name);
+      add_person(by_name, read_person(person.name));
+    }
+  }
+  for (auto& person : by_mail) add_person(by_atom, person);
+  for (auto& person : by_name) add_person(by_atom, person);
+  if (by_atom != authors) extras.add("authors", authors);
+}
+
+void write_contributors(xml::Writer& writer, const std::vector<model::Person>& people, Extra& extras) {
+  std::vector<model::Person> read;
+  for (const auto& person : people) {
+    write_person(writer, Prefix::yes, "contributor", person);
+    add_person(read, as_read(person));
+  }
+  if (read != people) extras.add("contributors", people);
+}
+
+void write_links(xml::Writer& writer, const std::vector<model::Link>& links) {
+  for (const auto& link : links) {
+    const bool is_plain_license = link.rel == "license" && link.type.empty() && link.language.empty() && link.title.empty() && !link.length;
+    if (is_plain_license)
+      write_leaf(writer, Vocabulary::creative_commons, "license", link.href);
+    else
+      write_link(writer, Prefix::yes, link);
+  }
+}
+
+void write_id(xml::Writer& writer, const model::Item& item, const std::string& id, Extra& extras) {
+  if (item.id.empty()) extras.stand_in("id");
+  // Without the attribute a reader takes the guid for the item's address; where it cannot be one, that must be said.
+  const bool may_be_address = text::is_web_url(id);
+  std::optional<bool> permalink = item.id_is_permalink;
+  if (!permalink && (!may_be_address || (id != item.url && !item.url.empty()))) permalink = false;
+  if (permalink && !item.id_is_permalink && may_be_address) extras.stand_in("id_is_permalink");
+  if (permalink && *permalink && !may_be_address) {
+    permalink = false;  // what is no web address is no permanent link
+    extras.add("id_is_permalink", item.id_is_permalink);
+  }
+  writer.open("guid");
+  if (permalink) writer.attribute("isPermaLink", *permalink ? "true" : "false");
+  writer.text(id).close();
+  if (text::trim(id) != id) extras.add("id", id);
+}
+
+// Whether the reader, who takes white space away at both ends, gets the text as it is.
+bool is_trim(std::string_view text) { return text::trim(text) == text; }
+
+// The one description and content:encoded for summary, content as HTML and content as text; see settle_content in
+// the reader.
+void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  const bool has_summary = !item.summary.empty();
+  std::string content = item.content_html;
+  if (content.empty() && !item.content_text.empty()) {
+    const bool is_short = !has_summary && item.content_text.find('\n') == std::string::npos && is_trim(item.content_text);
+    if (is_short) {
+      writer.leaf("description", text::escape_xml(item.content_text));
+      extras.add("description_holds", "content_text");
+      return;
+    }
+    content = text::text_to_html(item.content_text);
+    extras.stand_in("content_html");
+  } else if (!is_trim(content)) {
+    extras.add("content_html", content);
+  }
+  extras.add("content_text", item.content_text);
+  if (!has_summary) {
+    writer.leaf("description", content);
+    return;
+  }
+
+  const std::string summary = html(item.summary);
+  writer.leaf("description", summary);
+  if (!content.empty()) write_leaf(writer, Vocabulary::content, "encoded", content);
+  const bool guessed = !content.empty() && guess_text(summary) == item.summary;
+  if (!is_trim(item.summary.value))
+    extras.add("summary", item.summary);
+  else if (!guessed)
+    extras.add("description_holds", item.summary.kind == Kind::html ? "summary_html" : "summary_text");
+  if (content.empty() && !is_trim(item.summary.value)) extras.stand_in("content_html");
+}
+
+void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  bool all_held = true;
+  for (const auto& attachment : item.attachments) {
+    // All three attributes must be there; 0 and the most general type say that nothing is known.
+    writer.open("enclosure").attribute("url", attachment.url);
+    writer.attribute("length", std::to_string(attachment.size_in_bytes.value_or(0)));
+    writer.attribute("type", attachment.mime_type.empty() ? "application/octet-stream" : attachment.mime_type).close();
+    all_held = all_held && attachment.size_in_bytes && !attachment.mime_type.empty() && attachment.title.empty() &&
+               !attachment.duration_in_seconds;
+  }
+  if (!all_held) extras.add("attachments", item.attachments);
+}
+
+void write_source(xml::Writer& writer, const std::optional<model::Source>& source, Extra& extras) {
+  if (!source) return;
+  if (!source->feed_url.empty()) writer.open("source").attribute("url", source->feed_url).text(source->title).close();
+  model::Source held;
+  held.title = source->title;
+  held.feed_url = source->feed_url;
+  if (source->feed_url.empty() || !(held == *source)) extras.add("source", source);
+}
+
+void write_item(xml::Writer& writer, const model::Item& item, const std::string& id) {
+  Extra extras;
+  writer.open("item");
+  write_foreign_attributes(writer, item.foreign);
+  std::string title = plain(item.title);
+  // An item has a title or a description.
+  if (title.empty() && item.content_html.empty() && item.content_text.empty() && item.summary.empty()) {
+    title = id;
+    extras.stand_in("title");
+  }
+  write_text(writer, "title", "title", item.title, title, extras);
+  writer.leaf("link", item.url);
+  if (item.url.empty() && text::is_web_url(id) && item.id_is_permalink.value_or(true)) extras.stand_in("url");
+  write_id(writer, item, id, extras);
+  write_date(writer, "pubDate", "date_published", item.published, extras);
+  if (item.modified && item.modified->instant) write_leaf(writer, Vocabulary::atom, "updated", text::to_rfc3339(*item.modified->instant));
+  add_odd_date(extras, "date_modified", item.modified, true);
+  write_authors(writer, item.authors, "author", extras);
+  write_contributors(writer, item.contributors, extras);
+  write_categories(writer, item.categories, extras);
+  write_content(writer, item, extras);
+  write_attachments(writer, item, extras);
+  write_image(writer, extras, item);
+  extras.add("banner_image", item.banner_image);
+  extras.add("external_url", item.external_url);
+  write_leaf(writer, Vocabulary::dc, "language", item.language);
+  if (!item.rights.empty())
+    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", item.rights, html(item.rights), extras);
+  writer.leaf("comments", item.comments_url);
+  write_comments(writer, item);
+  write_source(writer, item.source, extras);
+  write_links(writer, item.links);
+  add_unplaced(extras, item);
+  add_foreign_json(extras, item.foreign);
+  write_extras(writer, extras);
+  write_foreign(writer, item.foreign);
+  writer.close();
+}
+
+void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string& title, const std::string& link, Extra& extras) {
+  const auto& logo = feed.logo;
+  if (logo.empty()) return;
+  // The image's title and link should be the channel's, where it has none of its own.
+  writer.open("image").leaf("url", logo.url);
+  writer.leaf("title", logo.title.empty() ? title : logo.title).leaf("link", logo.link.empty() ? link : logo.link);
+  // The specification ends at 144 by 400 pixels.
+  const bool fits = logo.width.value_or(0) <= 144 && logo.height.value_or(0) <= 400;
+  if (fits && logo.width) writer.leaf("width", std::to_string(*logo.width));
+  if (fits && logo.height) writer.leaf("height", std::to_string(*logo.height));
+  writer.leaf("description", logo.description).close();
+  if (logo.title.empty() || logo.link.empty() || !fits || !logo.caption.empty() || !logo.credit.empty()) extras.add("logo", logo);
+}
+
+void write_cloud(xml::Writer& writer, const model::Feed& feed) {
+  if (!feed.cloud) return;
+  const auto& cloud = *feed.cloud;
+  writer.open("cloud").attribute("domain", cloud.domain).attribute("port", cloud.port).attribute("path", cloud.path);
+  writer.attribute("registerProcedure", cloud.register_procedure).attribute("protocol", cloud.protocol).close();
+}
+
+void write_list(xml::Writer& writer, std::string_view list, std::string_view element, const std::vector<std::string>& entries) {
+  if (entries.empty()) return;
+  writer.open(list);
+  for (const auto& entry : entries) writer.leaf(element, entry);
+  writer.close();
+}
+
+void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
+  if (!feed.feed_url.empty()) write_link(writer, Prefix::yes, {feed.feed_url, "self", "application/rss+xml", "", "", std::nullopt});
+  if (!feed.next_url.empty()) write_link(writer, Prefix::yes, {feed.next_url, "next", "", "", "", std::nullopt});
+  bool all_held = true;
+  for (const auto& hub : feed.hubs) {
+    if (hub.type == "WebSub") write_link(writer, Prefix::yes, {hub.url, "hub", "", "", "", std::nullopt});
+    all_held = all_held && hub.type == "WebSub";
+  }
+  if (!all_held) extras.add("hubs", feed.hubs);
+  write_links(writer, feed.links);
+}
+
+void write_editors(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
+  writer.leaf("managingEditor", feed.managing_editor);
+  writer.leaf("webMaster", feed.web_master);
+  // The reader takes the editor for the author where there is none.
+  std::vector<model::Person> editors;
+  if (!feed.managing_editor.empty()) add_person(editors, read_person(feed.managing_editor));
+  if (feed.authors == editors) return;
+  if (feed.authors.empty()) extras.stand_in("authors");
+  write_authors(writer, feed.authors, "", extras);
+}
+
+}  // namespace
+
+Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
+  const std::string title = plain(feed.title);
+  if (title.empty()) return fail(Cause::misuse, "RSS wants a title, and the feed has none; give one with --title");
+  const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
+  if (link.empty()) return fail(Cause::misuse, "RSS wants the address of the feed's page, and the feed has none; give it with --link");
+  const auto ids = model::ids_of(feed);
+  if (!ids) return Failure(ids.error());
+
+  Extra extras;
+  xml::Writer writer;
+  write_instructions(writer, feed);
+  writer.open("rss").attribute("version", "2.0");
+  write_foreign_attributes(writer, feed.foreign);
+  writer.open("channel");
+  write_text(writer, "title", "title", feed.title, title, extras);
+  writer.leaf("link", link);
+  if (feed.home_page_url.empty()) extras.stand_in("home_page_url");
+  const std::string description = html(feed.subtitle);
+  if (description.empty()) extras.stand_in("description");
+  write_text(writer, "description", "description", feed.subtitle, description.empty() ? title : description, extras);
+  writer.leaf("language", feed.language);
+  write_text(writer, "copyright", "rights", feed.rights, html(feed.rights), extras);
+  write_editors(writer, feed, extras);
+  write_contributors(writer, feed.contributors, extras);
+  write_date(writer, "pubDate", "date_published", feed.published, extras);
+  write_date(writer, "lastBuildDate", "date_modified", feed.modified, extras);
+  write_categories(writer, feed.categories, extras);
+  writer.leaf("generator", feed.generator);
+  extras.add("generator_url", feed.generator_url);
+  extras.add("generator_version", feed.generator_version);
+  writer.leaf("docs", feed.docs);
+  write_cloud(writer, feed);
+  if (feed.ttl_minutes) writer.leaf("ttl", std::to_string(*feed.ttl_minutes));
+  write_logo(writer, feed, title, link, extras);
+  writer.leaf("rating", feed.rating);
+  write_list(writer, "skipHours", "hour", feed.skip_hours);
+  write_list(writer, "skipDays", "day", feed.skip_days);
+  write_feed_links(writer, feed, extras);
+  extras.add("id", feed.id);
+  extras.add("user_comment", feed.user_comment);
+  extras.add("icon", feed.icon);
+  extras.add("favicon", feed.favicon);
+  extras.add("expired", feed.expired);
+  add_foreign_json(extras, feed.foreign);
+  write_extras(writer, extras);
+  write_foreign(writer, feed.foreign);
+  for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at]);
+  return writer.take();
+}
+
+}  // namespace syndicat::formats::rss

@@ -1,0 +1,18 @@
+#pragma once
+// What bytes look like, by their beginning.
+
+#include <string>
+#include <string_view>
+
+namespace syndicat::formats {
+
+// The local name of an XML document's first element, whatever stands before it; empty where there is none.
+std::string root_name(std::string_view bytes);
+
+// Whether the first character that counts begins a JSON object.
+bool looks_like_json(std::string_view bytes);
+
+// What bytes that are no feed look like instead, and what to do: "it is an HTML page; ...".
+std::string describe(std::string_view bytes);
+
+}  // namespace syndicat::formats

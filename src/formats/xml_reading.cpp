@@ -1,0 +1,156 @@
+#include "formats/xml_reading.hpp"
+
+#include <algorithm>
+
+#include "formats/markup.hpp"
+#include "text/language.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::formats {
+
+void Context::note(xml::Node at, std::string words) {
+  notes.push_back({fmt::format("{}: {}", at.position().line, words)});
+}
+
+Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options) {
+  xml::Limits limits;
+  limits.max_size = options.max_size;
+  auto document = xml::parse(std::move(bytes), options.charset, limits);
+  if (!document) return document;
+  if (!document->flaws().empty()) {
+    const auto& flaw = document->flaws().front();
+    return fail(Cause::unreadable, "{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message);
+  }
+  return document;
+}
+
+std::string trimmed(xml::Node node) { return std::string(text::trim(node.text())); }
+std::string one_line(xml::Node node) { return text::collapse_space(node.text()); }
+
+std::string markup_in(xml::Node node) {
+  const auto elements = node.children();
+  if (elements.empty()) return trimmed(node);
+  // Markup that was not escaped stands in the feed's own namespace or in XHTML's; both are HTML here.
+  return std::string(text::trim(node.inner((*elements.begin()).name().uri)));
+}
+
+std::string address(xml::Node node, std::string_view base) {
+  const std::string written = trimmed(node);
+  return written.empty() ? written : text::resolve(base, written);
+}
+
+std::optional<model::Date> read_date(xml::Node node, Context& context) {
+  std::string written = one_line(node);
+  if (written.empty()) return std::nullopt;
+  const auto instant = text::parse_date(written);
+  if (!instant)
+    context.note(node, fmt::format("<{}> holds no date that can be read: '{}'; it is kept as text", node.name().local,
+                                   text::cut_utf8(written, 80)));
+  return model::Date{instant, std::move(written)};
+}
+
+std::optional<std::uint64_t> read_number(std::string_view text) {
+  text = text::trim(text);
+  if (text.empty() || text.size() > 18) return std::nullopt;
+  std::uint64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return number;
+}
+
+namespace {
+
+bool is_mail(std::string_view text) {
+  const auto at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+         text.find_first_of(" \t\r\n()<>") == std::string_view::npos;
+}
+
+std::string_view without_scheme(std::string_view mail) {
+  return text::equals_ignoring_case(mail.substr(0, 7), "mailto:") ? mail.substr(7) : mail;
+}
+
+std::string_view unquoted(std::string_view name) {
+  name = text::trim(name);
+  const bool quoted = name.size() >= 2 && (name.front() == '"' || name.front() == '\'') && name.back() == name.front();
+  return quoted ? name.substr(1, name.size() - 2) : name;
+}
+
+}  // namespace
+
+model::Person read_person(std::string_view written) {
+  const std::string line = text::collapse_space(written);
+  const std::string_view whole = line;
+  model::Person person;
+  // The pair of signs around one of the two parts, and what stands before it.
+  for (const char open : {'(', '<'}) {
+    const char close = open == '(' ? ')' : '>';
+    const auto first = whole.find(open);
+    if (first == std::string_view::npos || whole.back() != close) continue;
+    const auto outside = text::trim(whole.substr(0, first));
+    const auto inside = text::trim(whole.substr(first + 1, whole.size() - first - 2));
+    const auto mail = without_scheme(open == '(' && is_mail(without_scheme(outside)) ? outside : inside);
+    const auto name = mail.data() == without_scheme(outside).data() ? inside : outside;
+    if (!is_mail(mail)) continue;
+    person.email = std::string(mail);
+    person.name = std::string(unquoted(name));
+    return person;
+  }
+  if (is_mail(without_scheme(whole)))
+    person.email = std::string(without_scheme(whole));
+  else
+    person.name = line;
+  return person;
+}
+
+void add_person(std::vector<model::Person>& people, model::Person person) {
+  if (person == model::Person()) return;
+  for (auto& known : people) {
+    const bool same_name = !person.name.empty() && known.name == person.name;
+    const bool same_mail = !person.email.empty() && known.email == person.email;
+    const bool contradicts = (!known.email.empty() && !person.email.empty() && known.email != person.email) ||
+                             (!known.name.empty() && !person.name.empty() && known.name != person.name) ||
+                             (!known.url.empty() && !person.url.empty() && known.url != person.url);
+    if ((!same_name && !same_mail) || contradicts) continue;
+    if (known.name.empty()) known.name = std::move(person.name);
+    if (known.email.empty()) known.email = std::move(person.email);
+    if (known.url.empty()) known.url = std::move(person.url);
+    if (known.avatar.empty()) known.avatar = std::move(person.avatar);
+    return;
+  }
+  people.push_back(std::move(person));
+}
+
+std::string base_of(xml::Node node, std::string_view base) {
+  const auto own = node.attribute("base", kXmlUri);
+  return own ? text::resolve(base, *own) : std::string(base);
+}
+
+std::string language_of(xml::Node node, std::string_view language) {
+  const auto own = node.attribute("lang", kXmlUri);
+  if (!own) return std::string(language);
+  const std::string usual = text::normalize_language(*own);
+  return usual.empty() ? std::string(text::trim(*own)) : usual;
+}
+
+void keep(xml::Node node, model::Foreign& foreign) { foreign.xml.push_back(node.outer()); }
+
+void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign) {
+  for (const auto& attribute : node.attributes()) {
+    const auto& [uri, local] = attribute.name;
+    if (uri == kXmlUri && (local == "base" || local == "lang")) continue;
+    if (uri.empty() && std::find(known.begin(), known.end(), local) != known.end()) continue;
+    foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
+  }
+}
+
+void keep_instructions(const xml::Document& document, model::Feed& feed) {
+  const auto root = document.root().start_offset();
+  for (const auto node : document.prologue())
+    if (node.kind() == xml::Kind::instruction && node.start_offset() < root) feed.instructions.emplace_back(node.value());
+}
+
+}  // namespace syndicat::formats
