@@ -1,10 +1,11 @@
 #pragma once
 // HTML as browsers read it (the HTML Standard's parsing algorithm, scripting off) in an arena document.
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,61 @@ struct Attribute {
   std::string_view prefix, name, value;  // prefix: "xlink" and friends on foreign elements, else empty
 };
 
+// A doctype's parts; one that is not there is empty.
+struct Doctype {
+  std::string_view name, public_id, system_id;
+};
+
 class Document;
+class Node;
 class NodeRange;
+struct AttributeData;
+struct NodeData;
+
+// The attributes of one element: `for (const auto attribute : element.attributes())`.
+class Attributes {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Attribute;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Attribute*;
+    using reference = Attribute;
+    Iterator() = default;
+    Attribute operator*() const { return at(document_, index_); }
+    Iterator& operator++() {
+      ++index_;
+      return *this;
+    }
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++index_;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return index_ == other.index_; }
+
+   private:
+    friend class Attributes;
+    Iterator(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
+    const Document* document_ = nullptr;
+    std::uint32_t index_ = 0;
+  };
+  Attributes() = default;
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  Attribute operator[](std::size_t index) const { return at(document_, first_ + static_cast<std::uint32_t>(index)); }
+  Iterator begin() const { return {document_, first_}; }
+  Iterator end() const { return {document_, first_ + size_}; }
+
+ private:
+  friend class Node;
+  Attributes(const Document* document, std::uint32_t first, std::uint32_t size)
+      : document_(document), first_(first), size_(size) {}
+  static Attribute at(const Document* document, std::uint32_t index);
+  const Document* document_ = nullptr;
+  std::uint32_t first_ = 0, size_ = 0;
+};
 
 // A node: two words, to be copied freely, valid as long as its document lives. A default one is no node at all;
 // walking off the tree gives that, and every question to it has an empty answer.
@@ -42,9 +96,10 @@ class Node {
   std::string_view name() const;   // lower case for HTML elements; empty for what is no element
   bool is(std::string_view name) const;  // an HTML element of that name
   std::string_view value() const;  // of text and comment
+  Doctype doctype() const;         // of a doctype
 
-  std::span<const Attribute> attributes() const;
-  bool has_attribute(std::string_view name) const;
+  Attributes attributes() const;
+  bool has_attribute(std::string_view name) const;          // "href", "xlink:href"
   std::string_view attribute(std::string_view name) const;  // empty where absent
 
   Node parent() const;
@@ -55,6 +110,7 @@ class Node {
   Node next_element() const;  // siblings that are elements
   Node previous_element() const;
   Node template_content() const;  // of <template>
+  Node next_within(Node top) const;  // in tree order, as long as it is below `top`
 
   NodeRange nodes() const;        // children
   NodeRange children() const;     // child elements
@@ -78,20 +134,65 @@ class Node {
   friend class Document;
   friend class NodeRange;
   friend class TreeBuilder;
+  friend struct Inside;
   Node(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
+  const NodeData& data() const;
+  const AttributeData* find_attribute(std::string_view name) const;
+  Node linked(std::uint32_t to) const;
   const Document* document_ = nullptr;
   std::uint32_t index_ = 0;
+};
+
+// The nodes of one parent, or all below one node, in tree order: `for (const auto child : node.children())`.
+class NodeRange {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Node;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Node*;
+    using reference = Node;
+    Iterator() = default;
+    Node operator*() const { return at_; }
+    Iterator& operator++();
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    friend class NodeRange;
+    Iterator(Node at, Node within, bool elements_only) : at_(at), within_(within), elements_only_(elements_only) {}
+    Node at_, within_;  // within: where a walk through all below ends; no node: only siblings
+    bool elements_only_ = false;
+  };
+  Iterator begin() const { return {first_, within_, elements_only_}; }
+  Iterator end() const { return {Node(), within_, elements_only_}; }
+  bool empty() const { return !first_; }
+
+ private:
+  friend class Node;
+  NodeRange(Node first, Node within, bool elements_only)
+      : first_(first), within_(within), elements_only_(elements_only) {}
+  Node first_, within_;
+  bool elements_only_;
 };
 
 struct Limits {
   std::uint32_t max_depth = 512;        // open elements, as browsers have it; deeper ones become siblings
   std::uint32_t max_attributes = 1000;  // on one tag
-  std::uint32_t max_nodes = 8'000'000;
+  std::uint32_t max_nodes = 2'500'000;
   std::uint64_t max_size = 64ULL << 20U;  // bytes of text
 };
 
 struct ParseError {
-  std::string_view name;  // as the standard calls it: "unexpected-null-character"
+  // As the standard calls it: "unexpected-null-character". It has no names for what the tree construction finds
+  // wrong; those are ours: missing-doctype, unexpected-doctype, unexpected-start-tag, unexpected-end-tag,
+  // unclosed-element, misnested-tag, misplaced-content-in-table and the like.
+  std::string_view name;
   Position position;
 };
 
@@ -121,9 +222,11 @@ class Document {
   struct State;
 
  private:
+  friend class Attributes;
   friend class Node;
   friend class NodeRange;
   friend class TreeBuilder;
+  friend struct Inside;
   explicit Document(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
