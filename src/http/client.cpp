@@ -206,8 +206,6 @@ Error explain(CURLcode code, const std::string& url, const std::string& detail, 
       malformed.cause = Cause::misuse;
       return malformed;
     }
-    case CURLE_UNSUPPORTED_PROTOCOL:
-      return error("cannot be fetched; only http and https can be");
     case CURLE_COULDNT_RESOLVE_HOST:
       return error(fmt::format("the host is not known ({}); check the address and the network", detail));
     case CURLE_COULDNT_RESOLVE_PROXY:
@@ -239,6 +237,7 @@ Error explain(CURLcode code, const std::string& url, const std::string& detail, 
                                exchange.response.body.size(), detail));
     case CURLE_BAD_CONTENT_ENCODING:
       return error("sends a body that cannot be decompressed; tell its owner");
+    case CURLE_UNSUPPORTED_PROTOCOL:  // HTTP/0.9, that is: no status line
     case CURLE_WEIRD_SERVER_REPLY:
       return error(fmt::format("does not answer as HTTP does ({}); check the address and its port", detail));
     default:
