@@ -1,0 +1,59 @@
+// absolutize: the same markup with its addresses seen from where it came from.
+
+#include <algorithm>
+#include <array>
+
+#include "html/sanitize.hpp"
+#include "html/sanitize_url.hpp"
+#include "html/serialize_html.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::html {
+namespace {
+
+// The attributes that hold an address, on whichever element (the HTML Standard's index of attributes).
+constexpr std::array<std::string_view, 11> kAddresses = {"action", "background", "cite", "data",   "formaction", "href",
+                                                         "icon",   "longdesc",   "poster", "src",  "xlink:href"};
+constexpr std::array<std::string_view, 2> kCandidates = {"imagesrcset", "srcset"};
+
+// <data value> and its like are no addresses; `data` is one on <object> alone.
+bool holds_address(Node element, const Attribute& attribute) {
+  if (attribute.name == "data") return element.is("object");
+  if (attribute.prefix == "xlink") return attribute.name == "href";
+  return std::find(kAddresses.begin(), kAddresses.end(), attribute.name) != kAddresses.end();
+}
+
+std::string absolute(std::string_view written, std::string_view base, bool in_html) {
+  const auto trimmed = text::trim(written);
+  // A part of the drawing itself, as <use> names it, stays one.
+  if (!in_html && trimmed.substr(0, 1) == "#") return std::string(written);
+  if (text::split_uri(trimmed).scheme) return std::string(written);
+  return text::resolve(base, trimmed);
+}
+
+}  // namespace
+
+std::string absolutize(std::string_view fragment, std::string_view base) {
+  const auto tree = parse_fragment(std::string(fragment));
+  const bool has_base = text::split_uri(text::trim(base)).scheme.has_value();
+  std::string value;
+  const Rewrite rewrite = [&](Node element, const Attribute& attribute) -> std::string_view {
+    const bool in_html = element.element_namespace() == Namespace::html;
+    if (!has_base || element.is("base")) return attribute.value;
+    if (std::find(kCandidates.begin(), kCandidates.end(), attribute.name) != kCandidates.end()) {
+      value = clean_candidates(attribute.value, [&](std::string_view address) {
+        return std::optional(absolute(address, base, in_html));
+      });
+      return value;
+    }
+    if (!holds_address(element, attribute)) return attribute.value;
+    value = absolute(attribute.value, base, in_html);
+    return value;
+  };
+  std::string html;
+  append_html(html, tree.root(), rewrite);
+  return html;
+}
+
+}  // namespace syndicat::html

@@ -1,0 +1,42 @@
+#pragma once
+// Text as a reader sees it: what is shown, and where lines end.
+
+#include <string>
+#include <string_view>
+
+#include "html/document.hpp"
+
+namespace syndicat::html {
+
+// Whether a reader sees nothing of what is inside the element: scripts, styles, templates, what only stands in for
+// something else, form fields' values, what the page itself hides.
+bool is_unseen(Node element);
+
+bool is_block(Node element);             // begins and ends a line
+bool is_preformatted(Node element);      // its white space counts
+bool is_paragraph(Node element);         // one of those that a reader sees space around
+
+// Collapses white space and puts line ends between blocks.
+class TextFlow {
+ public:
+  explicit TextFlow(int most_line_ends) : most_line_ends_(most_line_ends) {}
+
+  void text(std::string_view text);
+  void preformatted(std::string_view text);
+  void line_end();          // a <br>
+  void edge(int line_ends);  // of a block: at least so many line ends between before and behind
+  void tab();               // between a row's cells
+  std::string take();
+
+ private:
+  void make_room();  // writes what is to stand between the text so far and what comes now
+  std::string text_;
+  int most_line_ends_;
+  int line_ends_ = 0;
+  bool tab_ = false, space_ = false;
+};
+
+// The text inside the node. Blocks are apart by a line end, paragraphs by `paragraph_line_ends`.
+std::string flowing_text(Node node, int paragraph_line_ends);
+
+}  // namespace syndicat::html
