@@ -13,11 +13,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options);
 
 namespace syndicat::formats {
 
-// One item as JSON Feed has it, on one line: what webhooks get and the store keeps. An item without an id has an
-// empty one.
+// One item as an object of JSON Feed, compact, and back: as the store keeps it and a webhook sends it. The item must
+// have its id. Reading fails as `unreadable` for what is no JSON object.
 std::string write_item(const model::Item& item);
-
-// An item that `write_item` wrote. Fails as `unreadable` where it is no JSON object.
 Result<model::Item> read_item(std::string_view json);
 
 }  // namespace syndicat::formats

@@ -190,9 +190,9 @@ namespace syndicat::formats {
 
 Result<model::Item> read_item(std::string_view json) {
   const auto value = json::parse(json);
-  if (!value) return fail(Cause::unreadable, "{}: {}", json_feed::place_of(json, value.error().offset), value.error().message);
+  if (!value) return fail(Cause::unreadable, "{}", value.error().message);
   if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; an item is one");
-  std::vector<Note> notes;
+  std::vector<Note> notes;  // what we wrote needs no mending
   return json_feed::read_item(*value, notes, {});
 }
 

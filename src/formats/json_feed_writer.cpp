@@ -158,8 +158,6 @@ void add_others(const model::Feed& feed, Extra& extras) {
 }  // namespace
 
 Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
-  const std::string title = plain(feed.title);
-  if (title.empty()) return fail(Cause::misuse, "JSON Feed wants a title, and the feed has none; give one with --title");
   const auto ids = model::ids_of(feed);
   if (!ids) return Failure(ids.error());
 
@@ -167,7 +165,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   json::Writer writer;
   writer.begin_object();
   writer.key("version").value("https://jsonfeed.org/version/1.1");
+  // The title is required; an empty one says that there is none, so that a later stage can still give it.
   write_text(writer, "title", feed.title, extras);
+  if (plain(feed.title).empty()) writer.key("title").value("");
   writer.member("home_page_url", feed.home_page_url).member("feed_url", feed.feed_url);
   write_text(writer, "description", feed.subtitle, extras);
   writer.member("user_comment", feed.user_comment).member("next_url", feed.next_url);
