@@ -199,14 +199,14 @@ constexpr std::array kNames = {
 };
 
 // Two-letter codes as switchers write them, with those that are a country's rather than a language's.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 42> kCodes = {{
+constexpr auto kCodes = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"en", "en"}, {"be", "be"}, {"by", "be"}, {"ru", "ru"}, {"uk", "uk"}, {"ua", "uk"}, {"de", "de"}, {"fr", "fr"},
     {"es", "es"}, {"it", "it"}, {"pt", "pt"}, {"pl", "pl"}, {"cs", "cs"}, {"cz", "cs"}, {"sk", "sk"}, {"lt", "lt"},
     {"lv", "lv"}, {"et", "et"}, {"fi", "fi"}, {"sv", "sv"}, {"da", "da"}, {"no", "nb"}, {"nb", "nb"}, {"nl", "nl"},
     {"hu", "hu"}, {"ro", "ro"}, {"bg", "bg"}, {"sr", "sr"}, {"hr", "hr"}, {"sl", "sl"}, {"tr", "tr"}, {"el", "el"},
     {"ar", "ar"}, {"fa", "fa"}, {"he", "he"}, {"zh", "zh"}, {"ja", "ja"}, {"ko", "ko"}, {"ka", "ka"}, {"hy", "hy"},
     {"vi", "vi"}, {"kk", "kk"},
-}};
+});
 
 // Words in front of a language's name: "en français", "на русском", "па-беларуску", "in English".
 constexpr std::array kPrepositions = {"in", "en", "на", "по", "па", "auf", "po", "em", "på", "în", "w"};

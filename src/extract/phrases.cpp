@@ -97,7 +97,8 @@ constexpr std::array kRows = {
         "читайте також|читати також|читайте ще|дивіться також|за темою|схожі новини|останні новини|популярне|"
         "lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie weiter|lies auch|auch interessant|das könnte sie auch interessieren|"
         "das könnte dich auch interessieren|mehr zum thema|zum thema|mehr dazu|mehr lesen|weiterlesen|weitere artikel|"
-        "weitere themen|weitere nachrichten|weitere meldungen|ähnliche artikel|ähnliche beiträge|verwandte artikel|verwandte themen|siehe auch|passend dazu|"
+        "weitere themen|weitere artikel zum thema|das thema könnte dich auch interessieren|das könnte sie interessieren|das könnte dich interessieren|mehr aus dieser kategorie|"
+        "weitere nachrichten|weitere meldungen|ähnliche artikel|ähnliche beiträge|verwandte artikel|verwandte themen|siehe auch|passend dazu|"
         "empfohlen für dich|empfohlene artikel|neueste beiträge|letzte beiträge|aktuelle beiträge|beliebte beiträge|meistgelesen|meist gelesen|"
         "die neuesten meldungen|mehr aus|mehr von|mehr nachrichten|lesetipp|lesetipps|"
         "lire aussi|à lire aussi|lire également|à lire également|à lire|lire la suite|lire plus|voir aussi|voir également|"
@@ -128,7 +129,7 @@ constexpr std::array kRows = {
         "اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|إقرأ أيضا|مواضيع ذات صلة|مقالات ذات صلة|أخبار ذات صلة|شاهد أيضا|"
         "קראו גם|קראו עוד|כתבות נוספות|عולי יעניין|بیشتر بخوانید|مطالب مرتبط|اخبار مرتبط|بخوانید|"
         "यह भी पढ़ें|ये भी पढ़ें|और पढ़ें|संबंधित|関連記事|あわせて読みたい|続きを読む|もっと読む|関連リンク|おすすめ記事|"
-        "相关阅读|相关新闻|相关文章|相关报道|延伸阅读|更多|推荐阅读|阅读更多|相關新聞|延伸閱讀|관련기사|관련 기사|관련글|더보기|"
+        "相关阅读|相关新闻|相关文章|相关报道|延伸阅读|相關文章|相關報導|更多|推荐阅读|阅读更多|相關新聞|延伸閱讀|관련기사|관련 기사|관련글|더보기|"
         "อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง|อ่านต่อ|xem thêm|tin liên quan|đọc thêm|bài viết liên quan|baca juga|baca selengkapnya|"
         "berita terkait|artikel terkait|тағы оқыңыз"},
     Row{Phrase::comments,

@@ -1,0 +1,171 @@
+// Candidates for the article, compared by how much running text they hold and how little else.
+
+#include <algorithm>
+
+#include "extract/body.hpp"
+#include "extract/class_marks.hpp"
+
+namespace syndicat::extract {
+namespace {
+
+constexpr std::uint32_t kLossInSeat = 12;   // per cent of the text that may be left behind inside a marked article
+constexpr std::uint32_t kKinShare = 5;      // per cent of the text that makes a part of the same kind count
+constexpr std::uint32_t kLeastProse = 100;  // letters
+
+// Elements that text stands in by itself; a container of these is where an article is.
+bool holds_text_itself(Tag tag) {
+  switch (tag) {
+    case Tag::p: case Tag::ul: case Tag::ol: case Tag::li: case Tag::dl: case Tag::dt: case Tag::dd:
+    case Tag::blockquote: case Tag::pre: case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5:
+    case Tag::h6: case Tag::figure: case Tag::figcaption: case Tag::tr: case Tag::tbody: case Tag::a: case Tag::span:
+    case Tag::em: case Tag::strong: case Tag::b: case Tag::i: case Tag::font: case Tag::small: case Tag::time:
+      return true;
+    default: return false;
+  }
+}
+
+std::uint32_t first_h1(const Tree& tree) {
+  const auto& boxes = tree.boxes();
+  for (std::uint32_t number = 0; number < boxes.size(); ++number) {
+    if (boxes[number].tag == Tag::h1 && boxes[number].text > 0) return number;
+  }
+  return kNone;
+}
+
+bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
+  const auto& box = tree.box(number);
+  const auto page = tree.box(0).prose;
+  const auto share = page == 0 ? 0.0 : static_cast<double>(box.prose) / page;
+  switch (box.tag) {
+    case Tag::html: case Tag::body: case Tag::main: return false;
+    case Tag::nav: case Tag::dialog: case Tag::menu: case Tag::search: return true;
+    case Tag::footer: return h1 == kNone || !tree.is_inside(h1, number);
+    case Tag::aside: return share < 0.5;
+    case Tag::form: case Tag::fieldset: return share < 0.3;
+    default: break;
+  }
+  auto marks = box.marks & kFurniture;
+  // What leads elsewhere has links; without any, a "teaser" is the text's own first words.
+  if (box.links == 0) marks &= ~static_cast<std::uint32_t>(kRelated);
+  if (box.tag == Tag::blockquote || box.tag == Tag::p) marks &= kComments | kAdvertisement | kRelated | kNewsletter | kCookies | kHidden;
+  if (marks == 0) return false;
+  // The box around the title and most of the text is no furniture, whatever a theme calls it ("has-sidebar").
+  if (h1 != kNone && tree.is_inside(h1, number) && (share > 0.25 || (marks & (kNavigation | kFooter | kSidebar | kCookies)) == 0)) return false;
+  if ((box.marks & kArticleBody) != 0 && share > 0.2) return false;
+  if ((marks & kComments) != 0) return true;
+  if ((box.marks & kContent) != 0 && share > 0.35) return false;
+  return share < 0.5;
+}
+
+// The page's prose without suspects, summed up for each box.
+std::vector<std::uint32_t> sum_prose(const Tree& tree, const std::vector<bool>* suspects) {
+  const auto& boxes = tree.boxes();
+  std::vector<std::uint32_t> sums(boxes.size());
+  for (const auto& block : tree.blocks()) {
+    if (suspects == nullptr || !(*suspects)[block.box]) sums[block.box] += block.prose;
+  }
+  for (auto number = boxes.size(); number-- > 1;) sums[boxes[number].parent] += sums[number];
+  return sums;
+}
+
+bool are_kin(const Box& a, const Box& b) {
+  if (a.tag != b.tag) return false;
+  const auto first = a.node.attribute("class");
+  return first == b.node.attribute("class") || ((a.marks & b.marks) & kArticleBody) != 0;
+}
+
+// From the whole page down to the box that holds the text itself.
+std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose, std::uint32_t title) {
+  const auto& boxes = tree.boxes();
+  // The text under the title is the article, other texts may be as long; so is the one that the page marks as such.
+  std::vector<bool> marked(boxes.size());
+  std::size_t articles = 0;
+  for (const auto& box : boxes) articles += box.tag == Tag::article ? 1 : 0;
+  for (auto number = boxes.size(); number-- > 1;) {
+    const bool own = ((boxes[number].marks & kArticleBody) != 0 || (boxes[number].tag == Tag::article && articles == 1)) && prose[number] > 0;
+    if (own || marked[number]) marked[number] = marked[boxes[number].parent] = true;
+  }
+  const auto weight = [&](std::uint32_t number) {
+    const auto& box = boxes[number];
+    const bool titled = title != kNone && title >= box.first_block && title < box.last_block && box.tag != Tag::header;
+    return prose[number] * (titled ? 2U : 1U) * (titled && marked[number] ? 2U : 1U);
+  };
+  std::uint32_t current = 0;
+  bool seated = false;  // inside of what the page marks as its article
+  for (;;) {
+    const auto& box = boxes[current];
+    seated = seated || (box.marks & kArticleBody) != 0 || (box.tag == Tag::article && articles == 1);
+    std::uint32_t best = kNone;
+    std::uint32_t loose = prose[current];  // text of this box itself and of paragraphs right in it
+    for (auto child = current + 1; child < box.end; child = boxes[child].end) {
+      if (holds_text_itself(boxes[child].tag)) continue;
+      loose -= prose[child];
+      if (best == kNone || weight(child) > weight(best)) best = child;
+    }
+    if (best == kNone || weight(best) * 2 < prose[current] || loose * 10 > prose[current]) return current;
+    bool split = seated && (prose[current] - prose[best]) * 100 > prose[current] * kLossInSeat;
+    for (auto child = current + 1; child < box.end; child = boxes[child].end) {
+      if (child == best || prose[child] < kLeastProse || prose[child] * 100 < prose[current] * kKinShare) continue;
+      split = split || are_kin(boxes[child], boxes[best]);
+    }
+    if (split) return current;
+    current = best;
+  }
+}
+
+std::uint32_t body_of(const Tree& tree) {
+  for (std::uint32_t number = 0; number < tree.boxes().size(); ++number) {
+    if (tree.box(number).tag == Tag::body) return number;
+  }
+  return 0;
+}
+
+// What stands between the title and the text in a place of its own: the standfirst.
+void add_lead(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness, std::vector<std::uint32_t>& parts) {
+  const auto start = tree.box(parts.front()).first_block;
+  auto title = witness.title;
+  for (const auto& box : tree.boxes()) {
+    if (title != kNone) break;
+    if (box.tag == Tag::h1 && box.text > 0 && box.last_block <= start) title = box.first_block;
+  }
+  if (title == kNone || title >= start || start - title > 40) return;
+  std::vector<std::uint32_t> lead;
+  for (auto at = title + 1; at < start; ++at) {
+    const auto& block = tree.blocks()[at];
+    if (suspects[block.box] || block.prose == 0 || block.sentences == 0 || block.length < 40) continue;
+    const auto& box = tree.box(block.box);
+    if ((box.marks & (kCaption | kCredit | kBio | kMeta)) != 0 || box.tag == Tag::figcaption || box.tag == Tag::li) continue;
+    // A box that holds the text proper as well is no part of its own.
+    if (tree.is_inside(parts.front(), block.box) || (!lead.empty() && tree.is_inside(block.box, lead.back()))) continue;
+    if (box.last_block - box.first_block > 6) continue;
+    lead.push_back(block.box);
+  }
+  if (lead.size() <= 3) parts.insert(parts.begin(), lead.begin(), lead.end());
+}
+
+}  // namespace
+
+std::vector<bool> find_suspects(const Tree& tree) {
+  const auto& boxes = tree.boxes();
+  const auto h1 = first_h1(tree);
+  std::vector<bool> suspects(boxes.size());
+  for (std::uint32_t number = 1; number < boxes.size(); ++number) {
+    suspects[number] = suspects[boxes[number].parent] || is_suspect(tree, number, h1);
+  }
+  return suspects;
+}
+
+std::vector<std::uint32_t> choose_parts(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness) {
+  if (tree.blocks().empty()) return {};
+  auto prose = sum_prose(tree, &suspects);
+  if (prose[0] < 200) {
+    auto all = sum_prose(tree, nullptr);
+    if (all[0] > 2 * prose[0]) prose = std::move(all);
+  }
+  if (prose[0] == 0) return {body_of(tree)};
+  std::vector<std::uint32_t> parts = {descend(tree, prose, witness.title)};
+  add_lead(tree, suspects, witness, parts);
+  return parts;
+}
+
+}  // namespace syndicat::extract

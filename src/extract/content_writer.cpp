@@ -1,0 +1,499 @@
+#include "extract/content_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "extract/class_marks.hpp"
+#include "extract/images.hpp"
+#include "extract/words.hpp"
+#include "text/markup.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::extract {
+namespace {
+
+// The element that an inline element is written as; empty: only what is in it.
+std::string_view written_as(Tag tag) {
+  switch (tag) {
+    case Tag::em: case Tag::i: case Tag::dfn: return "em";
+    case Tag::strong: case Tag::b: return "strong";
+    case Tag::code: case Tag::tt: return "code";
+    case Tag::sub: return "sub";
+    case Tag::sup: return "sup";
+    case Tag::kbd: return "kbd";
+    case Tag::samp: return "samp";
+    case Tag::var: return "var";
+    case Tag::cite: return "cite";
+    case Tag::q: return "q";
+    case Tag::del: case Tag::s: case Tag::strike: return "del";
+    case Tag::ins: return "ins";
+    case Tag::mark: return "mark";
+    case Tag::ruby: return "ruby";
+    case Tag::rt: return "rt";
+    default: return {};
+  }
+}
+
+bool is_blank_html(std::string_view html) {
+  return text::is_blank(html);
+}
+
+class Writer {
+ public:
+  Writer(const Tree& tree, const Body& body, const std::string& base) : tree_(tree), body_(body), base_(base) {
+    holds_block_.resize(tree.boxes().size());
+    for (auto number = tree.boxes().size(); number-- > 1;) {
+      const auto& box = tree.boxes()[number];
+      if (is_block(box.tag) || holds_block_[number]) holds_block_[box.parent] = true;
+    }
+  }
+
+  std::string write() {
+    for (const auto part : body_.parts) {
+      const auto& box = tree_.box(part);
+      if (box.tag == Tag::body || box.tag == Tag::html) flow(box.node);
+      else block(box.node);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool is_dropped(html::Node element) const {
+    const auto number = tree_.box_of(element);
+    return number == kNone || body_.dropped_boxes[number];
+  }
+
+  bool is_inline(html::Node element) const {
+    const auto number = tree_.box_of(element);
+    return number == kNone || (!is_block(tree_.box(number).tag) && !holds_block_[number]);
+  }
+
+  static Tag tag(html::Node element) {
+    return element.element_namespace() == html::Namespace::html ? tag_of(element.name()) : Tag::svg;
+  }
+
+  // --- inside a paragraph -------------------------------------------------------------------------------------
+
+  void characters(html::Node node, std::string& run) const {
+    const auto number = tree_.block_of(node);
+    if (number != kNone && body_.dropped_blocks[number]) return;
+    bool blank = false;
+    const auto value = node.value();
+    std::string plain;
+    for (const char c : value) {
+      if (text::is_space(c)) {
+        blank = true;
+        continue;
+      }
+      if (blank) plain += ' ';
+      blank = false;
+      plain += c;
+    }
+    if (blank) plain += ' ';
+    const bool after_blank = run.ends_with(' ') || run.ends_with("<br>");
+    run += text::escape_xml(after_blank && plain.starts_with(' ') ? std::string_view(plain).substr(1) : std::string_view(plain));
+  }
+
+  void inside(html::Node parent, std::string& run) const {
+    for (auto child = parent.first_child(); child; child = child.next()) {
+      if (child.is_text()) characters(child, run);
+      else if (child.is_element()) element_inside(child, run);
+    }
+  }
+
+  void element_inside(html::Node node, std::string& run) const {
+    const auto kind = tag(node);
+    if (kind == Tag::br) {
+      while (run.ends_with(' ')) run.pop_back();
+      run += "<br>";
+      return;
+    }
+    if (is_dropped(node)) return;
+    if (kind == Tag::img) {
+      run += image(node);
+      return;
+    }
+    if (is_silent(kind) || is_control(kind)) return;
+    std::string own;
+    // A blank at the element's start belongs before it.
+    const bool after_blank = run.empty() || run.ends_with(' ') || run.ends_with("<br>");
+    inside(node, own);
+    if (own.empty()) return;
+    const bool leads = own.starts_with(' ');
+    if (leads) {
+      own.erase(0, 1);
+      if (!after_blank) run += ' ';
+    }
+    if (is_blank_html(own)) {
+      if (!run.ends_with(' ') && !own.empty()) run += ' ';
+      return;
+    }
+    const bool trails = own.ends_with(' ');
+    if (trails) own.pop_back();
+    if (kind == Tag::a) {
+      const auto address = link_address(node);
+      run += address.empty() ? own : fmt::format("<a href=\"{}\">{}</a>", text::escape_xml_attribute(address), own);
+    } else if (const auto name = written_as(kind); !name.empty()) {
+      run += fmt::format("<{0}>{1}</{0}>", name, own);
+    } else {
+      run += own;
+    }
+    if (trails) run += ' ';
+  }
+
+  std::string link_address(html::Node a) const {
+    const auto href = text::trim(a.attribute("href"));
+    if (href.empty() || href.starts_with('#')) return {};
+    auto address = text::resolve(base_, href);
+    const auto scheme = text::to_lower_ascii(std::string_view(address).substr(0, address.find(':')));
+    const bool relative = address.find(':') == std::string::npos;
+    const bool good = scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel" || relative;
+    return good ? address : std::string{};
+  }
+
+  std::string image(html::Node img) const {
+    const auto picture = picture_of(img);
+    if (!picture) return {};
+    auto html = fmt::format("<img src=\"{}\"", text::escape_xml_attribute(text::resolve(base_, picture->url)));
+    html += fmt::format(" alt=\"{}\"", text::escape_xml_attribute(picture->alt));
+    if (picture->width && picture->height) html += fmt::format(" width=\"{}\" height=\"{}\"", *picture->width, *picture->height);
+    return html + ">";
+  }
+
+  // --- between paragraphs -------------------------------------------------------------------------------------
+
+  // Writes a run as paragraphs; two line breaks in a row part them.
+  void paragraphs(std::string& run) {
+    std::string_view rest = run;
+    while (!rest.empty()) {
+      auto end = rest.size();
+      std::size_t next = rest.size();
+      for (auto at = rest.find("<br>"); at != std::string_view::npos; at = rest.find("<br>", at + 4)) {
+        const auto behind = rest.find_first_not_of(" \n", at + 4);
+        if (behind != std::string_view::npos && rest.substr(behind).starts_with("<br>")) {
+          end = at;
+          next = behind;
+          break;
+        }
+      }
+      auto piece = text::trim(rest.substr(0, end));
+      while (piece.starts_with("<br>")) piece = text::trim(piece.substr(4));
+      while (piece.ends_with("<br>")) piece = text::trim(piece.substr(0, piece.size() - 4));
+      if (!piece.empty()) out_ += fmt::format("<p>{}</p>\n", piece);
+      rest.remove_prefix(std::min(next, rest.size()));
+      while (rest.starts_with("<br>") || rest.starts_with(' ')) rest.remove_prefix(rest.starts_with(' ') ? 1 : 4);
+    }
+    run.clear();
+  }
+
+  void flow(html::Node parent) {
+    std::string run;
+    for (auto child = parent.first_child(); child; child = child.next()) {
+      if (child.is_text()) {
+        characters(child, run);
+      } else if (child.is_element()) {
+        if (is_dropped(child) && !child.is("br")) continue;
+        if (is_inline(child)) {
+          element_inside(child, run);
+        } else {
+          paragraphs(run);
+          block(child);
+        }
+      }
+    }
+    paragraphs(run);
+  }
+
+  // What `write` puts out, taken away again.
+  template <typename Write>
+  std::string aside(Write write) {
+    auto before = std::move(out_);
+    out_.clear();
+    write();
+    auto written = std::move(out_);
+    out_ = std::move(before);
+    return written;
+  }
+
+  // The content of a list item, a cell, a caption: inline where it is one run, else paragraphs.
+  std::string content_of(html::Node node) {
+    auto written = aside([&] { flow(node); });
+    std::string_view one = written;
+    if (one.starts_with("<p>") && one.ends_with("</p>\n") && one.find("<p>", 3) == std::string_view::npos) {
+      one = one.substr(3, one.size() - 8);
+      if (one.find("</p>") == std::string_view::npos) return std::string(one);
+    }
+    // The first run stands without its own paragraph where a list or the like follows it.
+    return std::string(text::trim(written));
+  }
+
+  void wrapped(html::Node node, std::string_view name) {
+    const auto content = content_of(node);
+    if (!content.empty()) out_ += fmt::format("<{0}>{1}</{0}>\n", name, content);
+  }
+
+  void block(html::Node node) {
+    switch (tag(node)) {
+      case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: heading(node); break;
+      case Tag::ul: case Tag::ol: case Tag::menu: list(node); break;
+      case Tag::dl: definitions(node); break;
+      case Tag::blockquote: quotation(node); break;
+      case Tag::pre: preformatted(node); break;
+      case Tag::figure: figure(node); break;
+      case Tag::table: table(node); break;
+      case Tag::hr: if (!out_.empty() && !out_.ends_with("<hr>\n")) out_ += "<hr>\n"; break;
+      case Tag::iframe: case Tag::video: case Tag::audio: embedded(node); break;
+      default: flow(node); break;
+    }
+  }
+
+  void heading(html::Node node) {
+    std::string run;
+    if (is_inline_only(node)) inside(node, run);
+    else run = plain_of(node);
+    const auto words = text::trim(run);
+    if (words.empty()) return;
+    const char level = node.is("h1") ? '2' : node.name()[1];
+    if (words.find_first_not_of(' ') != std::string_view::npos) out_ += fmt::format("<h{0}>{1}</h{0}>\n", level, words);
+  }
+
+  bool is_inline_only(html::Node node) const {
+    const auto number = tree_.box_of(node);
+    return number == kNone || !holds_block_[number];
+  }
+
+  // The text of all blocks in an element that are left, as one line.
+  std::string plain_of(html::Node node) const {
+    const auto number = tree_.box_of(node);
+    std::string words;
+    if (number == kNone) return words;
+    for (auto at = tree_.box(number).first_block; at < tree_.box(number).last_block; ++at) {
+      if (body_.dropped_blocks[at]) continue;
+      if (!words.empty()) words += ' ';
+      words += text::escape_xml(tree_.text(tree_.blocks()[at]));
+    }
+    return words;
+  }
+
+  void list(html::Node node) {
+    std::string items;
+    std::size_t plain_items = 0;
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (!child.is_element() || is_dropped(child)) continue;
+      const auto content = content_of(child);
+      if (content.empty()) continue;
+      items += fmt::format("<li>{}</li>\n", content);
+      ++plain_items;
+    }
+    if (plain_items == 0) return;
+    const std::string_view name = node.is("ol") ? "ol" : "ul";
+    out_ += fmt::format("<{0}>\n{1}</{0}>\n", name, items);
+  }
+
+  void definitions(html::Node node) {
+    const auto rows = aside([&] { definition_rows(node); });
+    if (!rows.empty()) out_ += fmt::format("<dl>\n{}</dl>\n", rows);
+  }
+
+  void definition_rows(html::Node node) {
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (!child.is_element() || is_dropped(child)) continue;
+      if (child.is("dt") || child.is("dd")) wrapped(child, child.name());
+      else if (child.is("div")) definition_rows(child);
+    }
+  }
+
+  void quotation(html::Node node) {
+    const auto content = aside([&] { flow(node); });
+    if (!content.empty()) out_ += fmt::format("<blockquote>\n{}</blockquote>\n", content);
+  }
+
+  static void raw_text(html::Node node, std::string& text) {
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (child.is_text()) text += child.value();
+      else if (child.is("br")) text += '\n';
+      else if (child.is_element() && !is_silent(tag(child)) && !is_control(tag(child))) raw_text(child, text);
+    }
+  }
+
+  // "language-*" and "lang-*" on code is the one class that stays (HTML 4.5.15).
+  static std::string_view language_of_code(html::Node node) {
+    for (auto one = node; one; one = one.parent()) {
+      for (const std::string_view prefix : {"language-", "lang-"}) {
+        const auto classes = one.attribute("class");
+        const auto place = classes.find(prefix);
+        if (place != std::string_view::npos && (place == 0 || classes[place - 1] == ' ')) {
+          const auto start = place + prefix.size();
+          return classes.substr(start, classes.find(' ', start) - start);
+        }
+      }
+      if (one.is("pre")) break;
+    }
+    return {};
+  }
+
+  void preformatted(html::Node node) {
+    std::string text;
+    raw_text(node, text);
+    while (text.starts_with('\n')) text.erase(0, 1);
+    while (!text.empty() && text::is_space(text.back())) text.pop_back();
+    if (text.empty()) return;
+    html::Node code;
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (child.is("code")) code = child;
+    }
+    const auto language = language_of_code(code ? code : node);
+    const auto opening = !language.empty() ? fmt::format("<code class=\"language-{}\">", text::escape_xml_attribute(language))
+                                           : std::string("<code>");
+    out_ += code || !language.empty() ? fmt::format("<pre>{}{}</code></pre>\n", opening, text::escape_xml(text))
+                                      : fmt::format("<pre>{}</pre>\n", text::escape_xml(text));
+  }
+
+  void figure(html::Node node) {
+    const auto content = aside([&] { figure_parts(node); });
+    if (content.empty()) return;
+    // A caption whose picture is gone is left out with it; a figure around text is no figure.
+    if (content.find("<img") == std::string::npos) {
+      if (content.find("<figcaption>") == std::string::npos) out_ += content;
+      else if (content.find("<p>") != std::string::npos || content.find("<pre>") != std::string::npos || content.find("<table>") != std::string::npos || content.find("<blockquote>") != std::string::npos)
+        out_ += fmt::format("<figure>\n{}</figure>\n", content);
+      return;
+    }
+    out_ += fmt::format("<figure>\n{}</figure>\n", content);
+  }
+
+  void figure_parts(html::Node node) {
+    std::string run;
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (child.is_text()) {
+        characters(child, run);
+        continue;
+      }
+      if (!child.is_element() || is_dropped(child)) continue;
+      if (child.is("figcaption")) {
+        paragraphs(run);
+        wrapped(child, "figcaption");
+      } else if (child.is("img")) {
+        paragraphs(run);
+        if (auto shown = image(child); !shown.empty()) out_ += shown + "\n";
+      } else if (is_inline(child) && tree_.box(tree_.box_of(child)).text > 0) {
+        element_inside(child, run);
+      } else if (is_block(tag(child)) && tag(child) != Tag::div) {
+        paragraphs(run);
+        block(child);
+      } else {
+        paragraphs(run);
+        figure_parts(child);
+      }
+    }
+    paragraphs(run);
+  }
+
+  // A table of data has cells without paragraphs in them, two columns at least, and nothing that says layout.
+  bool is_data(html::Node node) const {
+    const auto number = tree_.box_of(node);
+    if (number == kNone) return false;
+    const auto role = node.attribute("role");
+    if (role == "presentation" || role == "none") return false;
+    const auto& box = tree_.box(number);
+    std::uint32_t rows = 0;
+    std::uint32_t cells = 0;
+    std::uint32_t heads = 0;
+    std::uint32_t blocks = 0;
+    for (auto at = number + 1; at < box.end; ++at) {
+      const auto kind = tree_.box(at).tag;
+      if (kind == Tag::table) return false;  // a table in a table is layout
+      if (kind == Tag::tr) ++rows;
+      if (kind == Tag::td) ++cells;
+      if (kind == Tag::th || kind == Tag::caption || kind == Tag::thead) ++heads;
+      if (is_block(kind) && (is_heading(kind) || kind == Tag::div || kind == Tag::p)) ++blocks;
+    }
+    if (heads > 0) return true;
+    if (rows == 0 || cells < rows * 2) return false;
+    return blocks <= cells * 2 && box.prose < 40 * cells;
+  }
+
+  void table(html::Node node) {
+    if (!is_data(node)) {
+      flow_of_cells(node);
+      return;
+    }
+    const auto content = aside([&] { table_rows(node); });
+    if (!content.empty()) out_ += fmt::format("<table>\n{}</table>\n", content);
+  }
+
+  void flow_of_cells(html::Node node) {
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (!child.is_element() || is_dropped(child)) continue;
+      const auto kind = tag(child);
+      if (kind == Tag::tbody || kind == Tag::thead || kind == Tag::tfoot || kind == Tag::tr) flow_of_cells(child);
+      else if (kind == Tag::td || kind == Tag::th || kind == Tag::caption) flow(child);
+    }
+  }
+
+  void table_rows(html::Node node) {
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (!child.is_element() || is_dropped(child)) continue;
+      const auto kind = tag(child);
+      if (kind == Tag::caption) {
+        wrapped(child, "caption");
+      } else if (kind == Tag::thead || kind == Tag::tbody || kind == Tag::tfoot) {
+        const auto rows = aside([&] { table_rows(child); });
+        if (!rows.empty()) out_ += fmt::format("<{0}>\n{1}</{0}>\n", child.name(), rows);
+      } else if (kind == Tag::tr) {
+        row(child);
+      }
+    }
+  }
+
+  void row(html::Node node) {
+    std::string cells;
+    bool any = false;
+    for (auto child = node.first_child(); child; child = child.next()) {
+      if (!child.is("td") && !child.is("th")) continue;
+      const auto content = is_dropped(child) ? std::string{} : content_of(child);
+      any = any || !content.empty();
+      std::string spans;
+      for (const std::string_view name : {"colspan", "rowspan"}) {
+        const auto span = child.attribute(name);
+        const bool number = !span.empty() && span.size() <= 3 && span.find_first_not_of("0123456789") == std::string_view::npos;
+        if (number && span != "1") spans += fmt::format(" {}=\"{}\"", name, span);
+      }
+      cells += fmt::format("<{0}{1}>{2}</{0}>", child.name(), spans, content);
+    }
+    if (any) out_ += fmt::format("<tr>{}</tr>\n", cells);
+  }
+
+  // A player stays as a link to what it plays.
+  void embedded(html::Node node) {
+    auto address = node.attribute("src");
+    if (address.empty()) address = node.attribute("data-src");
+    for (auto child = node.first_child(); child && address.empty(); child = child.next()) {
+      if (child.is("source")) address = child.attribute("src");
+    }
+    const auto resolved = text::resolve(base_, text::trim(address));
+    if (!text::is_web_url(resolved)) return;
+    const auto number = tree_.box_of(node);
+    const bool small = node.attribute("width") == "0" || node.attribute("width") == "1" || node.attribute("height") == "0" || node.attribute("height") == "1";
+    if (small || (number != kNone && tree_.box(number).hidden)) return;
+    auto words = text::collapse_space(node.attribute("title"));
+    if (words.empty()) words = text::host_of(resolved);
+    out_ += fmt::format("<p><a href=\"{}\">{}</a></p>\n", text::escape_xml_attribute(resolved), text::escape_xml(words));
+  }
+
+  const Tree& tree_;
+  const Body& body_;
+  const std::string& base_;
+  std::vector<bool> holds_block_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string write_content(const Tree& tree, const Body& body, const std::string& base) {
+  return Writer(tree, body, base).write();
+}
+
+}  // namespace syndicat::extract

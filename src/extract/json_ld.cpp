@@ -1,0 +1,338 @@
+#include "extract/json_ld.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "extract/words.hpp"
+#include "json/value.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::extract {
+namespace {
+
+constexpr std::size_t kLongestScript = 2U << 20U;  // bytes
+constexpr std::size_t kMostNodes = 5000;
+constexpr int kDeepest = 24;
+
+// How well a type stands for "the article of this page"; 0: not at all.
+int rank_of_type(std::string_view type) {
+  if (const auto slash = type.find_last_of("/#:"); slash != std::string_view::npos) type = type.substr(slash + 1);
+  constexpr auto kTypes = std::to_array<std::pair<std::string_view, int>>({
+      {"Recipe", 8}, {"Report", 9}, {"BlogPosting", 10}, {"SocialMediaPosting", 9}, {"DiscussionForumPosting", 9},
+      {"LiveBlogPosting", 10}, {"HowTo", 7}, {"Review", 7}, {"CriticReview", 8}, {"Question", 5}, {"QAPage", 4}, {"CreativeWork", 4},
+      {"VideoObject", 2}, {"Course", 2}, {"WebPage", 3}, {"ItemPage", 3},
+  });
+  if (type.ends_with("Article")) return 10;
+  for (const auto& [name, rank] : kTypes) {
+    if (type == name) return rank;
+  }
+  return 0;
+}
+
+int rank_of(const json::Value& node) {
+  const auto* type = node.find("@type");
+  if (type == nullptr) return 0;
+  if (const auto* name = type->string()) return rank_of_type(*name);
+  int best = 0;
+  if (const auto* names = type->array()) {
+    for (const auto& name : *names) {
+      if (const auto* text = name.string()) best = std::max(best, rank_of_type(*text));
+    }
+  }
+  return best;
+}
+
+bool has_type(const json::Value& node, std::string_view wanted) {
+  const auto* type = node.find("@type");
+  if (type == nullptr) return false;
+  if (const auto* name = type->string()) return name->ends_with(wanted);
+  if (const auto* names = type->array()) {
+    return std::ranges::any_of(*names, [&](const json::Value& name) { return name.string() != nullptr && name.string()->ends_with(wanted); });
+  }
+  return false;
+}
+
+// Every object of the scripts, and those with an "@id" by it.
+struct Graph {
+  std::vector<const json::Value*> nodes;
+  std::unordered_map<std::string, const json::Value*> by_id;
+
+  void walk(const json::Value& value, int depth) {
+    if (depth > kDeepest || nodes.size() >= kMostNodes) return;
+    if (const auto* array = value.array()) {
+      for (const auto& element : *array) walk(element, depth + 1);
+    } else if (const auto* object = value.object()) {
+      nodes.push_back(&value);
+      // A reference alone ({"@id": ...}) must not hide the node it points to.
+      if (const auto id = value.text("@id"); !id.empty() && object->size() > 1) by_id.emplace(id, &value);
+      for (const auto& member : *object) {
+        if (member.name != "comment" && member.name != "review") walk(member.value(), depth + 1);
+      }
+    }
+  }
+
+  // The node itself, or the one that it only points to.
+  const json::Value& resolve(const json::Value& value) const {
+    const auto* object = value.object();
+    if (object == nullptr || object->size() > 2) return value;
+    const auto found = by_id.find(value.text("@id"));
+    return found == by_id.end() ? value : *found->second;
+  }
+};
+
+// Text from a string, from an object's name or url, from the first of an array.
+std::string text_of(const Graph& graph, const json::Value* value, std::string_view member, int depth = 0) {
+  if (value == nullptr || depth > 4) return {};
+  if (const auto* text = value->string()) return *text;
+  if (const auto* array = value->array()) return array->empty() ? std::string{} : text_of(graph, &array->front(), member, depth + 1);
+  const auto& node = graph.resolve(*value);
+  if (const auto* found = node.find(member)) {
+    if (const auto* text = found->string()) return *text;
+    return text_of(graph, found, member, depth + 1);
+  }
+  return node.text("@value");
+}
+
+std::string decode_entities(std::string_view text);
+
+void claim_people(const Graph& graph, const json::Value* value, std::string_view source, int trust, Claims& claims, int depth = 0) {
+  if (value == nullptr || depth > 4) return;
+  if (const auto* array = value->array()) {
+    for (const auto& element : *array) claim_people(graph, &element, source, trust, claims, depth + 1);
+    return;
+  }
+  if (const auto* name = value->string()) {
+    if (!name->starts_with("http") && !name->starts_with('#')) claims.add(Field::author, decode_entities(*name), source, trust);
+    return;
+  }
+  const auto& node = graph.resolve(*value);
+  const auto* named = node.find("name");
+  if (named != nullptr && named->array() != nullptr) {
+    claim_people(graph, named, source, trust, claims, depth + 1);
+    return;
+  }
+  auto name = text_of(graph, named, "name");
+  if (name.empty() && !node.text("givenName").empty()) name = node.text("givenName") + " " + node.text("familyName");
+  // A person outranks an organisation: a paper names itself where it does not want to name the writer.
+  claims.add(Field::author, decode_entities(name), source, has_type(node, "Organization") ? trust - 15 : trust);
+}
+
+// Where in the picture's description its address is, and what else it says.
+void claim_image(const Graph& graph, const json::Value* value, std::string_view source, int trust, Claims& claims) {
+  if (value == nullptr) return;
+  if (const auto* array = value->array()) {
+    if (!array->empty()) claim_image(graph, &array->front(), source, trust, claims);
+    return;
+  }
+  if (const auto* url = value->string()) {
+    claims.add(Field::image, *url, source, trust);
+    return;
+  }
+  const auto& node = graph.resolve(*value);
+  auto url = text_of(graph, node.find("url"), "url");
+  if (url.empty()) url = text_of(graph, node.find("contentUrl"), "contentUrl");
+  claims.add(Field::image, url, source, trust);
+  claims.add(Field::image_caption, decode_entities(text_of(graph, node.find("caption"), "name")), source, trust);
+  claims.add(Field::image_credit, decode_entities(text_of(graph, node.find("creditText"), "name")), source, trust);
+}
+
+void claim_tags(const Graph& graph, const json::Value* value, Claims& claims) {
+  if (value == nullptr) return;
+  const auto add_all = [&](std::string_view list) {
+    for (std::size_t start = 0; start < list.size();) {
+      const auto end = std::min(list.find(',', start), list.size());
+      claims.add(Field::tag, decode_entities(list.substr(start, end - start)), "json-ld keywords", 80);
+      start = end + 1;
+    }
+  };
+  if (const auto* array = value->array()) {
+    for (const auto& element : *array) add_all(text_of(graph, &element, "name"));
+  } else {
+    add_all(text_of(graph, value, "name"));
+  }
+}
+
+bool same_page(std::string_view a, std::string_view b) {
+  const auto tail = [](std::string_view url) {
+    const auto host = url.find("://");
+    if (host != std::string_view::npos) url.remove_prefix(host + 3);
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    url = url.substr(0, url.find_first_of("?#"));
+    while (url.ends_with('/')) url.remove_suffix(1);
+    return url;
+  };
+  return !a.empty() && !b.empty() && tail(a) == tail(b);
+}
+
+// The node that speaks of this page's article: by its type, by pointing to this page, by its headline.
+const json::Value* pick_article(const Graph& graph, std::string_view url, std::string_view title) {
+  const json::Value* best = nullptr;
+  int best_score = 0;
+  const auto folded_title = fold(title);
+  for (const auto* node : graph.nodes) {
+    const int rank = rank_of(*node);
+    if (rank == 0) continue;
+    int score = rank * 10;
+    const auto headline = text_of(graph, node->find("headline"), "name");
+    const auto name = headline.empty() ? text_of(graph, node->find("name"), "name") : headline;
+    const auto folded = fold(name);
+    if (folded.size() > 4 && folded_title.find(folded.substr(0, 60)) != std::string::npos) score += 25;
+    if (same_page(text_of(graph, node->find("mainEntityOfPage"), "@id"), url) || same_page(node->text("url"), url) ||
+        same_page(node->text("@id"), url)) {
+      score += 30;
+    }
+    if (node->find("datePublished") != nullptr) score += 12;
+    if (node->find("author") != nullptr) score += 8;
+    if (node->find("articleBody") != nullptr) score += 8;
+    if (score > best_score) {
+      best = node;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+// The few entities that templates leave in JSON strings; anything else stays as it is.
+std::string decode_entities(std::string_view text) {
+  if (text.find('&') == std::string_view::npos) return std::string(text);
+  constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string_view>>({
+      {"&amp;", "&"}, {"&quot;", "\""}, {"&#34;", "\""}, {"&#039;", "'"}, {"&#39;", "'"}, {"&apos;", "'"}, {"&lt;", "<"},
+      {"&gt;", ">"}, {"&nbsp;", " "}, {"&#8217;", "’"}, {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"},
+      {"&#8211;", "–"}, {"&#8212;", "—"}, {"&#8230;", "…"}, {"&rsquo;", "’"},
+  });
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '&') {
+      const auto rest = text.substr(at);
+      const auto found = std::ranges::find_if(kEntities, [&](const auto& row) { return rest.starts_with(row.first); });
+      if (found != kEntities.end()) {
+        decoded += found->second;
+        at += found->first.size();
+        continue;
+      }
+      if (rest.starts_with("&#")) {
+        const bool hex = rest.substr(2, 1) == "x" || rest.substr(2, 1) == "X";
+        char32_t c = 0;
+        std::size_t end = hex ? 3 : 2;
+        for (; end < rest.size() && end < 10; ++end) {
+          const char d = rest[end];
+          const int digit = d >= '0' && d <= '9' ? d - '0' : hex && (d | 32) >= 'a' && (d | 32) <= 'f' ? (d | 32) - 'a' + 10 : -1;
+          if (digit < 0) break;
+          c = c * (hex ? 16 : 10) + static_cast<char32_t>(digit);
+        }
+        if (end < rest.size() && rest[end] == ';' && c >= 32 && c < 0x110000 && !(c >= 0xD800 && c < 0xE000)) {
+          text::append_utf8(decoded, c);
+          at += end + 1;
+          continue;
+        }
+      }
+    }
+    decoded += text[at++];
+  }
+  return decoded;
+}
+
+void claim_article(const Graph& graph, const json::Value& node, Claims& claims) {
+  const bool article = rank_of(node) >= 5;
+  const int trust = article ? 80 : 55;
+  const auto say = [&](Field field, std::string_view member, int more = 0) {
+    claims.add(field, decode_entities(text_of(graph, node.find(member), "name")), fmt::format("json-ld {}", member), trust + more);
+  };
+  say(Field::title, "headline");
+  say(Field::title, "name", -10);
+  say(Field::title, "alternativeHeadline", -40);
+  say(Field::summary, "description");
+  say(Field::published, "datePublished", 10);
+  say(Field::published, "dateCreated", -15);
+  say(Field::published, "uploadDate", -15);
+  say(Field::modified, "dateModified");
+  say(Field::language, "inLanguage");
+  say(Field::section, "articleSection");
+  claim_people(graph, node.find("author"), "json-ld author", trust, claims);
+  claim_people(graph, node.find("creator"), "json-ld creator", trust - 10, claims);
+  claim_image(graph, node.find("image"), "json-ld image", trust, claims);
+  claims.add(Field::image, text_of(graph, node.find("thumbnailUrl"), "url"), "json-ld thumbnailUrl", trust - 20);
+  claim_tags(graph, node.find("keywords"), claims);
+  claims.add(Field::site_name, decode_entities(text_of(graph, node.find("publisher"), "name")), "json-ld publisher", 60);
+}
+
+}  // namespace
+
+std::string mend_json(std::string_view text) {
+  text = text::trim(text);
+  const auto strip = [&](std::string_view start, std::string_view end) {
+    if (text.starts_with(start)) text = text::trim(text.substr(start.size()));
+    if (text.ends_with(end)) text = text::trim(text.substr(0, text.size() - end.size()));
+  };
+  strip("<!--", "-->");
+  strip("//<![CDATA[", "//]]>");
+  strip("/*<![CDATA[*/", "/*]]>*/");
+  strip("<![CDATA[", "]]>");
+  while (text.ends_with(';')) text.remove_suffix(1);
+
+  std::string mended;
+  mended.reserve(text.size());
+  bool inside = false;  // a string
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (inside) {
+      if (c == '\\' && at + 1 < text.size()) {
+        const char next = text[++at];
+        // Only RFC 8259's escapes are any; others stand for the character itself.
+        if (std::string_view("\"\\/bfnrtu").find(next) != std::string_view::npos) mended += c;
+        mended += next;
+        continue;
+      }
+      if (c == '"') inside = false;
+      mended += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+      continue;
+    }
+    if (c == '"') inside = true;
+    if (c == ',') {
+      const auto next = text.find_first_not_of(" \t\r\n", at + 1);
+      if (next == std::string_view::npos || text[next] == '}' || text[next] == ']' || text[next] == ',') continue;
+    }
+    mended += c;
+  }
+  return mended;
+}
+
+JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view url, std::string_view title, Claims& claims) {
+  JsonLd result;
+  std::vector<json::Value> documents;
+  documents.reserve(scripts.size());
+  for (const auto& script : scripts) {
+    if (script.size() > kLongestScript) continue;
+    auto parsed = json::parse(script);
+    if (!parsed) parsed = json::parse(mend_json(script));
+    if (parsed) documents.push_back(std::move(*parsed));
+  }
+  Graph graph;
+  for (const auto& document : documents) graph.walk(document, 0);
+
+  if (const auto* article = pick_article(graph, url, title)) {
+    claim_article(graph, *article, claims);
+    result.article_body = text_of(graph, article->find("articleBody"), "name");
+    if (result.article_body.empty()) result.article_body = text_of(graph, article->find("text"), "name");
+  }
+  for (const auto* node : graph.nodes) {
+    if (has_type(*node, "WebSite")) {
+      claims.add(Field::site_name, decode_entities(text_of(graph, node->find("name"), "name")), "json-ld WebSite", 70);
+    }
+    if (!has_type(*node, "BreadcrumbList") || !result.breadcrumbs.empty()) continue;
+    const auto* list = node->find("itemListElement");
+    if (list == nullptr || list->array() == nullptr) continue;
+    for (const auto& element : *list->array()) {
+      auto name = text_of(graph, element.find("name"), "name");
+      if (name.empty()) name = text_of(graph, element.find("item"), "name");
+      result.breadcrumbs.push_back(decode_entities(name));
+    }
+  }
+  return result;
+}
+
+}  // namespace syndicat::extract

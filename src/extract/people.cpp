@@ -1,0 +1,195 @@
+#include "extract/people.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/date_lines.hpp"
+#include "extract/phrases.hpp"
+#include "extract/words.hpp"
+#include "text/unicode.hpp"
+
+namespace syndicat::extract {
+namespace {
+
+constexpr std::size_t kMostAuthors = 12;
+
+// Beginnings of words that name a post, not a person.
+constexpr std::array kPosts = {
+    "editor", "reporter", "correspondent", "columnist", "contributor", "journalist", "staff", "writer", "journaliste",
+    "rédacteur", "correspondant", "redakteur", "korrespondent", "reporterin", "редактор", "корреспондент", "журналист", "обозреватель",
+    "рэдактар", "карэспандэнт", "журналіст", "кореспондент", "periodista", "redactor", "corresponsal", "giornalista",
+    "jornalista", "repórter", "dziennikarz", "dziennikarka", "redaktor", "novinář", "žurnalistas", "muhabir", "freelance",
+    "photographer", "fotograf", "producer", "analyst", "director", "manager", "ceo", "founder", "specialist", "professor", "author",
+};
+
+// Letters behind a name: degrees and generations.
+bool is_suffix(std::string_view words) {
+  constexpr auto kSuffixes = std::to_array<std::string_view>({"jr", "sr", "phd", "md", "mba", "msc", "bsc", "esq", "rn", "dds", "llm", "ii", "iii", "ma"});
+  const auto folded = fold(words);
+  std::string tight(text::trim(folded));
+  std::erase(tight, ' ');
+  if (std::ranges::find(kSuffixes, tight) != kSuffixes.end()) return true;
+  // "RD", "FAND", "MS": capitals alone, a few.
+  const auto trimmed = text::trim(words);
+  return trimmed.size() >= 2 && trimmed.size() <= 6 &&
+         std::ranges::all_of(trimmed, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
+}
+
+bool is_post(std::string_view words) {
+  const auto folded = fold(words);
+  for (const auto word : split_words(folded)) {
+    if (std::ranges::any_of(kPosts, [&](std::string_view post) { return word.starts_with(post); })) return true;
+  }
+  return false;
+}
+
+// Without e-mail addresses, handles and links.
+std::string without_addresses(std::string_view text) {
+  std::string kept;
+  for (std::size_t start = 0; start < text.size();) {
+    const auto end = std::min(text.find(' ', start), text.size());
+    auto word = text.substr(start, end - start);
+    const bool address = word.find('@') != std::string_view::npos || word.find("://") != std::string_view::npos || word.starts_with("www.");
+    if (!address && !word.empty()) {
+      if (!kept.empty()) kept += ' ';
+      kept += word;
+    }
+    start = end + 1;
+  }
+  return kept;
+}
+
+std::string without_brackets(std::string_view text) {
+  std::string kept;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(' || c == '[' || c == '<') ++depth;
+    if (depth == 0) kept += c;
+    if ((c == ')' || c == ']' || c == '>') && depth > 0) --depth;
+  }
+  return text::collapse_space(kept);
+}
+
+// "By", "Von", "Автор:" and what like them stands before a name. A word that may be part of a name itself ("Di",
+// "De", "Le") counts with a colon behind it only, or where the text is a label by its first letter ("by").
+std::string_view without_by(std::string_view text) {
+  for (int turn = 0; turn < 3; ++turn) {
+    text = text::trim(text);
+    while (text.starts_with("|") || text.starts_with("-") || text.starts_with(",") || text.starts_with("/") || text.starts_with(":") || text.starts_with(".")) text = text::trim(text.substr(1));
+    if (text.starts_with("–") || text.starts_with("—") || text.starts_with("•") || text.starts_with("·")) {
+      std::size_t at = 0;
+      text::next_character(text, at);
+      text = text.substr(at);
+      continue;
+    }
+    std::size_t cut = 0;
+    bool found = false;
+    // The longest of the first three words that is a byline's label.
+    std::size_t end = 0;
+    for (int count = 0; count < 3 && end < text.size(); ++count) {
+      end = std::min(text.find_first_of(" :", end + (count > 0 ? 1 : 0)), text.size());
+      const auto label = text.substr(0, end);
+      if (label.empty()) break;
+      if (phrase_of_line(label) == Phrase::by && end < text.size()) {
+        const bool colon = text[end] == ':';
+        const auto folded = fold(label);
+        const auto bare = text::trim(folded);
+        const bool part_of_name = bare == "di" || bare == "de" || bare == "av" || bare == "af" || bare == "o" || bare == "of";
+        if (colon || !part_of_name || text[0] == 'd' || text[0] == 'a') {
+          cut = end + 1;
+          found = true;
+        }
+      }
+      if (end < text.size() && text[end] == ':') break;
+    }
+    if (!found) break;
+    text = text.substr(cut);
+  }
+  return text::trim(text);
+}
+
+std::vector<std::string> split_at_marks(std::string_view text) {
+  constexpr auto kMarks = std::to_array<std::string_view>({",", ";", "|", "·", "•", "、", "，", "،", " / ", "\n"});
+  std::vector<std::string> parts(1);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto rest = text.substr(at);
+    const auto mark = std::ranges::find_if(kMarks, [&](std::string_view row) { return rest.starts_with(row); });
+    if (mark != kMarks.end()) {
+      parts.emplace_back();
+      at += mark->size();
+    } else {
+      parts.back() += text[at++];
+    }
+  }
+  return parts;
+}
+
+// "Jane Doe and Per Aas": only between whole names, so that "Simon and Schuster" stays.
+void split_at_words(std::string_view part, std::vector<std::string>& names) {
+  constexpr auto kJoiners = std::to_array<std::string_view>({
+      " and ", " & ", " und ", " et ", " y ", " e ", " und ", " и ", " і ", " й ", " ja ", " og ", " och ", " ir ", " ve ",
+      " és ", " și ", " i ", " en ", " with "});
+  for (const auto joiner : kJoiners) {
+    const auto place = part.find(joiner);
+    if (place == std::string_view::npos) continue;
+    const auto left = part.substr(0, place);
+    const auto right = part.substr(place + joiner.size());
+    if (count_words(left) < 2 || count_words(right) < 2) continue;
+    split_at_words(left, names);
+    split_at_words(right, names);
+    return;
+  }
+  names.emplace_back(text::trim(part));
+}
+
+}  // namespace
+
+bool could_be_author(std::string_view words) {
+  const auto trimmed = text::trim(words);
+  if (trimmed.empty() || text::count_characters(trimmed) > 70 || count_words(trimmed) > 7) return false;
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < trimmed.size();) {
+    const auto c = text::next_character(trimmed, at);
+    if (is_letter(c)) ++letters;
+    if (c >= '0' && c <= '9') ++digits;
+    if (c == '{' || c == '}' || c == '=' || c == '<' || c == '>') return false;
+  }
+  return letters >= 2 && digits <= 4 && !find_date(trimmed, {});
+}
+
+std::vector<std::string> split_authors(std::string_view byline) {
+  std::vector<std::string> authors;
+  if (byline.size() > 600) return authors;
+  const auto collapsed = text::collapse_space(byline);
+  if (collapsed.starts_with("http://") || collapsed.starts_with("https://")) return authors;
+  const auto bare = without_brackets(without_addresses(without_by(collapsed)));
+
+  std::vector<std::string> parts;
+  for (const auto& piece : split_at_marks(bare)) {
+    const auto trimmed = text::trim(piece);
+    if (trimmed.empty()) continue;
+    if (!parts.empty() && is_suffix(trimmed) && count_words(parts.back()) >= 2) {
+      parts.back() += ", " + std::string(trimmed);
+      continue;
+    }
+    std::string_view rest = without_by(trimmed);
+    if (rest.starts_with("and ") || rest.starts_with("und ")) rest = rest.substr(4);
+    split_at_words(rest, parts);
+  }
+  const bool all_posts = std::ranges::all_of(parts, is_post);
+  for (auto& part : parts) {
+    // " - Political correspondent" behind the name.
+    for (const std::string_view dash : {" - ", " – ", " — "}) {
+      const auto place = part.find(dash);
+      if (place != std::string::npos && place > 0) part.resize(place);
+    }
+    while (part.ends_with('.') && !is_suffix(part) && part.size() > 12) part.pop_back();
+    if (!could_be_author(part) || (!all_posts && is_post(part))) continue;
+    const auto same = [&](const std::string& other) { return same_words(other, part); };
+    if (std::ranges::none_of(authors, same) && authors.size() < kMostAuthors) authors.push_back(part);
+  }
+  return authors;
+}
+
+}  // namespace syndicat::extract

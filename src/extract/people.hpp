@@ -1,0 +1,18 @@
+#pragma once
+// Bylines into people.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace syndicat::extract {
+
+// The people (or agencies) that a byline names: "By Jane Doe and Per Aas, staff writers" gives two. Without "By" in
+// any language of the phrase table, e-mail addresses, handles, links and job titles; academic degrees stay with their
+// name. Empty for what cannot be a byline.
+std::vector<std::string> split_authors(std::string_view byline);
+
+// Whether the words could be a person's or an office's name: short, no sentence, no date.
+bool could_be_author(std::string_view words);
+
+}  // namespace syndicat::extract

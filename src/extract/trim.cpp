@@ -1,0 +1,259 @@
+// The second pass: furniture inside the article taken out.
+
+#include <algorithm>
+
+#include "extract/body.hpp"
+#include "extract/class_marks.hpp"
+#include "extract/date_lines.hpp"
+#include "extract/phrases.hpp"
+#include "extract/switcher.hpp"
+#include "extract/words.hpp"
+
+namespace syndicat::extract {
+namespace {
+
+class Trimmer {
+ public:
+  Trimmer(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness, Body& body)
+      : tree_(tree), suspects_(suspects), witness_(witness), body_(body) {
+    for (const auto part : body.parts) prose_ += tree.box(part).prose;
+  }
+
+  void run() {
+    for (const auto part : body_.parts) children(part);
+    for (const auto part : body_.parts) drop_labelled(part);
+    for (const auto part : body_.parts) blocks_inside(part);
+    trim_start();
+    trim_end();
+    drop_orphan_headings();
+  }
+
+ private:
+  const Box& box(std::uint32_t number) const { return tree_.box(number); }
+  const Block& block(std::uint32_t number) const { return tree_.blocks()[number]; }
+  std::string_view said(std::uint32_t number) const { return tree_.text(block(number)); }
+
+  void children(std::uint32_t parent) {
+    for (auto child = parent + 1; child < box(parent).end; child = box(child).end) {
+      if (is_furniture(child)) {
+        drop(child);
+      } else {
+        children(child);
+      }
+    }
+  }
+
+  void drop(std::uint32_t number) {
+    body_.dropped_boxes[number] = true;
+    for (auto at = box(number).first_block; at < box(number).last_block; ++at) body_.dropped_blocks[at] = true;
+  }
+
+  // A box that begins with "Related articles", "Comments" or the like is what it says.
+  void drop_labelled(std::uint32_t part) {
+    for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
+      if (body_.dropped_blocks[at] || block(at).length > 60) continue;
+      const auto phrase = phrase_of_line(said(at));
+      if (phrase != Phrase::pointer && phrase != Phrase::comments && phrase != Phrase::newsletter && phrase != Phrase::about_author) continue;
+      auto whole = block(at).box;
+      while (whole != part && box(whole).parent != kNone && box(box(whole).parent).first_block == at && box(whole).parent != part &&
+             share(box(box(whole).parent)) < 0.25) {
+        whole = box(whole).parent;
+      }
+      if (whole != part && share(box(whole)) < 0.25) drop(whole);
+    }
+  }
+
+  double share(const Box& one) const { return prose_ == 0 ? 0.0 : static_cast<double>(one.prose) / prose_; }
+
+  bool is_furniture(std::uint32_t number) const {
+    const auto& one = box(number);
+    if (one.hidden || is_silent(one.tag) || is_control(one.tag)) return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio;
+    if (suspects_[number] && share(one) < 0.5) {
+      if ((one.marks & kReference) != 0 && one.sentences > 0 && (one.marks & (kRelated | kComments)) == 0) return false;
+      return true;
+    }
+    const bool small = share(one) < 0.3;
+    if (!small && (one.marks & kBio) == 0) return false;
+    if (is_card(number)) return true;
+    if ((one.marks & (kBio | kMeta)) != 0 && one.tag != Tag::p && !is_heading(one.tag)) return true;
+    if ((one.marks & (kAuthor | kDate)) != 0 && one.prose == 0 && is_block(one.tag) && one.text < 200 && !is_heading(one.tag)) return true;
+    return is_link_list(one);
+  }
+
+  // One of several boxes of the same kind, each with a heading or a picture that leads to a page of this site.
+  bool is_card(std::uint32_t number) const {
+    const auto& one = box(number);
+    if (one.links == 0 || one.outside * 2 > one.links || one.text > 500 || one.parent == kNone) return false;
+    if (one.tag != Tag::div && one.tag != Tag::article && one.tag != Tag::section && one.tag != Tag::li && one.tag != Tag::a) return false;
+    if (!leads_away(number)) return false;
+    std::size_t kin = 0;
+    const auto& parent = box(one.parent);
+    for (auto sibling = one.parent + 1; sibling < parent.end; sibling = box(sibling).end) {
+      const auto& other = box(sibling);
+      if (other.tag == one.tag && other.node.attribute("class") == one.node.attribute("class") && other.links > 0) ++kin;
+    }
+    return kin >= 2;
+  }
+
+  // A heading that is a link, or a link around the whole.
+  bool leads_away(std::uint32_t number) const {
+    const auto& one = box(number);
+    if (one.link_text * 10 >= one.text * 9) return one.tag != Tag::li && one.tag != Tag::a ? true : one.images > 0 || one.tag == Tag::a;
+    for (auto at = one.first_block; at < one.last_block; ++at) {
+      const auto& line = block(at);
+      if (is_heading(box(line.box).tag) && line.link_length * 10 >= line.length * 9) return true;
+    }
+    return false;
+  }
+
+  // Menus and lists of other articles: many links and no sentences of their own.
+  static bool is_link_list(const Box& one) {
+    switch (one.tag) {
+      case Tag::ul: case Tag::ol: case Tag::div: case Tag::section: case Tag::table: case Tag::dl: case Tag::article:
+      case Tag::header: case Tag::footer: case Tag::center: case Tag::custom:
+        break;
+      default: return false;
+    }
+    if (one.text == 0 || one.links == 0) return false;
+    // Links to elsewhere with words of their own are what the writer points to, not what the site does.
+    if (one.outside * 3 >= one.links * 2 && one.link_text >= one.links * 9) return false;
+    const auto density = static_cast<double>(one.link_text) / one.text;
+    if (one.prose > 0 && density < 0.8) return false;
+    return density > 0.75 || (density > 0.5 && one.links >= 3 && one.prose == 0);
+  }
+
+  void blocks_inside(std::uint32_t part) {
+    for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
+      if (!body_.dropped_blocks[at] && is_furniture_block(at)) body_.dropped_blocks[at] = true;
+    }
+  }
+
+  bool is_furniture_block(std::uint32_t number) const {
+    const auto& one = block(number);
+    const auto words = said(number);
+    if (one.length > 300) return false;
+    const auto whole = phrase_of_line(words);
+    switch (whole) {
+      case Phrase::none: break;
+      case Phrase::by: case Phrase::posted: break;
+      case Phrase::filed: return true;
+      case Phrase::button: return !is_heading(box(one.box).tag) && box(one.box).tag != Tag::li && box(one.box).tag != Tag::td && box(one.box).tag != Tag::th;
+      default: return true;
+    }
+    // "Read also: <a>another article</a>".
+    if (one.link_length * 10 >= one.length * 4 && one.links > 0) {
+      if (phrase_at_start(words) == Phrase::pointer) return true;
+    }
+    return one.link_length > 0 && is_switcher_line(words);
+  }
+
+  bool is_text_block(std::uint32_t number) const {
+    const auto tag = box(block(number).box).tag;
+    return block(number).prose > 0 || tag == Tag::li || tag == Tag::pre || tag == Tag::blockquote || tag == Tag::td ||
+           tag == Tag::dd || tag == Tag::dt || tag == Tag::th || tag == Tag::figcaption;
+  }
+
+  // A line about the text rather than of it: a date, a name, a place to click.
+  bool is_edge(std::uint32_t number) const {
+    const auto& one = block(number);
+    if (one.link_length * 2 > one.length) return one.length < 100;
+    if (phrase_of_line(said(number)) != Phrase::none) return true;
+    const auto tag = box(one.box).tag;
+    if (one.length < 90 && one.sentences < 2) {
+      const auto phrase = phrase_at_start(said(number));
+      const bool dated = find_date(said(number), {}).has_value();
+      if (dated && one.length < 60) return true;
+      if ((phrase == Phrase::by || phrase == Phrase::posted) && one.length < 60) return true;
+    }
+    return one.length < 25 && tag != Tag::p && !is_heading(tag);
+  }
+
+  void trim_start() {
+    if (body_.parts.empty() || prose_ == 0) return;
+    for (const auto part : body_.parts) {
+      for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
+        if (body_.dropped_blocks[at]) continue;
+        const auto tag = box(block(at).box).tag;
+        if (same_words(said(at), witness_.words) || (tag == Tag::h1 && block(at).sentences == 0)) {
+          body_.dropped_blocks[at] = true;
+          continue;
+        }
+        if (is_heading(tag)) continue;
+        if (is_text_block(at)) return;
+        if (!is_edge(at)) return;
+        body_.dropped_blocks[at] = true;
+      }
+    }
+  }
+
+  void trim_end() {
+    if (prose_ == 0) return;
+    for (auto part = body_.parts.rbegin(); part != body_.parts.rend(); ++part) {
+      for (auto at = box(*part).last_block; at-- > box(*part).first_block;) {
+        if (body_.dropped_blocks[at]) continue;
+        if (is_text_block(at) || !(is_edge(at) || is_heading(box(block(at).box).tag))) return;
+        body_.dropped_blocks[at] = true;
+      }
+    }
+  }
+
+  // A heading whose section is gone goes with it.
+  void drop_orphan_headings() {
+    for (const auto part : body_.parts) {
+      bool content = false;
+      bool dropped = true;
+      for (auto at = box(part).last_block; at-- > box(part).first_block;) {
+        if (body_.dropped_blocks[at]) {
+          dropped = true;
+          continue;
+        }
+        const auto tag = box(block(at).box).tag;
+        if (!is_heading(tag) || block(at).sentences > 0) {
+          content = true;
+          dropped = false;
+          continue;
+        }
+        if (!content && dropped) {
+          body_.dropped_blocks[at] = true;
+          continue;
+        }
+        content = false;
+        dropped = false;
+      }
+    }
+  }
+
+  const Tree& tree_;
+  const std::vector<bool>& suspects_;
+  const Witness& witness_;
+  Body& body_;
+  std::uint32_t prose_ = 0;
+};
+
+}  // namespace
+
+Body find_body(const Tree& tree, const Witness& witness) {
+  const auto suspects = find_suspects(tree);
+  const auto measure = [&](Body& body) {
+    body.length = 0;
+    for (const auto part : body.parts) {
+      for (auto at = tree.box(part).first_block; at < tree.box(part).last_block; ++at) {
+        if (!body.dropped_blocks[at]) body.length += tree.blocks()[at].length;
+      }
+    }
+  };
+  Body body;
+  body.parts = choose_parts(tree, suspects, witness);
+  body.dropped_boxes.resize(tree.boxes().size());
+  body.dropped_blocks.resize(tree.blocks().size());
+  Trimmer(tree, suspects, witness, body).run();
+  measure(body);
+  if (body.length > 0 || body.parts.empty()) return body;
+  // A page of nothing but labels and links is shown as it is.
+  body.dropped_boxes.assign(tree.boxes().size(), false);
+  body.dropped_blocks.assign(tree.blocks().size(), false);
+  measure(body);
+  return body;
+}
+
+}  // namespace syndicat::extract
