@@ -95,6 +95,8 @@ Result<std::optional<Page>> get_url(const std::string& url, const std::optional<
   page.url = response->url.empty() ? url : response->url;
   page.validators.etag = response->headers.get("ETag");
   page.validators.last_modified = response->headers.get("Last-Modified");
+  for (const auto& hub : http::links(response->headers, "hub")) page.hubs.push_back(text::resolve(page.url, hub));
+  if (const auto self = http::links(response->headers, "self"); !self.empty()) page.self = text::resolve(page.url, self.front());
   return unless_seen(std::move(page), seen);
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "http/http.hpp"
@@ -16,6 +17,8 @@ struct Page {
   std::string charset;     // as the server said
   std::string url;         // where the bytes came from; a file: URL for paths, empty for standard input
   store::Validators validators;
+  std::vector<std::string> hubs;  // rel=hub in the answer's Link fields (WebSub, section 4), absolute
+  std::string self;               // rel=self there
 };
 
 // The page at `source`, or nothing where it is the one that `seen` describes (304, or the same bytes). Fails as

@@ -76,18 +76,47 @@ std::string parameter_value(std::string_view text) {
   return std::string(trim(value));
 }
 
-// The next ';' outside a quoted string, or the end.
-std::size_t end_of_parameter(std::string_view text) {
-  bool quoted = false;
+// The next `mark` outside a quoted string and outside <...>, or the end.
+std::size_t end_of_part(std::string_view text, char mark) {
+  bool quoted = false, in_brackets = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (quoted && text[i] == '\\') {
       ++i;
-      continue;
+    } else if (quoted) {
+      quoted = text[i] != '"';
+    } else if (in_brackets) {
+      in_brackets = text[i] != '>';
+    } else if (text[i] == mark) {
+      return i;
+    } else {
+      quoted = text[i] == '"';
+      in_brackets = text[i] == '<';
     }
-    if (text[i] == '"') quoted = !quoted;
-    if (text[i] == ';' && !quoted) return i;
   }
   return text.size();
+}
+
+// The first parameter of that name in ";a=b;c=d".
+std::optional<std::string> parameter(std::string_view text, std::string_view name) {
+  while (!text.empty()) {
+    text.remove_prefix(1);  // the ';'
+    const auto part = text.substr(0, end_of_part(text, ';'));
+    text.remove_prefix(part.size());
+    const auto equals = std::min(part.find('='), part.size());
+    if (!text::equals_ignoring_case(trim(part.substr(0, equals)), name)) continue;
+    return equals < part.size() ? parameter_value(part.substr(equals + 1)) : std::string();
+  }
+  return std::nullopt;
+}
+
+// Whether a blank-separated list of relations has that one.
+bool has_relation(std::string_view list, std::string_view relation) {
+  for (auto rest = trim(list); !rest.empty();) {
+    const auto word = rest.substr(0, rest.find_first_of(text::kSpace));
+    if (text::equals_ignoring_case(word, relation)) return true;
+    rest = trim(rest.substr(word.size()));
+  }
+  return false;
 }
 
 // The first line of a short plain-text body: hubs and webhooks say there what they did not like.
@@ -155,18 +184,9 @@ void Headers::set(std::string_view name, std::string_view value) {
 
 MediaType parse_media_type(std::string_view written) {
   MediaType media;
-  const auto end = end_of_parameter(written);
+  const auto end = end_of_part(written, ';');
   media.type = text::to_lower_ascii(trim(written.substr(0, end)));
-  written.remove_prefix(end);
-  while (!written.empty()) {
-    written.remove_prefix(1);  // the ';'
-    const auto parameter = written.substr(0, end_of_parameter(written));
-    written.remove_prefix(parameter.size());
-    const auto equals = parameter.find('=');
-    if (equals == std::string_view::npos || !text::equals_ignoring_case(trim(parameter.substr(0, equals)), "charset")) continue;
-    media.charset = parameter_value(parameter.substr(equals + 1));
-    break;
-  }
+  media.charset = parameter(written.substr(end), "charset").value_or("");
   return media;
 }
 
@@ -209,6 +229,23 @@ std::string_view reason_phrase(int status) {
   for (const auto& reason : kReasons)
     if (reason.status == status) return reason.phrase;
   return {};
+}
+
+std::vector<std::string> links(const Headers& headers, std::string_view relation) {
+  std::vector<std::string> found;
+  for (auto field : headers.all("Link")) {
+    while (!field.empty()) {
+      const auto link = trim(field.substr(0, end_of_part(field, ',')));
+      field.remove_prefix(std::min(field.size(), end_of_part(field, ',') + 1));
+      const auto close = link.find('>');
+      if (link.empty() || link.front() != '<' || close == std::string_view::npos) continue;
+      auto parameters = link.substr(close + 1);
+      parameters.remove_prefix(end_of_part(parameters, ';'));
+      if (has_relation(parameter(parameters, "rel").value_or(""), relation) && !parameter(parameters, "anchor"))
+        found.emplace_back(trim(link.substr(1, close - 1)));
+    }
+  }
+  return found;
 }
 
 std::string without_password(std::string_view url) {

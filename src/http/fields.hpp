@@ -32,6 +32,10 @@ std::string describe_refusal(const Response& response);
 // The standard words for a status (RFC 9110, section 15), or an empty view.
 std::string_view reason_phrase(int status);
 
+// The targets of all links with that relation in the Link fields (RFC 8288), as written: relative ones are seen from
+// the response's URL. Links with an anchor are about something else and left out.
+std::vector<std::string> links(const Headers& headers, std::string_view relation);
+
 // A URL as it may be shown: without the password before its host.
 std::string without_password(std::string_view url);
 

@@ -59,6 +59,15 @@ TEST_CASE("a page comes with what the server said of it", "[fetch]") {
   CHECK_FALSE((*page)->validators.digest.empty());
 }
 
+TEST_CASE("hubs and the topic are read from the answer's head", "[fetch]") {
+  const auto page = fetch::get("https://paper.example/feed", {},
+                               answer(200, {{"Link", "</hub>; rel=hub, <https://other.example/>; rel=\"hub\""}, {"link", "</topic>; rel=self"}}, "text"),
+                               kLimit);
+  REQUIRE(page);
+  CHECK((*page)->hubs == std::vector<std::string>{"https://paper.example/hub", "https://other.example/"});
+  CHECK((*page)->self == "https://paper.example/topic");
+}
+
 TEST_CASE("what was seen is asked for with its validators", "[fetch]") {
   http::Request asked;
   const http::Send send = [&](const http::Request& request) -> Result<http::Response> {
