@@ -64,12 +64,10 @@ bool TreeBuilder::may_clone() {
 
 void TreeBuilder::reconstruct_formatting() {
   if (formatting_.empty()) return;
-  std::size_t entry = formatting_.size() - 1;
-  if (formatting_[entry].node == 0 || find_open(formatting_[entry].node) != kNotFound) return;
-  while (entry > 0 && formatting_[entry - 1].node != 0 &&
-         find_open(formatting_[entry - 1].node) == kNotFound) {
-    --entry;
-  }
+  // A marker is node 0, which is never open but ends the search.
+  const auto is_closed = [&](const Formatting& entry) { return entry.node != 0 && !state_->nodes[entry.node].open; };
+  std::size_t entry = formatting_.size();
+  while (entry > 0 && is_closed(formatting_[entry - 1]) && clones_left_ > 0) --entry;
   for (; entry < formatting_.size() && may_clone(); ++entry) {
     make_room();
     const Place where = place();
@@ -152,12 +150,15 @@ bool TreeBuilder::adopt_once(std::size_t entry, bool& done) {
     }
     if (listed == kNotFound) {
       if (stack_[at].key < names::kKnownNames) --open_count_[stack_[at].key];
+      state_->nodes[stack_[at].node].open = false;
       stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
       --furthest;
       continue;
     }
     const std::uint32_t copy = clone(stack_[at].node);
     formatting_[listed].node = copy;
+    state_->nodes[stack_[at].node].open = false;
+    state_->nodes[copy].open = true;
     stack_[at].node = stack_[at].inside = copy;
     if (last == block) bookmark = listed + 1;
     state_->remove(last);
@@ -188,6 +189,8 @@ bool TreeBuilder::adopt_once(std::size_t entry, bool& done) {
   // Out of the stack at `depth`, in again directly below the furthest block: what is between moves up by one.
   Open open = stack_[depth];
   open.node = open.inside = copy;
+  state_->nodes[formatting].open = false;
+  state_->nodes[copy].open = true;
   std::rotate(stack_.begin() + static_cast<std::ptrdiff_t>(depth),
               stack_.begin() + static_cast<std::ptrdiff_t>(depth) + 1,
               stack_.begin() + static_cast<std::ptrdiff_t>(furthest) + 1);

@@ -18,6 +18,7 @@ void TreeBuilder::push(std::uint32_t node, Key key) {
   if (key == names::kTemplate) open.inside = state_->template_content(node);
   open.html_integration_point = is_html_integration_point(key);
   stack_.push_back(open);
+  state_->nodes[node].open = true;
   if (key < names::kKnownNames) ++open_count_[key];
 }
 
@@ -25,6 +26,7 @@ void TreeBuilder::pop() {
   const Open open = stack_.back();
   if (open.key < names::kKnownNames) --open_count_[open.key];
   stack_.pop_back();
+  state_->nodes[open.node].open = false;
   if (!hidden_.empty()) {
     stack_.push_back(hidden_.back());
     hidden_.pop_back();
@@ -53,6 +55,7 @@ void TreeBuilder::remove_open(std::uint32_t node) {
   const std::size_t place = find_open(node);
   if (place == kNotFound) return;
   if (stack_[place].key < names::kKnownNames) --open_count_[stack_[place].key];
+  state_->nodes[node].open = false;
   stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(place));
 }
 
@@ -250,7 +253,7 @@ void TreeBuilder::merge_attributes(std::uint32_t node, const Token& token) {
   state_->attributes.shrink(token.first_attribute);
   if (added.empty()) return;
   if (element.attribute_count + added.size() > limits_.max_attributes) {
-    state_->add_cut("a tag has too many attributes; the rest of them was left out");
+    state_->add_cut("a tag or the page has too many attributes; the rest of them was left out");
     return;
   }
   const auto first = static_cast<std::uint32_t>(state_->attributes.size());

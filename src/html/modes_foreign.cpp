@@ -67,9 +67,10 @@ bool TreeBuilder::in_foreign_content(Token& token) {
     return false;
   }
 
+  const Name adjusted = svg_element_name(token.name);
   const auto is_named = [&](const Open& open) {
-    const Key space = open.key & (kSvgKey | kMathKey);
-    return open.key == (space | token.name) || open.key == (space | svg_element_name(token.name));
+    const Key name = open.key & ~(kSvgKey | kMathKey);
+    return name == token.name || name == adjusted;
   };
   if (!is_named(current())) error("misnested-tag", token);
   for (std::size_t i = stack_.size(); i-- > 1;) {

@@ -96,28 +96,29 @@ Name NameTable::find(std::string_view text) const {
 Name NameTable::find_own(std::string_view text, std::uint32_t hash) const {
   if (slots_.empty()) return names::kNoName;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Own& own = own_[slots_[slot] - kKnownNames];
-    if (own.hash == hash && own.text == text) return slots_[slot];
+  for (std::size_t slot = hash & mask; slots_[slot].name != names::kNoName; slot = (slot + 1) & mask) {
+    if (slots_[slot].hash == hash && own_[slots_[slot].name - kKnownNames] == text) return slots_[slot].name;
   }
   return names::kNoName;
 }
 
 Name NameTable::add(std::string_view text, std::uint32_t hash) {
-  own_.push_back({text, hash});
+  own_.push_back(text);
   const Name name = size() - 1;
-  const auto place = [&](Name number) {
+  const auto place = [this](const Slot& entry) {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = own_[number - kKnownNames].hash & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = number;
+    std::size_t slot = entry.hash & mask;
+    while (slots_[slot].name != names::kNoName) slot = (slot + 1) & mask;
+    slots_[slot] = entry;
   };
-  if (own_.size() * 2 > slots_.size()) {
-    slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, 0);
-    for (Name number = kKnownNames; number <= name; ++number) place(number);
-  } else {
-    place(name);
+  if (own_.size() * 4 > slots_.size() * 3) {
+    std::vector<Slot> before(slots_.empty() ? 64 : slots_.size() * 2);
+    before.swap(slots_);
+    for (const Slot& entry : before) {
+      if (entry.name != names::kNoName) place(entry);
+    }
   }
+  place({hash, name});
   return name;
 }
 

@@ -41,21 +41,21 @@ class NameTable {
     return add(keep(text), hash);
   }
   std::string_view text(Name name) const {
-    return name < names::kKnownNames ? names::kTexts[name] : own_[name - names::kKnownNames].text;
+    return name < names::kKnownNames ? names::kTexts[name] : own_[name - names::kKnownNames];
   }
   Name size() const { return names::kKnownNames + static_cast<Name>(own_.size()); }
 
  private:
-  struct Own {
-    std::string_view text;
+  struct Slot {
     std::uint32_t hash;
+    Name name;  // kNoName: free
   };
   std::uint32_t hash_of(std::string_view text) const;
   Name find_own(std::string_view text, std::uint32_t hash) const;
   Name add(std::string_view text, std::uint32_t hash);
 
-  std::vector<Own> own_;
-  std::vector<Name> slots_;  // open addressing; a power of two, at most half full
+  std::vector<std::string_view> own_;
+  std::vector<Slot> slots_;  // open addressing; a power of two, at most three quarters full
   std::uint32_t seed_;
 };
 

@@ -40,7 +40,8 @@ Tokenizer::Tokenizer(Document::State& state, const Limits& limits, bool keep_err
       end_(begin_ + state.text.size()),
       has_nul_(state.text.find('\0') != std::string::npos),
       keep_errors_(keep_errors),
-      max_attributes_(limits.max_attributes) {
+      max_attributes_(limits.max_attributes),
+      max_all_attributes_(limits.max_all_attributes) {
   seen_.resize(names::kKnownNames);
 }
 
@@ -212,10 +213,10 @@ bool Tokenizer::attributes(Token& token, bool is_end_tag) {
     }
     seen_[attribute.name] = tag_number_;
     if (is_end_tag && count > 0) continue;
-    if (count++ < max_attributes_) {
+    if (count++ < max_attributes_ && state_.attributes.size() < max_all_attributes_) {
       state_.attributes.push_back(attribute);
     } else {
-      state_.add_cut("a tag has too many attributes; the rest of them was left out");
+      state_.add_cut("a tag or the page has too many attributes; the rest of them was left out");
     }
   }
 }

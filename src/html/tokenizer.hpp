@@ -97,7 +97,7 @@ class Tokenizer {
   bool in_character_data_ = false;
   bool has_nul_;
   bool keep_errors_;
-  std::uint32_t max_attributes_;
+  std::uint32_t max_attributes_, max_all_attributes_;
   std::string scratch_;             // the text of the current token where it is not the page's
   std::string name_scratch_;
   std::vector<std::uint32_t> seen_;  // by name: the last tag that had this attribute

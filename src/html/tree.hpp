@@ -82,7 +82,7 @@ struct NodeData {
   Kind kind;
   Namespace space;
   Storage storage;
-  std::uint8_t unused;
+  bool open;  // while the page is read: on the stack of open elements
 };
 
 struct AttributeData {
