@@ -209,14 +209,15 @@ int PushCommand::run(Terminal& terminal) {
   std::string place = store_.empty() ? store::default_place() : store_;
   std::error_code ignored;
   if (dry_run_ && !std::filesystem::exists(place, ignored)) place = ":memory:";
+  const auto store = store::open(place);
+  if (!store) return terminal.fail(store.error());
+  // Two runs at once would both send what neither has remembered yet.
   std::optional<Lock> lock;
   if (place != ":memory:" && !dry_run_) {
     auto taken = Lock::take(place + ".push.lock", wait_);
     if (!taken) return terminal.fail(taken.error());
     lock = std::move(*taken);
   }
-  const auto store = store::open(place);
-  if (!store) return terminal.fail(store.error());
 
   const auto update = update_of(published->feed, *topic);
   if (!update) return terminal.fail(update.error());

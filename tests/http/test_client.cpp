@@ -1,4 +1,6 @@
+#include <atomic>
 #include <map>
+#include <thread>
 
 #include "catch.hpp"
 #include "http/listener.hpp"
@@ -131,4 +133,47 @@ TEST_CASE("nobody at the door is a network failure that hides the password", "[h
   CHECK(response.error().cause == Cause::network);
   CHECK(response.error().message.find("secret") == std::string::npos);
   CHECK(response.error().message.find("no connection") != std::string::npos);
+}
+
+TEST_CASE("one client serves many threads, and its cookies live for one request", "[http]") {
+  std::atomic<int> with_cookie = 0;
+  auto listener = http::Listener::start({}, [&](const http::Request& request) {
+    if (!request.headers.get("Cookie").empty()) ++with_cookie;
+    http::Response response;
+    response.status = 200;
+    response.headers.set("Set-Cookie", "seen=yes");
+    response.body = request.url;
+    return response;
+  });
+  REQUIRE(listener);
+  const auto send = http::client({});
+  std::atomic<int> good = 0;
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 8; ++thread)
+    threads.emplace_back([&, thread] {
+      for (int i = 0; i < 20; ++i) {
+        http::Request request;
+        request.url = fmt::format("http://127.0.0.1:{}/{}/{}", listener->port(), thread, i);
+        const auto response = send(request);
+        if (response && response->body == fmt::format("/{}/{}", thread, i)) ++good;
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  CHECK(good == 160);
+  CHECK(with_cookie == 0);
+}
+
+TEST_CASE("a door that sets a cookie and sends back to itself is no circle", "[http]") {
+  auto listener = http::Listener::start({}, [](const http::Request& request) {
+    http::Response response;
+    const bool known = request.headers.get("Cookie") == "seen=yes";
+    response.status = known ? 200 : 302;
+    response.headers.set("Set-Cookie", "seen=yes");
+    if (!known) response.headers.set("Location", "/");
+    return response;
+  });
+  REQUIRE(listener);
+  const auto response = get(fmt::format("http://127.0.0.1:{}/", listener->port()));
+  REQUIRE(response);
+  CHECK(response->status == 200);
 }
