@@ -16,6 +16,7 @@
 #include "html/sanitize_url.hpp"
 #include "html/serialize.hpp"
 #include "html/serialize_html.hpp"
+#include "html/serialize_text.hpp"
 #include "html/serialize_walk.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
@@ -147,6 +148,7 @@ class Sanitizer {
     if (node.element_namespace() == Namespace::svg) return false;
     const auto* rule = is_math ? allowed::find_math_element(node.name()) : allowed::find_element(node.name());
     if (rule != nullptr && rule->treatment == Treatment::drop) return false;
+    if (is_hidden(node) || (node.is("noscript") && !stands_for_picture(node))) return false;
     Level inside{{}, around.in_math, around.in_token};
     if (rule == nullptr || around.in_token) return push(inside);
     if (is_math) {
@@ -172,6 +174,19 @@ class Sanitizer {
     parents_.pop_back();
     html_.append("</").append(inside.name).append(">");
     in_new_pre_ = false;
+  }
+
+  // <noscript> mostly asks to turn scripts on; but pages that load pictures late have the picture in it.
+  static bool stands_for_picture(Node noscript) {
+    bool picture = false, text = false;
+    const auto enter = [&](Node at) {
+      if (at.is_text()) text = text || !text::is_blank(at.value());
+      if (at.is("noscript")) text = true;
+      picture = picture || at.is("img");
+      return at.is_element() && !text;
+    };
+    walk(noscript, enter, [](Node) {});
+    return picture && !text;
   }
 
   // Reading again would move it elsewhere, or it says nothing there.

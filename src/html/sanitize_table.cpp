@@ -172,7 +172,6 @@ constexpr std::array kMathElements = {
 // In the order of elements and names; "*" comes first.
 constexpr std::array kAttributes = {
     Attribute{"*", "dir", Value::word, "ltr rtl auto"},
-    Attribute{"*", "hidden", Value::flag},
     Attribute{"*", "id", Value::identifier},
     Attribute{"*", "lang", Value::token},
     Attribute{"*", "style", Value::style},

@@ -31,10 +31,11 @@ constexpr std::array<std::string_view, 18> kParagraphs = {"p",  "h1", "h2",  "h3
                                                           "dl", "hr", "pre", "xmp", "blockquote", "figure", "listing", "table", "menu"};
 
 // `display: none` in a style attribute, however it is spaced.
-bool hides(std::string_view style) {
+bool hides(std::string_view written) {
+  const std::string style = text::to_lower_ascii(written);
   const std::size_t at = style.find("display");
   if (at == std::string_view::npos) return false;
-  std::string_view rest = style.substr(at + 7);
+  std::string_view rest = std::string_view(style).substr(at + 7);
   const auto skip = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(text::kSpace), rest.size())); };
   skip();
   if (rest.empty() || rest.front() != ':') return false;
@@ -52,8 +53,12 @@ bool is_unseen(Node element) {
     case Namespace::mathml: return is_one_of(name, kUnseenInMath);
     case Namespace::html: break;
   }
-  if (is_one_of(name, kUnseen)) return true;
-  if (name == "dialog" && !element.has_attribute("open")) return true;
+  return is_one_of(name, kUnseen) || is_hidden(element);
+}
+
+bool is_hidden(Node element) {
+  if (element.element_namespace() != Namespace::html) return false;
+  if (element.name() == "dialog" && !element.has_attribute("open")) return true;
   for (const Attribute& attribute : element.attributes()) {
     if (attribute.name == "hidden" && attribute.value != "until-found") return true;
     if (attribute.name == "style" && hides(attribute.value)) return true;

@@ -12,6 +12,8 @@ namespace syndicat::html {
 // something else, form fields' values, what the page itself hides.
 bool is_unseen(Node element);
 
+bool is_hidden(Node element);  // by the page itself: the hidden attribute, `display: none`, a closed dialog
+
 bool is_block(Node element);             // begins and ends a line
 bool is_preformatted(Node element);      // its white space counts
 bool is_paragraph(Node element);         // one of those that a reader sees space around

@@ -112,14 +112,16 @@ class XhtmlWriter {
   // XML 1.0, section 2.5: no "--" within, no "-" at the end.
   void write_comment(std::string_view comment) {
     xml_ += "<!--";
+    bool after_hyphen = false;
     for (std::size_t at = 0; at < comment.size();) {
       const std::size_t start = at;
       const char32_t c = text::next_character(comment, at);
       if (!xml::is_character(c)) continue;
-      if (c == '-' && xml_.back() == '-') xml_ += ' ';
+      if (c == '-' && after_hyphen) xml_ += ' ';
+      after_hyphen = c == '-';
       xml_.append(comment, start, at - start);
     }
-    if (xml_.back() == '-') xml_ += ' ';
+    if (after_hyphen) xml_ += ' ';
     xml_ += "-->";
   }
   std::string xml_;
