@@ -27,7 +27,7 @@ Result<model::Item> article(std::string bytes, const Options& options);
 // The same for a text without markup: the first line as title, paragraphs as paragraphs.
 Result<model::Item> article_from_text(std::string bytes, const Options& options);
 
-// An item's id where nothing better is known: its URL, else "urn:sha256:" and the digest of what it says.
+// The id of an item that has none: model/identity.hpp's, here for those who extract.
 Result<std::string> derive_id(const model::Item& item);
 
 }  // namespace syndicat::extract
