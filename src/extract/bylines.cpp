@@ -45,7 +45,14 @@ class Reader {
     if (place_.title != kNone) to = std::max(to, place_.title + 5);
     to = std::min<std::uint32_t>(to, static_cast<std::uint32_t>(tree_.blocks().size()));
     if (to > from + 60) to = from + 60;
-    for (auto at = from; at < to; ++at) block(at);
+    for (auto at = from; at < to; ++at) block(at, false);
+    // At the text's ends only a line that says what it is counts.
+    if (place_.end == kNone) return;
+    const auto last = std::min<std::uint32_t>(place_.end + 8, static_cast<std::uint32_t>(tree_.blocks().size()));
+    for (auto at = to; at < std::min(place_.start + 8, last); ++at) block(at, true);
+    for (auto at = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4)); at < last; ++at) block(at, true);
+    for (auto at = place_.start; at < std::min(place_.start + 2, place_.end); ++at) dateline(at);
+    for (std::uint32_t at = 0; at < tree_.blocks().size(); ++at) labelled_date(at);
   }
 
  private:
@@ -63,9 +70,16 @@ class Reader {
     return -25;
   }
 
+  // In furniture whose dates and names are of something else. A footer or a share bar right at the article is not.
   bool in_comments(std::uint32_t number) const {
+    const auto near = nearness(tree_.box(number).first_block);
+    const bool close = near > -5;
     for (auto at = number; at != kNone; at = tree_.box(at).parent) {
-      if ((tree_.box(at).marks & (kComments | kRelated | kSidebar | kFooter | kNavigation)) != 0 && suspects_[at]) return true;
+      if (!suspects_[at]) return false;
+      const auto marks = tree_.box(at).marks;
+      if ((marks & (kComments | kRelated)) != 0) return true;
+      if (near < 8 && ((marks & kSidebar) != 0 || tree_.box(at).tag == Tag::aside)) return true;
+      if (!close && ((marks & (kFooter | kNavigation)) != 0 || tree_.box(at).tag == Tag::footer || tree_.box(at).tag == Tag::nav)) return true;
     }
     return false;
   }
@@ -76,8 +90,14 @@ class Reader {
     if (!itemprop.empty()) microdata(number, itemprop);
     if (box.tag == Tag::time) time_element(number);
     const bool author = (box.marks & kAuthor) != 0 || (box.tag == Tag::a && has_word(box.node.attribute("rel"), "author")) || box.tag == Tag::address;
-    if (author && box.text > 0 && box.text < 150) author_element(number);
-    if ((box.marks & kDate) != 0 && box.text > 0 && box.text < 120 && box.tag != Tag::time) date_element(number);
+    if (author && box.text < 150) author_element(number);
+    if ((box.marks & kDate) != 0 && box.text < 120 && box.tag != Tag::time) date_element(number);
+  }
+
+  // The text of an element, also where it is only a part of a block.
+  std::string words_of(std::uint32_t number) const {
+    const auto& box = tree_.box(number);
+    return box.first_block == box.last_block ? text::collapse_space(box.node.text()) : tree_.text_of(number);
   }
 
   void microdata(std::uint32_t number, std::string_view itemprop) {
@@ -88,7 +108,7 @@ class Reader {
       for (const std::string_view name : {"content", "datetime"}) {
         if (const auto said = box.node.attribute(name); !said.empty()) return std::string(said);
       }
-      return tree_.text_of(number);
+      return words_of(number);
     };
     if (itemprop == "datePublished") date(value(), "itemprop datePublished", 80 + std::min(nearness(at), 0) / 2, false);
     if (itemprop == "dateCreated") date(value(), "itemprop dateCreated", 66, false);
@@ -100,7 +120,7 @@ class Reader {
         const auto& part = tree_.box(inside);
         if (part.node.attribute("itemprop") != "name") continue;
         name = part.node.attribute("content");
-        if (name.empty()) name = tree_.text_of(inside);
+        if (name.empty()) name = words_of(inside);
       }
       if (name.empty()) name = value();
       if (!split_authors(name).empty()) claims_.add(Field::author, name, "itemprop author", 68 + std::min(nearness(at), 0));
@@ -111,26 +131,39 @@ class Reader {
     if (read_date(words, language_)) claims_.add(modified ? Field::modified : Field::published, words, source, trust);
   }
 
+  // What stands in the same line or box before the words: "Updated on: ".
+  std::string label_of(std::uint32_t number, std::string_view words) const {
+    const auto parent = tree_.box(number).parent;
+    if (parent == kNone || tree_.box(parent).text > 150) return {};
+    const auto around = words_of(parent);
+    const auto place = around.find(words);
+    if (place == std::string::npos) return {};
+    auto label = text::trim(std::string_view(around).substr(0, place));
+    // A date before this one ends what the label can reach.
+    if (const auto earlier = find_date(label, language_)) label = label.substr(label.find(earlier->written) + earlier->written.size());
+    return std::string(label);
+  }
+
   void time_element(std::uint32_t number) {
     if (in_comments(number)) return;
     const auto& box = tree_.box(number);
-    const auto shown = tree_.text_of(number);
+    const auto shown = words_of(number);
     auto value = std::string(box.node.attribute("datetime"));
     if (!read_date(value, language_)) value = shown;
-    std::string around = shown + " " + std::string(box.node.attribute("class"));
-    if (box.parent != kNone && tree_.box(box.parent).text < 120) around += " " + tree_.text_of(box.parent) + " " + std::string(tree_.box(box.parent).node.attribute("class"));
-    const bool modified = says_updated(std::string(shown) + " " + std::string(box.node.attribute("class"))) ||
-                          (says_updated(around) && phrase_at_start(around) != Phrase::posted);
-    const bool published = box.node.has_attribute("pubdate") || (has_word(box.node.attribute("class"), "published"));
+    const auto classes = text::to_lower_ascii(box.node.attribute("class"));
+    const bool published = box.node.has_attribute("pubdate") || classes.find("publish") != std::string::npos;
+    const bool modified = says_updated(classes) || says_updated(shown) || says_updated(label_of(number, shown));
     date(value, "time", (published ? 70 : 62) + nearness(box.first_block), modified && !published);
   }
 
   void date_element(std::uint32_t number) {
     if (in_comments(number)) return;
     const auto& box = tree_.box(number);
-    const auto shown = tree_.text_of(number);
-    if (!find_date(shown, language_)) return;
-    date(shown, "date line", 56 + nearness(box.first_block), says_updated(shown));
+    const auto shown = words_of(number);
+    const auto found = find_date(shown, language_);
+    if (!found) return;
+    const auto label = label_of(number, shown) + " " + shown.substr(0, shown.find(found->written));
+    date(shown, "date line", 56 + nearness(box.first_block), says_updated(label));
   }
 
   void author_element(std::uint32_t number) {
@@ -139,7 +172,7 @@ class Reader {
     // The innermost element that is marked says it best: an outer one holds the date as well.
     for (auto inside = number + 1; inside < box.end; ++inside) {
       const auto& part = tree_.box(inside);
-      if (part.text > 0 && ((part.marks & kAuthor) != 0 || has_word(part.node.attribute("rel"), "author"))) return;
+      if (((part.marks & kAuthor) != 0 || has_word(part.node.attribute("rel"), "author")) && could_be_author(words_of(inside))) return;
     }
     const auto shown = first_words(number);
     if (split_authors(shown).empty() || says_updated(shown)) return;
@@ -150,9 +183,7 @@ class Reader {
   // Up to the first block that is a date or a label.
   std::string first_words(std::uint32_t number) const {
     const auto& box = tree_.box(number);
-    if (box.first_block == box.last_block) {  // inline: a part of a block
-      return text::collapse_space(box.node.text());
-    }
+    if (box.first_block == box.last_block) return words_of(number);
     std::string words;
     for (auto at = box.first_block; at < box.last_block; ++at) {
       const auto said = tree_.text(tree_.blocks()[at]);
@@ -164,12 +195,45 @@ class Reader {
     return words;
   }
 
-  void block(std::uint32_t at) {
+  // "Minsk, 15 March 2026 (Agency) - The drivers ...", as agencies begin.
+  void dateline(std::uint32_t at) {
+    const auto start = text::cut_utf8(tree_.text(tree_.blocks()[at]), 90);
+    if (const auto found = find_date(start, language_)) date(found->written, "dateline", 24, false);
+  }
+
+  // "Published: 15 March 2026", wherever it stands; the label may be a line of its own.
+  void labelled_date(std::uint32_t at) {
     const auto& one = tree_.blocks()[at];
-    if (one.length > 140 || suspects_[one.box]) return;
+    if (one.length > 60) return;
     const auto said = tree_.text(one);
-    if (one.length < 90 && find_date(said, language_) && one.sentences <= 2) {
-      date(said, "date line", 44 + nearness(at), says_updated(said));
+    const bool label = phrase_at_start(said) == Phrase::posted ||
+                       (at > 0 && tree_.blocks()[at - 1].length < 25 && phrase_of_line(tree_.text(tree_.blocks()[at - 1])) == Phrase::posted);
+    if (!label || in_comments(one.box)) return;
+    const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
+    if (const auto found = find_date(said, language_)) {
+      const bool modified = says_updated(said.substr(0, said.find(found->written))) || (before.size() < 40 && says_updated(before));
+      date(found->written, "date line", 30, modified);
+    }
+  }
+
+  bool is_dated(std::uint32_t at) const {
+    if (at >= tree_.blocks().size() || tree_.blocks()[at].length > 60) return false;
+    const auto said = tree_.text(tree_.blocks()[at]);
+    return find_date(said, language_).has_value();
+  }
+
+  void block(std::uint32_t at, bool labelled) {
+    const auto& one = tree_.blocks()[at];
+    if (one.length > 140 || in_comments(one.box)) return;
+    const auto said = tree_.text(one);
+    if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
+    if (const auto found = find_date(said, language_); found && one.length < 90 && one.sentences <= 2) {
+      date(said, "date line", 44 + nearness(at), says_updated(said.substr(0, said.find(found->written))));
+    }
+    // A bare name right beside a date is who wrote.
+    if (!labelled && one.length <= 30 && looks_like_name(said) && phrase_of_line(said) == Phrase::none && at != place_.title &&
+        nearness(at) >= 6 && (is_dated(at + 1) || (at > 0 && is_dated(at - 1)))) {
+      claims_.add(Field::author, said, "name beside the date", 30 + nearness(at));
     }
     if (phrase_at_start(said) == Phrase::by && one.length < 90) {
       auto words = std::string(said);

@@ -378,7 +378,7 @@ class Writer {
       } else if (child.is("img")) {
         paragraphs(run);
         if (auto shown = image(child); !shown.empty()) out_ += shown + "\n";
-      } else if (is_inline(child) && tree_.box(tree_.box_of(child)).text > 0) {
+      } else if (is_inline(child) && tree_.box(tree_.box_of(child)).images == 0) {
         element_inside(child, run);
       } else if (is_block(tag(child)) && tag(child) != Tag::div) {
         paragraphs(run);

@@ -190,6 +190,10 @@ std::optional<Day> in_numbers(const std::vector<Token>& tokens, std::size_t at, 
       tokens[at - 2].kind == Token::Kind::number) {
     return {};
   }
+  const bool goes_on = at + 6 < tokens.size() && tokens[at + 5].kind == Token::Kind::other &&
+                       tokens[at + 5].character == gap.character && tokens[at + 6].kind == Token::Kind::number &&
+                       tokens[at + 5].end == tokens[at + 6].start && tokens[at + 5].start == last.end;
+  if (!han && goes_on) return {};
   Day day{0, 0, 0, at, at + 4, false};
   if (is_year(tokens[at]) && is_month(middle) && is_day(last)) {
     day.year = tokens[at].number;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "model/feed.hpp"
@@ -20,9 +21,19 @@ struct Options {
 enum class Shape { page, text, other };
 Shape shape_of(std::string_view bytes, std::string_view media_type);
 
+// What a page says of one field and where, for those who ask why a field is as it is: those of one field stand
+// together, the most trusted first.
+struct Statement {
+  std::string field;   // "title", "published"
+  std::string value;   // as written
+  std::string source;  // "json-ld headline", "meta og:title"
+  int trust = 0;       // only compared within a field
+};
+
 // The article on a page. Fails as `nothing_usable` where there is no text in it, as `unreadable` for what is no text.
 // Dates and authors are those the page states, never invented.
-Result<model::Item> article(std::string bytes, const Options& options);
+// `statements`, where given, receives all that was weighed.
+Result<model::Item> article(std::string bytes, const Options& options, std::vector<Statement>* statements = nullptr);
 
 // The same for a text without markup: the first line as title, paragraphs as paragraphs.
 Result<model::Item> article_from_text(std::string bytes, const Options& options);

@@ -118,7 +118,7 @@ void claim_people(const Graph& graph, const json::Value* value, std::string_view
   auto name = text_of(graph, named, "name");
   if (name.empty() && !node.text("givenName").empty()) name = node.text("givenName") + " " + node.text("familyName");
   // A person outranks an organisation: a paper names itself where it does not want to name the writer.
-  claims.add(Field::author, decode_entities(name), source, has_type(node, "Organization") ? trust - 15 : trust);
+  claims.add(Field::author, decode_entities(name), source, has_type(node, "Organization") ? trust - 35 : trust);
 }
 
 // Where in the picture's description its address is, and what else it says.

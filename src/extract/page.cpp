@@ -14,11 +14,13 @@
 #include "extract/page_facts.hpp"
 #include "extract/page_tree.hpp"
 #include "extract/people.hpp"
+#include "extract/switcher.hpp"
 #include "extract/titles.hpp"
 #include "extract/words.hpp"
 #include "html/encoding.hpp"
 #include "html/sanitize.hpp"
 #include "text/language.hpp"
+#include "text/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
@@ -59,8 +61,10 @@ std::optional<model::Date> settle_date(const Claims& claims, Field field, std::s
     }
     if (const auto found = read_date(claim->value, language)) return model::Date{found->instant, claim->value};
   }
-  if (field == Field::published && in_url) return model::Date{in_url->instant, in_url->written};
-  return {};
+  if (field != Field::published) return {};
+  if (in_url) return model::Date{in_url->instant, in_url->written};
+  // A page whose only date is that of its last change is dated by it: readers see no other.
+  return settle_date(claims, Field::modified, language, {});
 }
 
 std::string settle_language(const Claims& claims, const std::string& text) {
@@ -98,7 +102,8 @@ void settle_authors(const Claims& claims, std::string_view site_name, model::Ite
     // The site itself is its author only where nobody else is named.
     const bool only_site = names.size() == 1 && same_words(names.front(), site_name);
     const bool another = std::ranges::any_of(all, [&](const Claim* claim) {
-      return claim->trust >= 50 && !same_words(claim->value, site_name) && !split_authors(claim->value).empty();
+      const auto others = split_authors(claim->value);
+      return claim->trust >= 50 && !others.empty() && !same_words(others.front(), site_name);
     });
     if (only_site && another) continue;
     for (auto& name : names) item.authors.push_back({std::move(name), {}, {}, {}});
@@ -118,6 +123,22 @@ void settle_image(const Claims& claims, const std::string& base, model::Item& it
   if (const auto* credit = claims.best(Field::image_credit)) item.image.credit = credit->value;
 }
 
+void list_statements(const Claims& claims, std::vector<Statement>& statements) {
+  for (const auto field : {Field::title, Field::author, Field::published, Field::modified, Field::language, Field::url,
+                           Field::image, Field::image_caption, Field::image_credit, Field::summary, Field::site_name,
+                           Field::section, Field::tag}) {
+    for (const auto* claim : claims.on(field)) {
+      statements.push_back({std::string(name_of(field)), claim->value, claim->source, claim->trust});
+    }
+  }
+}
+
+// articleBody as HTML: it may be plain text or hold markup itself.
+std::string html_of_json(const std::string& body) {
+  const bool markup = body.find("</p>") != std::string::npos || body.find("<br") != std::string::npos;
+  return markup ? body : text::text_to_html(body);
+}
+
 std::string settle_url(const Claims& claims, const std::string& base, const std::string& url) {
   for (const auto* claim : claims.on(Field::url)) {
     auto resolved = text::resolve(base, claim->value);
@@ -131,7 +152,7 @@ std::string settle_url(const Claims& claims, const std::string& base, const std:
 
 }  // namespace
 
-Result<model::Item> article(std::string bytes, const Options& options) {
+Result<model::Item> article(std::string bytes, const Options& options, std::vector<Statement>* statements) {
   const std::string& from = options.url.empty() ? std::string("-") : options.url;
   if (shape_of(bytes, options.media_type) == Shape::other) {
     return fail(Cause::unreadable, "{}: is no page; give the address of an article", from);
@@ -171,8 +192,15 @@ Result<model::Item> article(std::string bytes, const Options& options) {
   item.language = settle_language(claims, words);
   claim_bylines(tree, suspects, place, item.language, claims);
 
+  if (statements != nullptr) list_statements(claims, *statements);
+
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base), clean);
+  // Some pages are drawn by script, and their whole text stands in the JSON only.
+  if (reading_length(json_ld.article_body) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
+    item.content_html = html::sanitize(html_of_json(json_ld.article_body), clean);
+    item.language = settle_language(claims, json_ld.article_body);
+  }
   if (item.content_html.empty() && item.title.empty()) {
     return fail(Cause::nothing_usable, "{}: holds no article", from);
   }
@@ -191,8 +219,15 @@ Result<model::Item> article(std::string bytes, const Options& options) {
     }
   }
   const auto main = item.language.substr(0, item.language.find('-'));
-  for (const auto& alternate : facts.alternates) {
-    if (alternate.language != item.language && alternate.language != main && alternate.url != item.url) item.translations.push_back(alternate);
+  auto editions = facts.alternates;
+  for (auto& edition : editions_on_page(tree, facts.base)) {
+    const auto known = [&](const model::Translation& other) {
+      return other.url == edition.url || other.language.substr(0, 2) == edition.language.substr(0, 2);
+    };
+    if (std::ranges::none_of(editions, known)) editions.push_back(std::move(edition));
+  }
+  for (auto& edition : editions) {
+    if (edition.language != item.language && edition.language != main && edition.url != item.url) item.translations.push_back(std::move(edition));
   }
   return item;
 }

@@ -14,7 +14,8 @@ namespace syndicat::extract {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-// One element. Sums are over everything below it; lengths are in reading_length's unit.
+// One element. Sums are over the blocks below it, so that an element within a line has none; lengths are in
+// reading_length's unit.
 struct Box {
   html::Node node;
   std::uint32_t parent = kNone;

@@ -19,7 +19,8 @@ constexpr std::array kPosts = {
     "rédacteur", "correspondant", "redakteur", "korrespondent", "reporterin", "редактор", "корреспондент", "журналист", "обозреватель",
     "рэдактар", "карэспандэнт", "журналіст", "кореспондент", "periodista", "redactor", "corresponsal", "giornalista",
     "jornalista", "repórter", "dziennikarz", "dziennikarka", "redaktor", "novinář", "žurnalistas", "muhabir", "freelance",
-    "photographer", "fotograf", "producer", "analyst", "director", "manager", "ceo", "founder", "specialist", "professor", "author",
+    "photographer", "fotograf", "producer", "analyst", "director", "manager", "ceo", "cto", "founder", "cofounder", "specialist", "professor", "author", "consultant", "strategist", "officer",
+    "president", "expert", "coach", "head", "marketing", "admin", "webmaster", "correspondante", "directora", "directeur",
 };
 
 // Letters behind a name: degrees and generations.
@@ -108,8 +109,14 @@ std::string_view without_by(std::string_view text) {
   return text::trim(text);
 }
 
+// "ByJane Doe": a label and a name that stood in boxes of their own.
+std::string_view without_glued_by(std::string_view text) {
+  if (text.size() > 3 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z') return text.substr(2);
+  return text;
+}
+
 std::vector<std::string> split_at_marks(std::string_view text) {
-  constexpr auto kMarks = std::to_array<std::string_view>({",", ";", "|", "·", "•", "、", "，", "،", " / ", "\n"});
+  constexpr auto kMarks = std::to_array<std::string_view>({",", ";", "|", "·", "•", "⋅", "»", "→", "、", "，", "،", " / ", "\n"});
   std::vector<std::string> parts(1);
   for (std::size_t at = 0; at < text.size();) {
     const auto rest = text.substr(at);
@@ -142,7 +149,35 @@ void split_at_words(std::string_view part, std::vector<std::string>& names) {
   names.emplace_back(text::trim(part));
 }
 
+// What stands beside names without being one: "Follow", "3 min read", "Photograph by ...", "updated by ...".
+bool is_beside(std::string_view part) {
+  const auto whole = phrase_of_line(part);
+  if (whole != Phrase::none && whole != Phrase::by) return true;
+  const auto start = phrase_at_start(part);
+  if (start == Phrase::reading_time || start == Phrase::posted) return true;
+  constexpr auto kStarts = std::to_array<std::string_view>(
+      {" photo", " foto", " bild ", " illustration", " updated ", " edited ", " reviewed ", " medically ", " fact ", " translated", " more about ",
+       " vor ", " hace ", " il y a ", " ago ", " revised ", " guest ", " фото"});
+  const auto folded = fold(part);
+  return std::ranges::any_of(kStarts, [&](std::string_view one) { return folded.starts_with(one); }) || folded.find(" ago ") != std::string::npos;
+}
+
 }  // namespace
+
+bool looks_like_name(std::string_view text) {
+  std::size_t words = 0;
+  bool after_blank = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = text::next_character(text, at);
+    if (c >= '0' && c <= '9') return false;
+    if (after_blank && is_letter(c)) {
+      if (!is_upper(c)) return false;
+      ++words;
+    }
+    after_blank = c == ' ' || c == '.' || c == '-';
+  }
+  return words >= 2 && words <= 4;
+}
 
 bool could_be_author(std::string_view words) {
   const auto trimmed = text::trim(words);
@@ -163,7 +198,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
   if (byline.size() > 600) return authors;
   const auto collapsed = text::collapse_space(byline);
   if (collapsed.starts_with("http://") || collapsed.starts_with("https://")) return authors;
-  const auto bare = without_brackets(without_addresses(without_by(collapsed)));
+  const auto bare = without_brackets(without_addresses(without_by(without_glued_by(collapsed))));
 
   std::vector<std::string> parts;
   for (const auto& piece : split_at_marks(bare)) {
@@ -185,7 +220,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
       if (place != std::string::npos && place > 0) part.resize(place);
     }
     while (part.ends_with('.') && !is_suffix(part) && part.size() > 12) part.pop_back();
-    if (!could_be_author(part) || (!all_posts && is_post(part))) continue;
+    if (!could_be_author(part) || is_beside(part) || (!all_posts && is_post(part))) continue;
     const auto same = [&](const std::string& other) { return same_words(other, part); };
     if (std::ranges::none_of(authors, same) && authors.size() < kMostAuthors) authors.push_back(part);
   }

@@ -12,6 +12,10 @@ namespace syndicat::extract {
 // name. Empty for what cannot be a byline.
 std::vector<std::string> split_authors(std::string_view byline);
 
+// Whether the words are written as a person's name is: two to four, each with a capital. Scripts without capitals
+// have no such sign.
+bool looks_like_name(std::string_view words);
+
 // Whether the words could be a person's or an office's name: short, no sentence, no date.
 bool could_be_author(std::string_view words);
 

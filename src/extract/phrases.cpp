@@ -46,7 +46,7 @@ constexpr std::array kRows = {
         "share on x|share on whatsapp|share on linkedin|share via email|tweet|tweet this|pin it|email|e mail|print|"
         "print this page|print article|save|save article|copy link|listen|listen to this article|facebook|twitter|"
         "x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|youtube|tiktok|vk|vkontakte|messenger|viber|xing|rss|"
-        "menu|search|log in|login|sign in|sign up|log out|register|subscribe|subscribe now|my account|close|open menu|"
+        "menu|search|view more posts|view all posts|mehr|log in|login|sign in|sign up|log out|register|subscribe|subscribe now|my account|close|open menu|"
         "home|next|previous|next article|previous article|next post|previous post|next page|previous page|see all|"
         "view all|show all|show more|load more|more|less|follow us|follow|like|like this|likes|accept|"
         "accept all|settings|cancel|send|submit|ok|back|continue|donate|support us|download|download pdf|pdf|"
@@ -194,7 +194,9 @@ constexpr std::array kRows = {
         "doba čtení|min čtení|skaitymo laikas|lästid|min läsning|læsetid|okuma süresi|dakika okuma|dk okuma|"
         "olvasási idő|perc olvasás|timp de citire|χρόνος ανάγνωσης|وقت القراءة|دقائق قراءة|阅读时间|읽는 시간|読了時間"},
     Row{Phrase::by,
-        "by|written by|posted by|published by|reported by|author|authors|story by|words by|article by|text by|"
+        "by|written by|posted by|post author|this post was written by|view all posts by|view more posts by|more posts by|contributors|author name|name of author|recommended by|interview by|"
+        "eingestellt von|beitrag von|zeige alle beiträge von|alle beiträge von|text und interview|text von|interview von|ein text von|aus der redaktion|geposted von|gepostet von|"
+        "published by|reported by|author|authors|story by|words by|article by|text by|"
         "автор|авторы|автор статьи|текст|аўтар|аўтары|тэкст|von|autor|autorin|autoren|geschrieben von|veröffentlicht von|"
         "erstellt von|verfasst von|ein beitrag von|text von|par|écrit par|publié par|auteur|auteurs|rédigé par|por|escrito por|publicado por|autora|autores|"
         "redacción|di|a cura di|scritto da|pubblicato da|autore|door|geschreven door|autorzy|tekst|opracował|napsal|napsala|"

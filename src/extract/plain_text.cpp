@@ -8,6 +8,7 @@
 #include "extract/inline_text.hpp"
 #include "extract/language.hpp"
 #include "extract/mail.hpp"
+#include "extract/people.hpp"
 #include "extract/phrases.hpp"
 #include "extract/switcher.hpp"
 #include "extract/words.hpp"
@@ -59,21 +60,6 @@ bool is_sentence(const Line& line) {
   return (length >= kSentenceLength && ends_sentence(line.text)) || length >= 3 * kSentenceLength;
 }
 
-// Names are written with capitals: "Aksana Lis", "Minsk, March". Button labels are not.
-bool is_name_like(std::string_view text) {
-  std::size_t words = 0;
-  bool after_blank = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = text::next_character(text, at);
-    if (after_blank && is_letter(c)) {
-      if (!is_upper(c)) return false;
-      ++words;
-    }
-    after_blank = c == ' ' || c == '.' || c == '-';
-  }
-  return words >= 2 && words <= 4;
-}
-
 bool is_list_line(std::string_view line) { return list_marker(line).length > 0; }
 
 bool is_furniture(const Line& line) {
@@ -83,7 +69,7 @@ bool is_furniture(const Line& line) {
 // A short line at the end that is no sentence: a button, a label, the name of a page's part.
 bool is_loose_end(const Line& line) {
   return !ends_sentence(line.text) && count_words(line.text) <= 5 && reading_length(line.text) < 2 * kLabelLength &&
-         !is_list_line(line.text) && !is_name_like(line.text) && line.text.find("://") == std::string::npos;
+         !is_list_line(line.text) && !looks_like_name(line.text) && line.text.find("://") == std::string::npos;
 }
 
 void take_editions(const Line& line, std::vector<model::Translation>& translations) {

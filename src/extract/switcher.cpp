@@ -5,6 +5,7 @@
 
 #include "extract/language.hpp"
 #include "extract/words.hpp"
+#include "text/language.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
@@ -87,6 +88,34 @@ std::vector<model::Translation> editions_in_line(std::string_view line) {
     }
     if (!language.empty()) editions.push_back({language, text::resolve({}, address), {}});
     from = start + std::max<std::size_t>(address.size(), 1);
+  }
+  return editions;
+}
+
+std::vector<model::Translation> editions_on_page(const Tree& tree, const std::string& base) {
+  std::vector<model::Translation> editions;
+  const auto add = [&](std::string language, std::string_view href) {
+    auto url = text::resolve(base, href);
+    if (language.empty() || !text::is_web_url(url) || editions.size() >= 100) return;
+    const auto known = [&](const model::Translation& other) { return other.language == language || other.url == url; };
+    if (std::ranges::none_of(editions, known)) editions.push_back({std::move(language), std::move(url), {}});
+  };
+  // A link's words name a language: within a switcher line that is enough, elsewhere it takes hreflang as well.
+  for (const auto& box : tree.boxes()) {
+    if (box.tag != Tag::a) continue;
+    const auto href = text::trim(box.node.attribute("href"));
+    if (href.empty() || href.starts_with('#')) continue;
+    const auto language = text::normalize_language(box.node.attribute("hreflang"));
+    if (!language.empty()) {
+      add(language, href);
+      continue;
+    }
+    const auto words = text::collapse_space(box.node.text());
+    if (words.size() > 40) continue;
+    auto named = language_named(words);
+    if (named.empty()) continue;
+    const auto line = box.first_block < tree.blocks().size() ? tree.text(tree.blocks()[box.first_block]) : std::string_view{};
+    if (line.find(words) != std::string_view::npos && is_switcher_line(line) && count_words(line) > 1) add(std::move(named), href);
   }
   return editions;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/page_tree.hpp"
 #include "model/feed.hpp"
 
 namespace syndicat::extract {
@@ -16,5 +17,9 @@ bool is_switcher_line(std::string_view line);
 // The editions that a line of plain text names with their addresses behind them: "бел (https://...)",
 // "[рус](https://...)". Empty where there are no addresses.
 std::vector<model::Translation> editions_in_line(std::string_view line);
+
+// The editions that a page's own switchers lead to: lines as above, links with hreflang, rows of languages' names.
+// Addresses are made absolute against `base`.
+std::vector<model::Translation> editions_on_page(const Tree& tree, const std::string& base);
 
 }  // namespace syndicat::extract

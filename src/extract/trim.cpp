@@ -85,6 +85,7 @@ class Trimmer {
     const auto& one = box(number);
     if (one.links == 0 || one.outside * 2 > one.links || one.text > 500 || one.parent == kNone) return false;
     if (one.tag != Tag::div && one.tag != Tag::article && one.tag != Tag::section && one.tag != Tag::li && one.tag != Tag::a) return false;
+    if (one.tag == Tag::a && one.first_block == one.last_block) return false;  // a link in a line of text
     if (!leads_away(number)) return false;
     std::size_t kin = 0;
     const auto& parent = box(one.parent);
@@ -149,7 +150,9 @@ class Trimmer {
 
   bool is_text_block(std::uint32_t number) const {
     const auto tag = box(block(number).box).tag;
-    return block(number).prose > 0 || tag == Tag::li || tag == Tag::pre || tag == Tag::blockquote || tag == Tag::td ||
+    if (block(number).prose > 0) return true;
+    if (block(number).link_length * 2 > block(number).length) return false;
+    return tag == Tag::li || tag == Tag::pre || tag == Tag::blockquote || tag == Tag::td ||
            tag == Tag::dd || tag == Tag::dt || tag == Tag::th || tag == Tag::figcaption;
   }
 
@@ -157,6 +160,7 @@ class Trimmer {
   bool is_edge(std::uint32_t number) const {
     const auto& one = block(number);
     if (one.link_length * 2 > one.length) return one.length < 100;
+    if (count_words(said(number)) == 0) return true;
     if (phrase_of_line(said(number)) != Phrase::none) return true;
     const auto tag = box(one.box).tag;
     if (one.length < 90 && one.sentences < 2) {
