@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/command_completions.hpp"
+#include "cli/command_convert.hpp"
 #include "cli/command_listen.hpp"
 #include "cli/command_push.hpp"
 
@@ -9,6 +10,7 @@ namespace syndicat::cli {
 namespace {
 
 constexpr std::array kCommands = {
+    CommandRow{"convert", "write a feed in another format", make<ConvertCommand>},
     CommandRow{"push", "tell hubs and webhooks what is new in a feed", make<PushCommand>},
     CommandRow{"listen", "take pings and webhooks as a subscriber would, and print what came", make<ListenCommand>},
     CommandRow{"completions", "write a completion script for a shell", make<CompletionsCommand>},
