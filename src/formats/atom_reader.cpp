@@ -16,23 +16,24 @@ bool is_own(Vocabulary vocabulary) {
 
 // RFC 4287, section 4.1.3: text and markup become the item's content; what lies elsewhere or is of another type is
 // kept as it stands.
-bool read_content(xml::Node node, model::Item& item, std::string_view outer_base) {
+bool read_content(xml::Node node, model::Item& item, Draft& draft, std::string_view outer_base) {
   const std::string base = base_of(node, outer_base);
   if (const auto source = node.attribute("src")) {
-    if (item.url.empty()) item.url = text::resolve(base, *source);
+    draft.original_url = text::resolve(base, *source);
     return false;
   }
   if (!item.content_html.empty() || !item.content_text.empty()) return false;
   const std::string type = text::to_lower_ascii(node.attribute("type").value_or("text"));
-  const bool is_text = type == "text" || type == "html" || type == "xhtml" || type.starts_with("text/") ||
+  const auto mode = node.attribute("mode");  // Atom 0.3
+  const bool is_text = mode || type == "text" || type == "html" || type == "xhtml" || type.starts_with("text/") ||
                        type == "application/xhtml+xml" || type.empty();
-  if (!is_text || node.attribute("mode") == "base64") return false;
+  if (!is_text || mode == "base64") return false;
   auto content = read_text(node, base);
   (content.kind == model::Text::Kind::html ? item.content_html : item.content_text) = std::move(content.value);
   return true;
 }
 
-bool read_own(xml::Node node, model::Item& item, Context& context, std::string_view base) {
+bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context, std::string_view base) {
   const auto name = node.name().local;
   if (name == "id" && item.id.empty()) {
     item.id = trimmed(node);
@@ -41,13 +42,17 @@ bool read_own(xml::Node node, model::Item& item, Context& context, std::string_v
   } else if (name == "link") {
     place_link(node, base, item);
   } else if (name == "content") {
-    return read_content(node, item, base);
+    return read_content(node, item, draft, base);
   } else if (name == "summary" && item.summary.empty()) {
     item.summary = read_text(node, base);
-  } else if ((name == "published" || name == "issued" || name == "created") && !item.published) {
+  } else if (name == "published") {
     item.published = read_date(node, context);
-  } else if ((name == "updated" || name == "modified") && !item.modified) {
+  } else if (name == "issued" || (name == "created" && !draft.other_published)) {  // Atom 0.3
+    draft.other_published = read_date(node, context);
+  } else if (name == "updated") {
     item.modified = read_date(node, context);
+  } else if (name == "modified") {  // Atom 0.3
+    draft.other_modified = read_date(node, context);
   } else if (name == "author") {
     if (auto person = read_person(node, base); person != model::Person()) item.authors.push_back(std::move(person));
   } else if (name == "contributor") {
@@ -65,6 +70,9 @@ bool read_own(xml::Node node, model::Item& item, Context& context, std::string_v
 }
 
 void settle(model::Item& item, Draft& draft) {
+  // Content that lies elsewhere is the page where no link leads to one.
+  if (item.url.empty()) item.url = std::move(draft.original_url);
+  if (item.title.empty()) item.title = std::move(draft.other_title);
   for (auto& person : draft.creators) add_person(item.authors, std::move(person));
   if (!item.published) item.published = std::move(draft.other_published);
   if (!item.modified) item.modified = std::move(draft.other_modified);
@@ -82,7 +90,7 @@ model::Item read_entry(xml::Node node, Context& context, std::string_view outer_
   item.language = language_of(node, {});
   if (item.language == feed_language) item.language.clear();
   for (const auto child : node.children()) {
-    const bool taken = is_own(context.names.vocabulary(child)) ? read_own(child, item, context, base)
+    const bool taken = is_own(context.names.vocabulary(child)) ? read_own(child, item, draft, context, base)
                                                                : read_extension(child, item, draft, context, base);
     if (!taken) keep(child, item.foreign);
   }
@@ -127,6 +135,7 @@ bool read_own(xml::Node node, model::Feed& feed, Context& context, std::string_v
 }
 
 void settle(model::Feed& feed, Draft& draft) {
+  if (feed.title.empty()) feed.title = std::move(draft.other_title);
   for (auto& person : draft.creators) add_person(feed.authors, std::move(person));
   if (!feed.published) feed.published = std::move(draft.other_published);
   if (!feed.modified) feed.modified = std::move(draft.other_modified);
@@ -138,9 +147,10 @@ void settle(model::Feed& feed, Draft& draft) {
 }  // namespace
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
-  const auto document = parse_document(std::move(bytes), options);
+  std::vector<Note> notes;
+  const auto document = parse_document(std::move(bytes), options, notes);
   if (!document) return Failure(document.error());
-  Context context{*document, Names(*document), {}};
+  Context context{*document, Names(*document), std::move(notes)};
   const auto root = document->root();
   model::Feed feed;
   if (root.name().local == "entry") {

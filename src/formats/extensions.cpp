@@ -46,8 +46,8 @@ bool read_dublin_core(xml::Node node, Owner& owner, Draft& draft, Context& conte
   } else if (name == "language" && owner.language.empty()) {
     owner.language = text::normalize_language(node.text());
     return !owner.language.empty();
-  } else if (name == "title" && owner.title.empty()) {
-    owner.title = guess_text(one_line(node));
+  } else if (name == "title" && draft.other_title.empty()) {
+    draft.other_title = guess_text(one_line(node));
   } else if (name == "description" && draft.other_summary.empty()) {
     draft.other_summary = guess_text(markup_in(node));
   } else {
@@ -56,10 +56,10 @@ bool read_dublin_core(xml::Node node, Owner& owner, Draft& draft, Context& conte
   return kTaken;
 }
 
-bool read_media(xml::Node node, model::Item& item, std::string_view base) {
+bool read_media(xml::Node node, model::Item& item, Draft& draft, std::string_view base) {
   const auto name = node.name().local;
   if (name == "group" || name == "content") {
-    for (const auto child : node.children()) read_media(child, item, base);
+    for (const auto child : node.children()) read_media(child, item, draft, base);
   } else if (name == "thumbnail" && item.image.empty()) {
     item.image.url = address_in(node, "url", base);
     bool is_plain = true;  // and says no more than a member can hold
@@ -70,17 +70,27 @@ bool read_media(xml::Node node, model::Item& item, std::string_view base) {
     if (const auto height = read_number(attribute(node, "height")); height && *height < 100'000)
       item.image.height = static_cast<std::uint32_t>(*height);
     return is_plain && !item.image.url.empty();
-  } else if (name == "title" && item.title.empty()) {
-    item.title = guess_text(one_line(node));
+  } else if (name == "title" && draft.other_title.empty()) {
+    draft.other_title = guess_text(one_line(node));
+  } else if (name == "category") {
+    add_category(item.categories, {one_line(node), attribute(node, "scheme"), attribute(node, "label")});
   }
   return kKept;
+}
+
+// A category holds the ones below it.
+void add_itunes_category(xml::Node node, std::vector<model::Category>& categories) {
+  add_category(categories, {attribute(node, "text"), "", ""});
+  for (const auto child : node.children())
+    if (child.name() == node.name()) add_itunes_category(child, categories);
 }
 
 bool read_itunes(xml::Node node, model::Item& item, Draft& draft, std::string_view base) {
   const auto name = node.name().local;
   if (name == "author" && draft.creators.empty()) add_person(draft.creators, read_person(node.text()));
   if (name == "image" && item.image.empty()) item.image.url = address_in(node, "href", base);
-  if (name == "title" && item.title.empty()) item.title = {model::Text::Kind::plain, one_line(node)};
+  if (name == "title" && draft.other_title.empty()) draft.other_title = {model::Text::Kind::plain, one_line(node)};
+  if (name == "category") add_itunes_category(node, item.categories);
   if ((name == "summary" || name == "subtitle") && draft.other_summary.empty())
     draft.other_summary = guess_text(markup_in(node));
   return kKept;
@@ -89,6 +99,7 @@ bool read_itunes(xml::Node node, model::Item& item, Draft& draft, std::string_vi
 bool read_itunes(xml::Node node, model::Feed& feed, Draft& draft, std::string_view base) {
   const auto name = node.name().local;
   if (name == "author" && draft.creators.empty()) add_person(draft.creators, read_person(node.text()));
+  if (name == "category") add_itunes_category(node, feed.categories);
   if (name == "image" && feed.icon.empty()) feed.icon.url = address_in(node, "href", base);
   if ((name == "summary" || name == "subtitle") && draft.other_summary.empty())
     draft.other_summary = guess_text(markup_in(node));
@@ -197,16 +208,13 @@ bool read_extension(xml::Node node, model::Item& item, Draft& draft, Context& co
       item.comments_feed_url = address(node, base);
       return kTaken;
     case media:
-      return read_media(node, item, base);
+      return read_media(node, item, draft, base);
     case itunes:
       return read_itunes(node, item, draft, base);
     case creative_commons:
       if (name != "license") return kKept;
       item.links.push_back({address(node, base), "license", "", "", "", std::nullopt});
       return kTaken;
-    case feedburner:
-      if (name == "origLink") draft.original_url = address(node, base);
-      return kKept;
     case syndicat:
       draft.extras.children.push_back(read_extra(node));
       return kTaken;

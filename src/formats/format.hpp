@@ -21,6 +21,7 @@ struct ReadOptions {
   std::string base_uri;      // where the bytes came from: relative addresses are seen from there
   std::string charset;       // what the transport said of the encoding
   std::uint64_t max_size = 64ULL << 20U;  // bytes
+  bool strict = false;    // refuse what would have to be mended
 };
 
 struct Reading {

@@ -123,6 +123,15 @@ void write_item(json::Writer& writer, const model::Item& item, const std::string
   writer.end_object();
 }
 
+// A title must be there. The stages of a pipeline speak this format to each other, so that a feed without one is
+// passed on with its address in place.
+void write_title(json::Writer& writer, const model::Feed& feed, Extra& extras) {
+  if (!feed.title.empty()) return write_text(writer, "title", feed.title, extras);
+  const std::string& address = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
+  writer.key("title").value(address.empty() ? "Untitled" : address);
+  extras.stand_in("title");
+}
+
 void write_hubs(json::Writer& writer, const model::Feed& feed) {
   if (feed.hubs.empty()) return;
   writer.key("hubs").begin_array();
@@ -165,9 +174,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   json::Writer writer;
   writer.begin_object();
   writer.key("version").value("https://jsonfeed.org/version/1.1");
-  // The title is required; an empty one says that there is none, so that a later stage can still give it.
-  write_text(writer, "title", feed.title, extras);
-  if (plain(feed.title).empty()) writer.key("title").value("");
+  write_title(writer, feed, extras);
   writer.member("home_page_url", feed.home_page_url).member("feed_url", feed.feed_url);
   write_text(writer, "description", feed.subtitle, extras);
   writer.member("user_comment", feed.user_comment).member("next_url", feed.next_url);

@@ -52,6 +52,16 @@ model::Image read_image(xml::Node node, std::string_view base) {
   return image;
 }
 
+// Words apart by commas, in an element that no version of RSS has and some software writes.
+void read_tags(xml::Node node, model::Item& item) {
+  const std::string text = node.text();
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto end = std::min(rest.find(','), rest.size());
+    add_category(item.categories, {text::collapse_space(rest.substr(0, end)), "", ""});
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
 // One element of an item in RSS's own words; gives whether it was one.
 bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context, std::string_view base) {
   const std::string name = text::to_lower_ascii(node.name().local);
@@ -62,6 +72,11 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
     if (item.url.empty() && node.attribute("href")) item.url = text::resolve(base, attribute(node, "href"));
   } else if (name == "description" && !draft.description) {
     draft.description = absolute(markup_in(node), base);
+  } else if (name == "summary" && draft.other_summary.empty()) {
+    draft.other_summary = guess_text(markup_in(node));
+    draft.has_own_summary = true;
+  } else if (name == "tags") {
+    read_tags(node, item);
   } else if (name == "guid" && item.id.empty()) {
     item.id = trimmed(node);
     if (const auto permalink = node.attribute("isPermaLink")) item.id_is_permalink = text::equals_ignoring_case(text::trim(*permalink), "true");
@@ -117,7 +132,8 @@ void settle_content(model::Item& item, Draft& draft) {
     else
       item.content_html = std::move(*draft.description);
   }
-  if (item.content_html.empty() && item.content_text.empty() && item.summary.empty()) item.summary = std::move(draft.other_summary);
+  const bool has_content = !item.content_html.empty() || !item.content_text.empty();
+  if (item.summary.empty() && (!has_content || draft.has_own_summary)) item.summary = std::move(draft.other_summary);
 }
 
 template <typename Owner>
@@ -130,6 +146,7 @@ void settle_people(Owner& owner, Draft& draft) {
 
 void settle(model::Item& item, Draft& draft) {
   if (item.url.empty() && item.id_is_permalink.value_or(true) && text::is_web_url(item.id)) item.url = item.id;
+  if (item.title.empty()) item.title = std::move(draft.other_title);
   settle_content(item, draft);
   settle_people(item, draft);
   if (!item.published) item.published = std::move(draft.other_published);
@@ -181,6 +198,8 @@ bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context,
     feed.rights = guess_text(one_line(node));
   } else if (name == "managingeditor") {
     feed.managing_editor = one_line(node);
+  } else if (name == "author") {
+    add_person(feed.authors, read_person(node.text()));
   } else if (name == "webmaster") {
     feed.web_master = one_line(node);
   } else if (name == "pubdate" && !feed.published) {
@@ -212,6 +231,7 @@ bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context,
 }
 
 void settle(model::Feed& feed, Draft& draft) {
+  if (feed.title.empty()) feed.title = std::move(draft.other_title);
   if (draft.description) feed.subtitle = guess_text(text::collapse_space(*draft.description));
   if (feed.subtitle.empty()) feed.subtitle = std::move(draft.other_summary);
   settle_people(feed, draft);
@@ -239,9 +259,10 @@ std::string base_of_feed(xml::Node root, xml::Node channel, const ReadOptions& o
 }  // namespace
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
-  const auto document = parse_document(std::move(bytes), options);
+  std::vector<Note> notes;
+  const auto document = parse_document(std::move(bytes), options, notes);
   if (!document) return Failure(document.error());
-  Context context{*document, Names(*document), {}};
+  Context context{*document, Names(*document), std::move(notes)};
   const auto root = document->root();
 
   // A channel within <rss>, beside its items in RDF, or alone.

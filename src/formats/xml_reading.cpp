@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/markup.hpp"
+#include "text/encoding.hpp"
 #include "text/language.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
@@ -13,15 +14,38 @@ void Context::note(xml::Node at, std::string words) {
   notes.push_back({fmt::format("{}: {}", at.position().line, words)});
 }
 
-Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options) {
+namespace {
+
+// What the declaration says, where that is an encoding of single bytes: in all of those UTF-8 is possible, and what
+// is UTF-8 with characters beyond ASCII is hardly ever anything else.
+bool is_mislabelled_utf8(std::string_view bytes) {
+  const auto end = bytes.substr(0, 1024).find("?>");
+  if (!bytes.starts_with("<?xml") || end == std::string_view::npos) return false;
+  const auto declaration = bytes.substr(0, end);
+  const auto at = declaration.find("encoding");
+  if (at == std::string_view::npos) return false;
+  const auto first = declaration.find_first_of("\"'", at);
+  if (first == std::string_view::npos) return false;
+  const auto label = declaration.substr(first + 1, declaration.find(declaration[first], first + 1) - first - 1);
+  const auto encoding = text::encoding_for_label(label);
+  if (!encoding || !(encoding->starts_with("windows-125") || encoding->starts_with("ISO-8859") || *encoding == "KOI8-R")) return false;
+  const bool has_more_than_ascii = std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+  return has_more_than_ascii && text::is_utf8(bytes);
+}
+
+}  // namespace
+
+Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options, std::vector<Note>& notes) {
   xml::Limits limits;
   limits.max_size = options.max_size;
-  auto document = xml::parse(std::move(bytes), options.charset, limits);
+  const bool mislabelled = options.charset.empty() && is_mislabelled_utf8(bytes);
+  auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits);
   if (!document) return document;
-  if (!document->flaws().empty()) {
-    const auto& flaw = document->flaws().front();
-    return fail(Cause::unreadable, "{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message);
-  }
+  if (mislabelled)
+    notes.push_back({fmt::format("1:1: declared as {}, but the bytes are UTF-8; declare that", document->declared_encoding())});
+  for (const auto& flaw : document->flaws())
+    notes.push_back({fmt::format("{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message)});
+  if (options.strict && !notes.empty()) return fail(Cause::unreadable, "{}", notes.front().message);
   return document;
 }
 
@@ -122,6 +146,11 @@ void add_person(std::vector<model::Person>& people, model::Person person) {
     return;
   }
   people.push_back(std::move(person));
+}
+
+void add_category(std::vector<model::Category>& categories, model::Category category) {
+  const bool known = std::any_of(categories.begin(), categories.end(), [&](const auto& other) { return other.term == category.term; });
+  if (!known && !category.term.empty()) categories.push_back(std::move(category));
 }
 
 std::string base_of(xml::Node node, std::string_view base) {

@@ -29,16 +29,20 @@ struct Context {
 // What several elements of an item speak of, settled when all have been read.
 struct Draft {
   std::optional<std::string> description, encoded;  // as HTML
+  model::Text other_title;                          // from Dublin Core, media or iTunes
   model::Text other_summary;                        // from Atom, Dublin Core or iTunes within RSS
+  bool has_own_summary = false;                     // other_summary stands for a summary beside content
   std::vector<model::Person> creators;              // from dc and itunes, where the format's own authors are missing
   std::vector<model::Person> atom_authors;          // in RSS these say more than its own
   std::optional<model::Date> other_published, other_modified;
-  std::string other_rights, original_url;           // original_url: feedburner's
+  std::string other_rights;
+  std::string original_url;                         // of content that lies elsewhere
   Extra extras;                                     // of our own namespace
 };
 
-// A parsed document; fails as `unreadable` with line and column where it is not well-formed.
-Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options);
+// A parsed document. What was not well-formed has been mended as well as could be, and each place is told in
+// `notes`; with `strict` the first one is a failure (`unreadable`, with line and column).
+Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options, std::vector<Note>& notes);
 
 std::string trimmed(xml::Node node);    // the text, without white space around it
 std::string one_line(xml::Node node);   // the text, each run of white space one blank
@@ -51,6 +55,9 @@ std::optional<std::uint64_t> read_number(std::string_view text);
 model::Person read_person(std::string_view written);
 // Puts in a person; one who is there already, by name or mail, gains what was missing.
 void add_person(std::vector<model::Person>& people, model::Person person);
+
+// Puts in a category, but none that is there already.
+void add_category(std::vector<model::Category>& categories, model::Category category);
 
 // The address that relative ones within `node` are seen from: `base`, or what its xml:base makes of that.
 std::string base_of(xml::Node node, std::string_view base);

@@ -287,7 +287,7 @@ std::string resolve(std::string_view base, std::string_view reference) {
   Uri target = split_uri(mended);
   if (target.scheme) return mended;
   const Uri from = split_uri(trim(base));
-  if (!from.scheme) return mended;
+  if (!from.scheme) return std::string(trim(reference));
   const bool has_hierarchy = from.authority || (!from.path.empty() && from.path[0] == '/');
   // Nothing can be seen from a mailto: or urn:, but a part of it.
   if (!has_hierarchy && (!target.path.empty() || target.authority || target.query)) return mended;
