@@ -3,6 +3,7 @@
 #include <array>
 
 #include "formats/atom.hpp"
+#include "formats/cdf.hpp"
 #include "formats/json_feed.hpp"
 #include "formats/rss.hpp"
 #include "formats/sniff.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::array kFormats = {
     Format{"rss", "RSS 2.0", "application/rss+xml", "rss", rss::looks_like, rss::read, rss::write},
     Format{"atom", "Atom 1.0", "application/atom+xml", "atom", atom::looks_like, atom::read, atom::write},
+    Format{"cdf", "CDF", "application/x-cdf", "cdf", cdf::looks_like, cdf::read, nullptr},
     Format{"json", "JSON Feed 1.1", "application/feed+json", "json", json_feed::looks_like, json_feed::read, json_feed::write},
 };
 
@@ -41,7 +43,7 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
 namespace rss {
 bool looks_like(std::string_view bytes) {
   const auto root = root_name(bytes);
-  return root == "rss" || root == "RDF" || root == "channel" || root == "Channel" || root == "RSS";
+  return root == "rss" || root == "RDF" || root == "channel" || root == "RSS";
 }
 }  // namespace rss
 
