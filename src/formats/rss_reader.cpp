@@ -145,6 +145,8 @@ void settle_people(Owner& owner, Draft& draft) {
 }
 
 void settle(model::Item& item, Draft& draft) {
+  // That an id which is no web address is no permanent link goes without saying.
+  if (item.id_is_permalink == false && !text::is_web_url(item.id)) item.id_is_permalink.reset();
   if (item.url.empty() && item.id_is_permalink.value_or(true) && text::is_web_url(item.id)) item.url = item.id;
   if (item.title.empty()) item.title = std::move(draft.other_title);
   settle_content(item, draft);

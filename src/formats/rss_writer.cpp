@@ -209,7 +209,8 @@ void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string&
   if (fits && logo.width) writer.leaf("width", std::to_string(*logo.width));
   if (fits && logo.height) writer.leaf("height", std::to_string(*logo.height));
   writer.leaf("description", logo.description).close();
-  if (logo.title.empty() || logo.link.empty() || !fits || !logo.caption.empty() || !logo.credit.empty()) extras.add("logo", logo);
+  const bool is_one_line = text::collapse_space(logo.title) == logo.title && text::collapse_space(logo.description) == logo.description;
+  if (logo.title.empty() || logo.link.empty() || !is_one_line || !fits || !logo.caption.empty() || !logo.credit.empty()) extras.add("logo", logo);
 }
 
 void write_cloud(xml::Writer& writer, const model::Feed& feed) {
