@@ -82,13 +82,11 @@ void settle(model::Item& item, Draft& draft) {
   take(draft.extras, item);
 }
 
-model::Item read_entry(xml::Node node, Context& context, std::string_view outer_base, std::string_view feed_language) {
+model::Item read_entry(xml::Node node, Context& context, std::string_view outer_base) {
   const std::string base = base_of(node, outer_base);
   model::Item item;
   Draft draft;
-  // The language is said of an entry only where it is another one than the feed's.
   item.language = language_of(node, {});
-  if (item.language == feed_language) item.language.clear();
   for (const auto child : node.children()) {
     const bool taken = is_own(context.names.vocabulary(child)) ? read_own(child, item, draft, context, base)
                                                                : read_extension(child, item, draft, context, base);
@@ -154,7 +152,7 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   const auto root = document->root();
   model::Feed feed;
   if (root.name().local == "entry") {
-    feed.items.push_back(read_entry(root, context, options.base_uri, {}));
+    feed.items.push_back(read_entry(root, context, options.base_uri));
     keep_instructions(*document, feed);
     return Reading{std::move(feed), std::move(context.notes)};
   }
@@ -165,7 +163,7 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   for (const auto child : root.children()) {
     const bool own = is_own(context.names.vocabulary(child));
     if (own && child.name().local == "entry") {
-      feed.items.push_back(read_entry(child, context, base, feed.language));
+      feed.items.push_back(read_entry(child, context, base));
       continue;
     }
     const bool taken = own ? read_own(child, feed, context, base) : read_extension(child, feed, draft, context, base);

@@ -23,8 +23,10 @@ void settle(std::optional<model::Date>& date) {
 model::Feed settled(model::Feed feed) {
   settle(feed.published);
   settle(feed.modified);
+  for (auto& attribute : feed.foreign.attributes) attribute.prefix.clear();  // a prefix is no part of a name
   for (auto& item : feed.items) {
     for (auto* date : {&item.published, &item.modified, &item.retrieved, &item.first_seen}) settle(*date);
+    for (auto& attribute : item.foreign.attributes) attribute.prefix.clear();
     if (item.source && item.source->modified.instant) item.source->modified.written.clear();
   }
   return feed;
@@ -51,7 +53,7 @@ model::Feed through(const model::Feed& feed, std::string_view format_name) {
   // Deterministic: what was read is written as the same bytes.
   const auto again = format->write(reading->feed, {.now = text::Instant{1781775000, 0, 0}});
   if (*again != *written) RC_FAIL("not the same bytes: " + first_difference(*written, *again));
-  return settled(std::move(reading->feed));
+  return std::move(reading->feed);
 }
 
 void check_same(const model::Feed& before, const model::Feed& after, const std::string& way) {
@@ -66,8 +68,8 @@ TEST_CASE("no format loses anything on the way", "[formats]") {
   for (const auto& format : formats::formats()) {
     if (format.write == nullptr) continue;
     const bool held = rc::check(std::string(format.title), [&] {
-      const auto feed = settled(test::Maker(test::Dice(*numbers())).feed());
-      check_same(feed, through(feed, format.name), std::string(format.name));
+      const auto feed = test::Maker(test::Dice(*numbers())).feed();
+      check_same(settled(feed), settled(through(feed, format.name)), std::string(format.name));
     });
     CHECK(held);
   }
@@ -78,8 +80,8 @@ TEST_CASE("nor do two", "[formats]") {
     for (const auto& second : formats::formats()) {
       if (first.write == nullptr || second.write == nullptr) continue;
       const bool held = rc::check(std::string(first.title) + " by " + std::string(second.title), [&] {
-        const auto feed = settled(test::Maker(test::Dice(*numbers())).feed());
-        check_same(feed, through(through(feed, first.name), second.name), std::string(first.name) + " by " + std::string(second.name));
+        const auto feed = test::Maker(test::Dice(*numbers())).feed();
+        check_same(settled(feed), settled(through(through(feed, first.name), second.name)), std::string(first.name) + " by " + std::string(second.name));
       });
       CHECK(held);
     }
