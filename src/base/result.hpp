@@ -11,6 +11,7 @@ namespace syndicat {
 
 // Why something could not be done; the number is the program's exit status for it (man page, EXIT STATUS).
 enum class Cause {
+  invalid = 1,         // the answer is no: a document breaks the rules of its format
   misuse = 2,          // an option, an argument or a configuration is wrong
   unreadable = 3,      // the input is not what it should be
   nothing_usable = 5,  // the input was read and holds nothing of use

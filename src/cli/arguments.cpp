@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 namespace syndicat::cli {
 namespace {
@@ -22,7 +22,7 @@ std::string unknown_option(const std::string& word, const std::vector<Option>& o
   std::vector<std::string> known;
   for (const auto& option : options)
     if (!option.is_positional()) known.push_back(option.long_name());
-  const auto closest = nearest(name, known);
+  const auto closest = text::nearest(name, known);
   if (closest.empty()) return fmt::format("{}: no such option; see --help", name);
   return fmt::format("{}: no such option; did you mean {}?", name, closest);
 }
@@ -69,7 +69,7 @@ void Arguments::choice(std::string names, std::string value_name, std::string& i
   auto take = [&into, choices](const std::string& value) -> std::string {
     into = value;
     if (std::find(choices.begin(), choices.end(), value) != choices.end()) return {};
-    const auto closest = nearest(value, choices);
+    const auto closest = text::nearest(value, choices);
     return fmt::format("no such value as '{}'; {}", value,
                        closest.empty() ? fmt::format("give one of {}", fmt::join(choices, ", "))
                                        : fmt::format("did you mean {}?", closest));

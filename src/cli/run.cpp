@@ -5,7 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/help.hpp"
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 namespace syndicat::cli {
 namespace {
@@ -19,7 +19,7 @@ const CommandRow* find_command(std::string_view name) {
 int no_such_command(Terminal& terminal, const std::string& word) {
   std::vector<std::string> names;
   for (const auto& row : commands()) names.emplace_back(row.name);
-  const auto closest = nearest(word, names);
+  const auto closest = text::nearest(word, names);
   const char* what = word.starts_with('-') ? "option" : "command";
   return terminal.fail({Cause::misuse, closest.empty() ? fmt::format("{}: no such {}; see --help", word, what)
                                                        : fmt::format("{}: no such {}; did you mean {}?", word, what, closest)});

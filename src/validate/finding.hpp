@@ -2,6 +2,7 @@
 // What validation saw: one finding, one place, one rule.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,12 @@ struct Place {
   std::size_t offset = 0;              // bytes of the UTF-8 text
 };
 
+// A correction that changes nothing else: the bytes from `start` to `end` of the UTF-8 text become `text`.
+struct Edit {
+  std::size_t start = 0, end = 0;
+  std::string text;
+};
+
 struct Finding {
   std::string_view rule;  // its id in the table of rules
   Severity severity = Severity::error;
@@ -26,6 +33,7 @@ struct Finding {
   Place start, end;     // end: behind the last character
   std::string pointer;  // JSON Pointer, for JSON
   std::vector<std::pair<std::string, std::string>> params;  // element, parent, attr, value ...
+  std::optional<Edit> edit;                                 // where a safe correction is known
 };
 
 }  // namespace syndicat::validate

@@ -18,6 +18,7 @@ struct Options {
   std::string charset;               // what the transport said
   std::optional<text::Instant> now;  // for dates in the future; without it they are not looked at
   xml::Limits limits{};
+  std::string profile = "default";   // a name in the table of profiles
 };
 
 struct Report {
@@ -27,7 +28,8 @@ struct Report {
   bool valid() const;  // no finding of severity error
 };
 
-// Fails as `unreadable` where the bytes are no feed of any kind (a page, an image, nothing).
+// Fails as `unreadable` where the bytes are no feed of any kind (a page, an image, nothing). What is wrong with a feed
+// is a finding: a document that is not well-formed has exactly one error for that, and what was found before it.
 Result<Report> check(std::string bytes, const Options& options);
 
 }  // namespace syndicat::validate

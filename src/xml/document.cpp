@@ -81,9 +81,9 @@ std::uint32_t Node::end_offset() const { return tree_->nodes[index_].end; }
 std::uint32_t Node::content_offset() const {
   return is_element() ? tree_->nodes[index_].element.content : start_offset();
 }
-Position Node::position() const { return tree_->lines.position(tree_->text, start_offset()); }
-Position Node::end() const { return tree_->lines.position(tree_->text, end_offset()); }
-Position Node::content() const { return tree_->lines.position(tree_->text, content_offset()); }
+Position Node::position() const { return tree_->place(start_offset()); }
+Position Node::end() const { return tree_->place(end_offset()); }
+Position Node::content() const { return tree_->place(content_offset()); }
 
 Children::Iterator Children::begin() const {
   auto at = first_;
@@ -109,6 +109,12 @@ Document::~Document() = default;
 Node Document::root() const { return {tree_.get(), tree_->root}; }
 const std::vector<Flaw>& Document::flaws() const { return tree_->flaws; }
 const std::string& Document::text() const { return tree_->text; }
+std::string Document::take_text() && {
+  auto text = std::move(tree_->text);
+  tree_.reset();
+  return text;
+}
+
 std::string_view Document::encoding() const { return tree_->encoding; }
 const std::optional<Declaration>& Document::declaration() const { return tree_->declaration; }
 const std::optional<Doctype>& Document::doctype() const { return tree_->doctype; }
@@ -128,7 +134,7 @@ std::vector<Node> Document::prologue() const {
   return nodes;
 }
 
-Position Document::position(std::size_t offset) const { return tree_->lines.position(tree_->text, offset); }
+Position Document::position(std::size_t offset) const { return tree_->place(offset); }
 
 Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits) {
   constexpr std::uint64_t kMostBytes = 0xFFFFFFF0U;  // offsets have 32 bits
@@ -144,7 +150,7 @@ Result<Document> examine(std::string bytes, std::string_view charset, const Limi
   tree->encoding = std::move(decoded.encoding);
   if (decoded.flaw) tree->flaws.push_back(std::move(*decoded.flaw));
   build(*tree, limits);
-  for (auto& flaw : tree->flaws) flaw.position = tree->lines.position(tree->text, flaw.position.offset);
+  for (auto& flaw : tree->flaws) flaw.position = tree->place(flaw.position.offset);
   if (tree->root == kNone) {
     if (tree->flaws.empty()) return fail(Cause::unreadable, "holds no XML element; give a document");
     const auto& flaw = tree->flaws.front();

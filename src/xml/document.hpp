@@ -5,6 +5,7 @@
 // hold the two verdicts against each other. Nothing outside the document is ever read.
 
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <span>
@@ -105,6 +106,9 @@ class Children {
    public:
     using value_type = Node;
     using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using pointer = const Node*;
+    using reference = Node;
     Node operator*() const;
     Iterator& operator++();
     bool operator==(const Iterator& other) const { return index_ == other.index_; }
@@ -184,6 +188,7 @@ class Document {
   const std::vector<Flaw>& flaws()
       const;                        // empty: well-formed. By the order of reading; the first is the fatal one
   const std::string& text() const;  // the UTF-8 text that positions count in
+  std::string take_text() &&;  // the same for keeps; all else is freed
   std::vector<Node> prologue() const;          // comments and instructions outside the root
   std::string_view encoding() const;           // as the bytes were read: "UTF-8"
   std::string_view declared_encoding() const;  // as the declaration has it; empty: none

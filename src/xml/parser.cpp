@@ -233,7 +233,7 @@ void Parser::comment() {
   if (end == std::string_view::npos) {
     flaw(tree_.text.size(), Flaw::Kind::cut_off,
          fmt::format("the document ends within a comment (begun in line {}); close it with -->",
-                     tree_.lines.position(tree_.text, offset(start)).line));
+                     tree_.place(offset(start)).line));
     end = rest().size();
   }
   const auto raw = rest().substr(0, end);
@@ -251,7 +251,7 @@ void Parser::cdata() {
   if (end == std::string_view::npos) {
     flaw(tree_.text.size(), Flaw::Kind::cut_off,
          fmt::format("the document ends within a CDATA section (begun in line {}); close it with ]]>",
-                     tree_.lines.position(tree_.text, offset(start)).line));
+                     tree_.place(offset(start)).line));
     end = rest().size();
   }
   const auto raw = rest().substr(0, end);
@@ -394,7 +394,7 @@ void Parser::check_characters(std::string_view raw, const char* from) {
 std::string Parser::opened(const Open& open) const {
   const auto& record = tree_.nodes[open.node];
   return fmt::format("<{}> (opened in line {})", tree_.words[record.element.written],
-                     tree_.lines.position(tree_.text, record.start).line);
+                     tree_.place(record.start).line);
 }
 
 void Parser::flaw(std::size_t offset, Flaw::Kind kind, std::string message, std::string about) {

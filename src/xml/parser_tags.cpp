@@ -27,7 +27,7 @@ void Parser::start_tag() {
   if (kind == Tag::cut_off)
     return flaw(tree_.text.size(), Flaw::Kind::cut_off,
                 fmt::format("the document ends within the tag <{} (begun in line {}); close it with >",
-                            written_name, tree_.lines.position(tree_.text, offset(tag)).line),
+                            written_name, tree_.place(offset(tag)).line),
                 std::string(written_name));
 
   Open open{0, kNone, rebindings_.size()};

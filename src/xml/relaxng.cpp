@@ -36,11 +36,24 @@ constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNI
 
 xmlParserInputPtr read_nothing(const char*, const char*, xmlParserCtxtPtr) { return nullptr; }
 
-DocumentHandle read(std::string_view text, std::uint64_t limit) {
-  if (text.size() > limit) return nullptr;
+// What libxml2 has not read yet.
+struct Rest {
+  std::string_view text;
+};
+
+int read_some(void* user, char* buffer, int length) {
+  auto& rest = *static_cast<Rest*>(user);
+  const auto part = rest.text.substr(0, static_cast<std::size_t>(std::max(0, length)));
+  std::copy(part.begin(), part.end(), buffer);
+  rest.text.remove_prefix(part.size());
+  return static_cast<int>(part.size());
+}
+
+// Piece by piece: libxml2 would make a copy of the whole text otherwise.
+DocumentHandle read(std::string_view text) {
   xmlSetExternalEntityLoader(read_nothing);
-  return DocumentHandle(
-      xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
+  Rest rest{text};
+  return DocumentHandle(xmlReadIO(read_some, nullptr, &rest, nullptr, "UTF-8", kOptions));
 }
 
 Flaw flaw_of(const Complaint& complaint) { return Flaw{complaint.message, {complaint.line, 1, 0}}; }
@@ -48,7 +61,6 @@ Flaw flaw_of(const Complaint& complaint) { return Flaw{complaint.message, {compl
 }  // namespace
 
 Result<std::optional<Flaw>> check_relaxng(std::string_view document, std::string_view schema) {
-  constexpr std::uint64_t kMost = 1ULL << 30U;
   Complaint complaint;
   // libxml2 makes a document of the schema; a grammar that includes others finds nothing.
   const SchemaParser parser(xmlRelaxNGNewMemParserCtxt(schema.data(), static_cast<int>(schema.size())));
@@ -59,7 +71,7 @@ Result<std::optional<Flaw>> check_relaxng(std::string_view document, std::string
     return fail(Cause::misuse, "the schema is no RELAX NG in XML form ({}); mend it",
                 complaint.message.empty() ? "not well-formed" : complaint.message);
 
-  const auto tree = read(document, kMost);
+  const auto tree = read(document);
   if (!tree) return Flaw{"the document is not well-formed", {}};
   const Validator validator(xmlRelaxNGNewValidCtxt(grammar.get()));
   complaint = {};

@@ -1,18 +1,6 @@
 #include "xml/tree.hpp"
 
-#include <algorithm>
-
 namespace syndicat::xml {
-namespace {
-
-std::size_t count(std::string_view utf8) {
-  std::size_t characters = 0;
-  for (const char c : utf8) characters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  return characters;
-}
-
-}  // namespace
-
 // The seed differs from run to run, so that nobody can prepare names that fall into one slot; no result
 // depends on it.
 Names::Names() : seed_(reinterpret_cast<std::uintptr_t>(this) * 0x9E3779B97F4A7C15ULL), slots_(256, kNone) {}
@@ -55,35 +43,6 @@ void Names::grow() {
     while (slots_[slot] != kNone) slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = id;
   }
-}
-
-void Lines::measure(std::string_view text) {
-  starts_.push_back(0);
-  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-    starts_.push_back(static_cast<std::uint32_t>(at + 1));
-  constexpr std::size_t kStep = 4096;
-  std::uint32_t before = 0;
-  for (std::size_t at = 0; at <= text.size(); at += kStep) {
-    characters_.push_back(before);
-    before += static_cast<std::uint32_t>(count(text.substr(at, kStep)));
-  }
-  measured_ = true;
-}
-
-std::size_t Lines::characters_before(std::string_view text, std::size_t offset) const {
-  const auto block = offset / 4096;
-  return characters_[block] + count(text.substr(block * 4096, offset - block * 4096));
-}
-
-Position Lines::position(std::string_view text, std::size_t offset) {
-  if (!measured_) measure(text);
-  offset = std::min(offset, text.size());
-  const auto line = std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin();
-  const auto start = starts_[static_cast<std::size_t>(line) - 1];
-  const auto column = offset - start < 4096
-                          ? count(text.substr(start, offset - start))
-                          : characters_before(text, offset) - characters_before(text, start);
-  return {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column + 1), offset};
 }
 
 }  // namespace syndicat::xml

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/lines.hpp"
 #include "xml/document.hpp"
 
 namespace syndicat::xml {
@@ -82,20 +83,6 @@ class Names {
   std::vector<std::uint32_t> slots_;
 };
 
-// Lines and columns, worked out when they are first asked for: where each line starts, and how many
-// characters stand before every 4,096th byte, so that a document on one line costs no more than another.
-class Lines {
- public:
-  Position position(std::string_view text, std::size_t offset);
-
- private:
-  std::size_t characters_before(std::string_view text, std::size_t offset) const;
-  void measure(std::string_view text);
-  bool measured_ = false;
-  std::vector<std::uint32_t> starts_;
-  std::vector<std::uint32_t> characters_;
-};
-
 struct Tree {
   std::string text;
   std::string encoding;
@@ -110,8 +97,12 @@ struct Tree {
   Names words;              // names as written ("media:title"), prefixes, local names, namespace URIs
   std::vector<Name> names;  // by name_id
   Arena arena;
-  mutable Lines lines;
+  mutable text::Lines lines;
 
+  Position place(std::size_t offset) const {
+    const auto at = lines.at(text, offset);
+    return {at.line, at.column, offset};
+  }
   std::string_view prefix_of(std::uint32_t written) const {
     const auto name = words[written];
     const auto colon = name.find(':');

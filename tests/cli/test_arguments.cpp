@@ -1,7 +1,7 @@
 #include "catch.hpp"
 #include "cli/arguments.hpp"
 #include "cli/exit_status.hpp"
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 namespace syndicat::cli {
 namespace {
@@ -22,10 +22,10 @@ TEST_CASE("sizes and lengths of time are read with their units", "[cli]") {
 
 TEST_CASE("a mistyped word finds its neighbour, a strange one finds nothing", "[cli]") {
   const std::vector<std::string> known = {"--title", "--link", "--language", "-o"};
-  CHECK(nearest("--tilte", known) == "--title");
-  CHECK(nearest("--lang", known).empty());
-  CHECK(nearest("--languag", known) == "--language");
-  CHECK(nearest("--frobnicate", known).empty());
+  CHECK(text::nearest("--tilte", known) == "--title");
+  CHECK(text::nearest("--lang", known).empty());
+  CHECK(text::nearest("--languag", known) == "--language");
+  CHECK(text::nearest("--frobnicate", known).empty());
 }
 
 TEST_CASE("one exit status stands for many parts", "[cli]") {

@@ -1,8 +1,8 @@
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <algorithm>
 
-namespace syndicat::cli {
+namespace syndicat::text {
 namespace {
 
 std::string_view bare(std::string_view word) {
@@ -40,4 +40,4 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   return best;
 }
 
-}  // namespace syndicat::cli
+}  // namespace syndicat::text

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-namespace syndicat::cli {
+namespace syndicat::text {
 
 // The one of `known` that is closest to `word` (Damerau-Levenshtein, dashes in front apart), or an empty text where
 // none is near enough to be worth a guess.
 std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
-}  // namespace syndicat::cli
+}  // namespace syndicat::text

@@ -1,0 +1,16 @@
+#pragma once
+// Atom 1.0 (RFC 4287): its table of elements, which RSS uses as an extension too.
+
+#include "validate/grammar.hpp"
+
+namespace syndicat::validate::atom {
+
+extern const Type kFeed, kEntry, kSource, kLink, kPerson, kText, kId, kDate, kCategory, kGenerator, kUri, kContent;
+
+// XHTML below an element: tags, attributes and addresses.
+void check_xhtml(Walk& walk, const Element& element, xml::Node node);
+
+// Whether relative addresses below the node have a base (xml:base) in the document.
+bool has_base(xml::Node node);
+
+}  // namespace syndicat::validate::atom

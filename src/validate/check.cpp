@@ -1,0 +1,124 @@
+#include "validate/check.hpp"
+
+#include <algorithm>
+
+#include "text/lines.hpp"
+#include "text/unicode.hpp"
+
+namespace syndicat::validate {
+
+Check::Check(const Options& options, Syntax syntax, std::string_view text)
+    : options_(options),
+      profile_(find_profile(options.profile)),
+      syntax_(syntax),
+      text_(text),
+      w3c_(options.profile == "w3c") {}
+
+std::string shorten(std::string_view value) {
+  constexpr std::size_t kMost = 60;
+  auto text = text::collapse_space(text::cut_utf8(value, kMost * 4));
+  if (text::count_characters(text) <= kMost && value.size() <= kMost * 4) return text;
+  text = text::cut_utf8(text, kMost);
+  return text + "...";
+}
+
+std::string display(std::string_view name, Check::Syntax syntax) {
+  if (syntax == Check::Syntax::json) return fmt::format("\"{}\"", name);
+  return fmt::format("<{}>", name);
+}
+
+std::string Check::fill(std::string_view words, const Finding& finding, std::string_view subject) const {
+  std::string text;
+  while (!words.empty()) {
+    const auto open = words.find('{');
+    text += words.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const auto close = words.find('}', open);
+    const auto name = words.substr(open + 1, close - open - 1);
+    words.remove_prefix(close + 1);
+    if (name == "subject") {
+      text += subject;
+      continue;
+    }
+    const auto found = std::ranges::find(finding.params, name, [](const auto& param) -> std::string_view { return param.first; });
+    if (found == finding.params.end()) continue;
+    text += name == "parent" && syntax_ == Syntax::json ? "the " + found->second
+            : name == "element" || name == "parent"     ? display(found->second, syntax_)
+            : name == "exception"                 ? found->second
+                                                  : shorten(found->second);
+  }
+  return text;
+}
+
+Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::string, std::string>> params,
+                    std::string_view pointer, std::string_view subject) {
+  Finding finding;
+  finding.rule = rule.id;
+  finding.severity = rule.severity;
+  if (profile_ != nullptr)
+    for (const auto& change : profile_->changes)
+      if (change.rule == rule.id) {
+        if (!change.severity) return nullptr;
+        finding.severity = *change.severity;
+      }
+  finding.start.offset = span.start;
+  finding.end.offset = std::max(span.start, span.end);
+  finding.pointer = pointer;
+  finding.params = std::move(params);
+  finding.message = fill(rule.message, finding, subject);
+  finding.advice = fill(rule.instead, finding, subject);
+  errors_ += finding.severity == Severity::error ? 1 : 0;
+  findings_.push_back(std::move(finding));
+  return &findings_.back();
+}
+
+Finding* Check::report(RuleRef rule, Span span, Params params, std::string_view pointer) {
+  std::vector<std::pair<std::string, std::string>> owned;
+  owned.reserve(params.size());
+  for (const auto& [name, value] : params) owned.emplace_back(name, value);
+  return add(*rule, span, std::move(owned), pointer, {});
+}
+
+// Where a rule is about an attribute's value as a value, the attribute takes the place of the element in the
+// parameters, and the element that of its parent; the W3C's validator has it so.
+Finding* Check::report(RuleRef rule, const Subject& subject, Params more) {
+  std::vector<std::pair<std::string, std::string>> params;
+  const bool about_attribute = rule->message.find("{attr}") != std::string_view::npos;
+  if (subject.attribute.empty() || about_attribute) {
+    params.emplace_back("element", subject.element);
+    if (!subject.parent.empty()) params.emplace_back("parent", subject.parent);
+    if (!subject.attribute.empty()) params.emplace_back("attr", subject.attribute);
+  } else {
+    params.emplace_back("element", subject.attribute);
+    params.emplace_back("parent", subject.element);
+    params.emplace_back("attr", subject.attribute);
+  }
+  bool has_value = false;
+  for (const auto& [name, value] : more) {
+    const auto found = std::ranges::find(params, name, [](const auto& param) -> std::string_view { return param.first; });
+    if (found != params.end())
+      found->second = value;
+    else
+      params.emplace_back(name, value);
+    has_value = has_value || name == "value";
+  }
+  if (!has_value) params.emplace_back("value", text::cut_utf8(subject.text, 1000));
+  const auto words = subject.attribute.empty()
+                         ? display(subject.element, syntax_)
+                         : fmt::format("{} of {}", subject.attribute, display(subject.element, syntax_));
+  return add(*rule, subject.span, std::move(params), subject.pointer, words);
+}
+
+std::vector<Finding> Check::take() {
+  std::ranges::stable_sort(findings_, {}, [](const Finding& finding) { return finding.start.offset; });
+  text::Lines lines;
+  for (auto& finding : findings_) {
+    const auto start = lines.at(text_, finding.start.offset);
+    const auto end = lines.at(text_, finding.end.offset);
+    finding.start = {start.line, start.column, finding.start.offset};
+    finding.end = {end.line, end.column, finding.end.offset};
+  }
+  return std::move(findings_);
+}
+
+}  // namespace syndicat::validate

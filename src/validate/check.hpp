@@ -1,0 +1,71 @@
+#pragma once
+// One run over one document: who checks reports here.
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "validate/finding.hpp"
+#include "validate/rule_ref.hpp"
+#include "validate/validate.hpp"
+
+namespace syndicat::validate {
+
+struct Span {
+  std::size_t start = 0, end = 0;  // offsets into the document's text
+};
+
+// A value that is looked at, and where it stands.
+struct Subject {
+  std::string_view text;
+  Span span;
+  std::string_view element, parent;  // names as parameters have them: "link", "dc:date"
+  std::string_view attribute{};      // empty: the element's text
+  std::string_view pointer{};        // JSON Pointer, in JSON
+};
+
+class Check {
+ public:
+  using Params = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+  enum class Syntax : std::uint8_t { xml, json };
+  // `text` is the document; it must outlive this.
+  Check(const Options& options, Syntax syntax, std::string_view text);
+
+  // Adds a finding, unless the profile silences the rule. The parameters fill the rule's words.
+  Finding* report(RuleRef rule, Span span, Params params, std::string_view pointer = {});
+  // About a value: element, parent, attr and value are filled in.
+  Finding* report(RuleRef rule, const Subject& subject, Params more = {});
+
+  const Options& options() const { return options_; }
+  Syntax syntax() const { return syntax_; }
+  std::string_view text() const { return text_; }  // the document's
+  bool has_errors() const { return errors_ > 0; }
+  bool strict_as_w3c() const { return w3c_; }
+
+  // The findings so far by place, with lines and columns; to be called once, at the end.
+  std::vector<Finding> take();
+
+ private:
+  std::string fill(std::string_view words, const Finding& finding, std::string_view subject) const;
+  Finding* add(const Rule& rule, Span span, std::vector<std::pair<std::string, std::string>> params,
+               std::string_view pointer, std::string_view subject);
+
+  const Options& options_;
+  const Profile* profile_;
+  Syntax syntax_;
+  std::string_view text_;
+  bool w3c_;
+  std::size_t errors_ = 0;
+  std::vector<Finding> findings_;
+};
+
+// A value cut to a length that fits into a message.
+std::string shorten(std::string_view value);
+
+// The name of an element as people write it: "<link>"; of a member in JSON: "\"url\"".
+std::string display(std::string_view name, Check::Syntax syntax);
+
+}  // namespace syndicat::validate

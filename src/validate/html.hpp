@@ -1,0 +1,25 @@
+#pragma once
+// HTML within feeds: is it safe in a reader, do its links work elsewhere, is it where plain text should be?
+
+#include <string_view>
+
+#include "validate/check.hpp"
+
+namespace syndicat::validate {
+
+// Reports tags, attributes and styles that readers take out, relative addresses, and what is no HTML. `html` is the
+// subject's text after it was resolved; the places are found again in the document.
+void check_html(Check& check, const Subject& subject);
+
+// The first tag or character reference of HTML in a text, or an empty view.
+std::string_view find_markup(std::string_view text);
+
+// Whether a style attribute holds nothing but looks: colours, fonts, margins.
+bool is_harmless_style(std::string_view style);
+
+// The parts of a document's rules that XHTML elements share with HTML text.
+enum class Risk : std::uint8_t { none, tag, attribute, style, relative };
+bool is_risky_tag(std::string_view lower_case_name);
+Risk judge_attribute(std::string_view lower_case_name, std::string_view value);
+
+}  // namespace syndicat::validate

@@ -1,0 +1,80 @@
+#include "validate/reporter.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "json/writer.hpp"
+#include "validate/report_json.hpp"
+#include "validate/report_text.hpp"
+#include "validate/rule.hpp"
+
+namespace syndicat::validate {
+namespace {
+
+std::string nothing() { return {}; }
+
+constexpr std::array kReporters = {
+    Reporter{"text", nothing, text_report, nothing},
+    Reporter{"json", json_begin, json_report, json_end},
+    Reporter{"jsonl", nothing, json_lines, nothing},
+};
+
+// The words of a rule without a case at hand: what would be filled in stands as a name.
+std::string in_general(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (c == '{') out += '<';
+    else if (c == '}') out += '>';
+    else out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::span<const Reporter> reporters() { return kReporters; }
+
+const Reporter* find_reporter(std::string_view name) {
+  const auto* found = std::ranges::find(kReporters, name, &Reporter::name);
+  return found == kReporters.end() ? nullptr : found;
+}
+
+std::string explain(std::string_view rule_id) {
+  const auto* rule = find_rule(rule_id);
+  if (rule == nullptr) return {};
+  auto text = fmt::format("{}: {}\n\n  {}\n\n{}\n", rule->id, name(rule->severity), in_general(rule->message), rule->why);
+  if (!rule->instead.empty()) text += fmt::format("What to do: {}.\n", in_general(rule->instead));
+  if (!rule->section.empty()) text += fmt::format("See: {}.\n", rule->section);
+  for (const auto& profile : profiles())
+    for (const auto& change : profile.changes)
+      if (change.rule == rule->id)
+        text += fmt::format("In the profile {}: {}.\n", profile.name, change.severity ? name(*change.severity) : "silent");
+  return text;
+}
+
+std::string rules_as_json() {
+  json::Writer writer;
+  writer.begin_array();
+  for (const auto table : rule_tables())
+    for (const auto& rule : table) {
+      writer.begin_object();
+      writer.member("id", rule.id).member("severity", name(rule.severity)).member("message", rule.message);
+      writer.member("why", rule.why).member("instead", rule.instead).member("section", rule.section);
+      writer.key("profiles").begin_object();
+      for (const auto& profile : profiles())
+        for (const auto& change : profile.changes)
+          if (change.rule == rule.id) writer.member(profile.name, change.severity ? name(*change.severity) : "silent");
+      writer.end_object().end_object();
+    }
+  writer.end_array();
+  return writer.take();
+}
+
+std::string rules_as_text() {
+  std::string text;
+  for (const auto table : rule_tables())
+    for (const auto& rule : table) text += fmt::format("{:<34} {:<8} {}\n", rule.id, name(rule.severity), in_general(rule.message));
+  return text;
+}
+
+}  // namespace syndicat::validate

@@ -1,0 +1,38 @@
+#pragma once
+// The table of reporters: findings for people, for programs and for other people's tools.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "validate/validate.hpp"
+
+namespace syndicat::validate {
+
+struct Style {
+  bool color = false;
+};
+
+// A report is written document by document, so that many files need no more memory than one.
+struct Reporter {
+  std::string_view name;  // as --format has it
+  std::string (*begin)();
+  // `before` documents were written already.
+  std::string (*document)(std::string_view file, const Report& report, const Style& style, std::size_t before);
+  std::string (*end)();
+};
+
+std::span<const Reporter> reporters();
+
+// The reporter of that name, or null.
+const Reporter* find_reporter(std::string_view name);
+
+// The rule in words for a person, as `--explain` shows it.
+std::string explain(std::string_view rule_id);
+
+// The table of rules as JSON.
+std::string rules_as_json();
+// One line a rule: id, severity, message.
+std::string rules_as_text();
+
+}  // namespace syndicat::validate

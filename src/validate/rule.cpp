@@ -1,0 +1,73 @@
+#include "validate/rule.hpp"
+
+#include <array>
+
+#include "validate/rule_ref.hpp"
+
+namespace syndicat::validate {
+namespace {
+
+using Change = Profile::Change;
+
+// What people publish and read today: advice that nobody follows any more stays unsaid.
+constexpr std::array kDefault = {
+    Change{"character-data", std::nullopt},
+    Change{"avoid-text-input", Severity::info},
+    Change{"missing-encoding", std::nullopt},
+    Change{"nonstd-encoding", Severity::warning},
+    Change{"avoid-namespace-prefix", Severity::info},
+    Change{"duplicate-updated", Severity::info},
+};
+
+// The letter of the specifications only: no advice.
+constexpr std::array kSpec = {
+    Change{"character-data", std::nullopt},
+    Change{"avoid-text-input", std::nullopt},
+    Change{"misplaced-item", std::nullopt},
+    Change{"missing-encoding", std::nullopt},
+    Change{"missing-recommended-member", std::nullopt},
+    Change{"need-description-before-content", std::nullopt},
+    Change{"slash-date", std::nullopt},
+    Change{"use-zero-for-midnight", std::nullopt},
+};
+
+// That validator's opinions, for who compares.
+constexpr std::array kW3c = {
+    Change{"misplaced-metadata", Severity::error},
+};
+
+constexpr std::array kProfiles = {
+    Profile{"default", "today's practice", kDefault},
+    Profile{"spec", "the letter of the specifications", kSpec},
+    Profile{"w3c", "the opinions of the W3C's feed validator", kW3c},
+};
+
+}  // namespace
+
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::info: break;
+  }
+  return "info";
+}
+
+std::span<const std::span<const Rule>> rule_tables() { return kRuleTables; }
+
+const Rule* find_rule(std::string_view id) {
+  for (const auto table : kRuleTables)
+    for (const auto& rule : table)
+      if (rule.id == id) return &rule;
+  return nullptr;
+}
+
+std::span<const Profile> profiles() { return kProfiles; }
+
+const Profile* find_profile(std::string_view name) {
+  for (const auto& profile : kProfiles)
+    if (profile.name == name) return &profile;
+  return nullptr;
+}
+
+}  // namespace syndicat::validate

@@ -1,0 +1,128 @@
+#include "validate/validate.hpp"
+
+#include <algorithm>
+
+#include "base/embedded.hpp"
+#include "text/encoding.hpp"
+#include "text/lines.hpp"
+#include "text/unicode.hpp"
+#include "validate/atom.hpp"
+#include "validate/grammar.hpp"
+#include "validate/json_feed.hpp"
+#include "validate/rss.hpp"
+#include "validate/xml_checks.hpp"
+#include "xml/relaxng.hpp"
+
+namespace syndicat::validate {
+namespace {
+
+// What a root element stands for.
+struct Vocabulary {
+  Ns ns;
+  std::string_view local;
+  std::string_view name;
+  const Type* type;
+  std::string_view schema;
+};
+
+constexpr Vocabulary kVocabularies[] = {
+    {Ns::none, "rss", "RSS 2.0", &rss::kRss, "schemas/rss-2.0.rng"},
+    {Ns::atom, "feed", "Atom 1.0", &atom::kFeed, "schemas/atom.rng"},
+    {Ns::atom, "entry", "Atom 1.0", &atom::kEntry, "schemas/atom.rng"},
+};
+
+const Vocabulary* find_vocabulary(xml::Node root) {
+  const auto name = root.name();
+  const auto* known = name.uri.empty() ? nullptr : find_namespace(name.uri);
+  const auto ns = name.uri.empty() ? Ns::none : known == nullptr ? Ns::unknown : known->ns;
+  for (const auto& vocabulary : kVocabularies)
+    if (vocabulary.ns == ns && vocabulary.local == name.local) return &vocabulary;
+  return nullptr;
+}
+
+// The schema's verdict, taken when our own tree is gone, since libxml2 needs one as well. The rules do the talking: it
+// is told only where they found no error.
+void check_schema(const Options& options, Report& report, std::string_view schema) {
+  const auto grammar = embedded_file(schema);
+  if (grammar.empty()) return;
+  const auto verdict = xml::check_relaxng(report.text, grammar);
+  if (!verdict || !*verdict || !report.valid()) return;
+  // libxml2 knows the line only.
+  text::Lines lines;
+  const auto line = lines.line(report.text, (*verdict)->position.line);
+  std::size_t offset = 0;
+  if (!line.empty()) offset = static_cast<std::size_t>(line.data() - report.text.data()) + std::min(line.find_first_not_of(text::kSpace), line.size());
+  Check check(options, Check::Syntax::xml, report.text);
+  check.report("schema", Span{offset, offset + 1}, {{"exception", (*verdict)->message}});
+  for (auto& finding : check.take()) report.findings.push_back(std::move(finding));
+  std::ranges::stable_sort(report.findings, {}, [](const Finding& finding) { return finding.start.offset; });
+}
+
+Result<Report> check_xml(std::string bytes, const Options& options) {
+  auto document = xml::examine(std::move(bytes), options.charset, options.limits);
+  if (!document) return Failure(document.error());
+  const auto limit = document->flaws().empty() ? document->text().size() + 1 : fatal_offset(*document);
+  std::optional<Walk> walking(std::in_place, options, *document, limit);
+  auto& walk = *walking;
+  check_as_xml(walk);
+
+  const auto root = document->root();
+  const auto* vocabulary = find_vocabulary(root);
+  Report report;
+  std::string_view schema;
+  if (vocabulary != nullptr) {
+    report.format = vocabulary->name;
+    if (vocabulary->ns == Ns::none) {
+      const auto version = root.attribute("version").value_or("2.0");
+      report.format = fmt::format("RSS {}", version.empty() ? "2.0" : version);
+    }
+    walk.set_core(vocabulary->ns);
+    check_bindings(walk);
+    walk.element(root, *vocabulary->type, walk.name(root), nullptr);
+    if (document->flaws().empty() && (vocabulary->ns != Ns::none || walk.version == "2.0")) schema = vocabulary->schema;
+  } else {
+    if (text::equals_ignoring_case(root.name().local, "html") && !walk.strict_as_w3c())
+      return fail(Cause::unreadable, "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
+    check_root(walk, root);
+  }
+  report.findings = walk.take();
+  walking.reset();
+  report.text = std::move(*document).take_text();
+  if (!schema.empty()) check_schema(options, report, schema);
+  return report;
+}
+
+// HTML that is no XML; a person gave a page, or a server an error in one.
+bool looks_like_html(std::string_view bytes) {
+  const auto start = text::to_lower_ascii(text::trim(bytes.substr(0, 4096)));
+  const auto page = start.find("<html");
+  return start.starts_with("<!doctype html") || (page != std::string::npos && start.find("<rss") == std::string::npos && page < 1024 &&
+                                                 start.find("<feed") == std::string::npos);
+}
+
+}  // namespace
+
+bool Report::valid() const {
+  return std::ranges::none_of(findings, [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+Result<Report> check(std::string bytes, const Options& options) {
+  const auto first = bytes.find_first_not_of(std::string_view("\xEF\xBB\xBF \t\r\n"));
+  if (first == std::string::npos) return fail(Cause::unreadable, "is empty; give a feed");
+  if (bytes[first] == '{' || bytes[first] == '[') return check_json(std::move(bytes), options);
+  const bool sixteen = bytes.size() > 1 && (text::byte_order_mark(bytes).has_value() || bytes[0] == '\0' || bytes[1] == '\0');
+  if (!sixteen && bytes[first] != '<') {
+    if (bytes.find('\0') != std::string::npos ||
+        bytes.substr(0, 512).find_first_of("\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10") != std::string::npos)
+      return fail(Cause::unreadable, "is no text (an image, perhaps); give RSS, Atom or JSON Feed");
+    // Words before the first tag are a flaw of a feed, where there is one.
+    if (bytes.find("<rss") == std::string::npos && bytes.find("<feed") == std::string::npos)
+      return fail(Cause::unreadable, "is plain text and no feed; give RSS, Atom or JSON Feed");
+  }
+  // The W3C's validator takes a page for a feed that is badly wrong.
+  if (options.profile != "w3c" && looks_like_html(bytes))
+    return fail(Cause::unreadable, "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
+  return check_xml(std::move(bytes), options);
+}
+
+}  // namespace syndicat::validate

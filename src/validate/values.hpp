@@ -1,0 +1,53 @@
+#pragma once
+// Checks of single values, shared by all vocabularies. Each looks at the subject's text and reports what is wrong.
+
+#include <string_view>
+
+#include "validate/check.hpp"
+
+namespace syndicat::validate {
+
+using ValueCheck = void (*)(Check&, const Subject&);
+
+// Dates.
+void rfc822_date(Check& check, const Subject& subject);
+void rfc3339_date(Check& check, const Subject& subject);  // Atom: no white space around it (RFC 4287, section 3.3)
+void w3cdtf_date(Check& check, const Subject& subject);   // Dublin Core: a year alone will do
+
+// Addresses.
+void full_link(Check& check, const Subject& subject);      // RSS: a whole URI
+void link_reference(Check& check, const Subject& subject); // a URI, maybe relative
+void iri_reference(Check& check, const Subject& subject);  // Atom: an IRI, maybe relative
+void full_url_attribute(Check& check, const Subject& subject);
+void atom_id(Check& check, const Subject& subject);        // a whole IRI in its usual form
+void identifier(Check& check, std::string_view value, const Subject& subject);  // tag:, urn: and the rest, by their own rules
+
+// People.
+void rss_contact(Check& check, const Subject& subject);  // "editor@news.example (Ada Kovalenko)"
+void addr_spec(Check& check, const Subject& subject);
+void person_name(Check& check, const Subject& subject);
+
+// Numbers and words.
+void integer(Check& check, const Subject& subject);
+void non_negative_integer(Check& check, const Subject& subject);
+void positive_integer(Check& check, const Subject& subject);
+void integer_attribute(Check& check, const Subject& subject);
+void boolean_attribute(Check& check, const Subject& subject);
+void language(Check& check, const Subject& subject);
+void media_type(Check& check, const Subject& subject);            // of an element
+void media_type_attribute(Check& check, const Subject& subject);
+void not_blank(Check& check, const Subject& subject);
+void attribute_not_blank(Check& check, const Subject& subject);
+
+// Text.
+void plain_text(Check& check, const Subject& subject);  // not blank, no HTML
+void plain_text_or_blank(Check& check, const Subject& subject);
+void html_text(Check& check, const Subject& subject);   // HTML as RSS has it: safe, with whole addresses
+
+bool is_media_type(std::string_view written);
+bool is_registered_scheme(std::string_view scheme);  // lower case
+// "an e-mail address somewhere in it"
+bool holds_email(std::string_view text);
+bool is_addr_spec(std::string_view text);
+
+}  // namespace syndicat::validate

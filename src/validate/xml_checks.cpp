@@ -1,0 +1,133 @@
+#include "validate/xml_checks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/encoding.hpp"
+#include "text/unicode.hpp"
+
+namespace syndicat::validate {
+namespace {
+
+// The flaw that ends the document for a reader: the one that stands first, a limit wherever it is.
+const xml::Flaw& fatal(const xml::Document& document) {
+  const auto& flaws = document.flaws();
+  return *std::ranges::min_element(flaws, {}, [](const xml::Flaw& flaw) { return flaw.position.offset; });
+}
+
+void report_flaw(Walk& walk) {
+  const auto& document = walk.document();
+  if (document.flaws().empty()) return;
+  const auto& flaw = fatal(document);
+  const auto start = flaw.position.offset;
+  const auto end = std::min(start + 1, document.text().size());
+  const Check::Params params = {{"exception", flaw.message}, {"value", flaw.about}};
+  switch (flaw.kind) {
+    case xml::Flaw::Kind::entity: walk.report("undefined-named-entity", {start, end}, params); break;
+    case xml::Flaw::Kind::late_declaration: walk.report("wp-blank-line", {start, end}, params); break;
+    case xml::Flaw::Kind::encoding: walk.report("unicode-error", {start, end}, params); break;
+    case xml::Flaw::Kind::unknown_encoding: walk.report("unknown-encoding", {start, end}, params); break;
+    case xml::Flaw::Kind::limit: walk.report("validator-limit", {start, end}, params); break;
+    case xml::Flaw::Kind::syntax:
+    case xml::Flaw::Kind::cut_off:
+    case xml::Flaw::Kind::character:
+    case xml::Flaw::Kind::prefix: walk.report("sax-error", {start, end}, params); break;
+  }
+}
+
+void check_encoding(Walk& walk) {
+  const auto& declaration = walk.document().declaration();
+  const auto& charset = walk.options().charset;
+  const auto name = [](std::string_view label) { return text::encoding_for_label(label).value_or(label); };
+  if (!charset.empty() && declaration && !declaration->encoding.empty() && name(charset) != name(declaration->encoding))
+    walk.report("encoding-mismatch", Span{declaration->encoding_offset, declaration->encoding_offset + declaration->encoding.size()},
+                {{"encoding", declaration->encoding}, {"charset", charset}});
+  if (!declaration || declaration->encoding.empty()) {
+    if (walk.document().encoding() == "UTF-8") walk.report("missing-encoding", Span{0, 1}, {});
+    return;
+  }
+  constexpr std::array kUsual = std::to_array<std::string_view>({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"});
+  // Few readers know more than the encodings of the WHATWG's standard that were once the web's.
+  constexpr std::array kObscure = std::to_array<std::string_view>({"mac-cyrillic", "x-mac-cyrillic", "macintosh", "ibm866", "iso-8859-10",
+                                                                   "iso-8859-13", "iso-8859-14", "iso-8859-16", "x-user-defined", "hz-gb-2312"});
+  const auto label = text::to_lower_ascii(declaration->encoding);
+  const Span place{declaration->encoding_offset, declaration->encoding_offset + label.size()};
+  if (std::ranges::find(kUsual, label) != kUsual.end()) return;
+  if (std::ranges::find(kObscure, label) != kObscure.end())
+    walk.report("obscure-encoding", place, {{"encoding", declaration->encoding}});
+  else
+    walk.report("nonstd-encoding", place, {{"encoding", declaration->encoding}});
+}
+
+void check_doctype(Walk& walk) {
+  const auto& doctype = walk.document().doctype();
+  if (!doctype) return;
+  for (const auto& entity : doctype->external_entities)
+    walk.report("contains-system-entity", {entity.offset, entity.offset + 8}, {{"value", entity.name}});
+  // Netscape's definition of RSS 0.91 lay at this address until 2007; documents of other versions have copied it.
+  if (doctype->public_id.find("Netscape") == std::string::npos && doctype->system_id.find("netscape") == std::string::npos) return;
+  const auto& root = walk.document().root();
+  const Span place{doctype->offset, doctype->offset + 9};
+  if (root.attribute("version") == "0.91")
+    walk.report("deprecated-dtd", place, {{"value", doctype->system_id}});
+  else
+    walk.report("invalid-doctype", place, {{"value", doctype->system_id}});
+}
+
+}  // namespace
+
+std::size_t fatal_offset(const xml::Document& document) { return fatal(document).position.offset; }
+
+void check_as_xml(Walk& walk) {
+  const auto& declaration = walk.document().declaration();
+  if (declaration && !declaration->version.empty() && declaration->version != "1.0" && declaration->version != "1.1")
+    walk.report("bad-xml-version", Span{0, 5}, {{"version", declaration->version}});
+  check_encoding(walk);
+  check_doctype(walk);
+  report_flaw(walk);
+}
+
+void check_bindings(Walk& walk) {
+  std::vector<std::string_view> told;
+  for (const auto& binding : walk.document().bindings()) {
+    if (binding.start >= walk.limit() || binding.uri.empty()) continue;
+    const Span place{binding.start, binding.end};
+    const auto* known = find_namespace(binding.uri);
+    // Prefixes are compared by many readers, whatever the recommendation says.
+    if (!binding.prefix.empty()) {
+      const auto usual = std::ranges::find(namespaces(), binding.prefix, &Namespace::prefix);
+      const bool other = usual != namespaces().end() && known != nullptr && known->prefix != binding.prefix;
+      const bool taken = usual != namespaces().end() && known == nullptr;
+      if (other || taken)
+        walk.report("reserved-prefix", place, {{"prefix", binding.prefix}, {"ns", usual->uri}});
+      else if (known != nullptr && known->ns != Ns::xml && known->ns != walk.core() && !known->prefix.empty() && known->prefix != binding.prefix)
+        walk.report("nonstd-prefix", place, {{"preferred", known->prefix}, {"ns", binding.uri}, {"prefix", binding.prefix}});
+      if (known != nullptr && (known->ns == Ns::xhtml || (known->ns == Ns::atom && walk.core() == Ns::atom)))
+        walk.report("avoid-namespace-prefix", place, {{"prefix", binding.prefix}});
+    }
+    if (std::ranges::find(told, binding.uri) != told.end()) continue;
+    if (told.size() < 100) told.push_back(binding.uri);
+    if (known == nullptr)
+      walk.report("unknown-namespace", place, {{"namespace", binding.uri}});
+    else if (known->ns == Ns::known)
+      walk.report("unsupported-namespace", place, {{"namespace", binding.uri}, {"name", known->name}});
+  }
+}
+
+void check_root(Walk& walk, xml::Node root) {
+  const auto name = root.name();
+  const auto is = [&](std::string_view wanted) { return text::equals_ignoring_case(name.local, wanted); };
+  const bool like_a_feed = is("feed") || is("entry") || is("rss") || is("RDF") || is("channel");
+  const auto* known = find_namespace(name.uri);
+  if (known != nullptr && known->ns == Ns::atom03)
+    walk.report("obsolete-namespace", walk.tag(root), {{"element", name.local}, {"namespace", name.uri}});
+  else if (name.uri.empty() && (is("feed") || is("entry")))
+    walk.report("missing-namespace", walk.tag(root), {{"element", name.local}});
+  else if (known == nullptr && !name.uri.empty() && like_a_feed)
+    walk.report("invalid-namespace", walk.tag(root), {{"element", name.local}, {"namespace", name.uri}});
+  else
+    walk.report("undefined-element", walk.tag(root), {{"element", name.local}, {"parent", "root"}});
+  if (name.uri.empty()) walk.report("undeterminable-vocabulary", walk.tag(root), {{"element", name.local}});
+}
+
+}  // namespace syndicat::validate

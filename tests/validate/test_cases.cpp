@@ -1,0 +1,191 @@
+// The cases of tests/validate/cases: each says in a comment what it is about and what must be found.
+//
+//   Description: an entry without an id
+//   Expect: missing-element{parent:entry,element:id}
+//   Expect: !duplicate-element
+//   Profile: w3c
+//
+// What is expected must be found with those parameters, what stands behind "!" must not; an error that nobody expects
+// fails the case. In JSON the lines stand in the member "_expect", an array; for what is neither, in a file beside it.
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "base/file.hpp"
+#include "catch.hpp"
+#include "json/value.hpp"
+#include "text/unicode.hpp"
+#include "validate/rule.hpp"
+#include "validate/validate.hpp"
+
+using namespace syndicat;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Expectation {
+  bool absent = false;
+  std::string rule;
+  std::map<std::string, std::string> params;
+};
+
+struct Case {
+  fs::path path;
+  std::string description, profile = "default", charset, base_uri;
+  std::vector<Expectation> expected;
+};
+
+Expectation read_expectation(std::string_view written) {
+  Expectation expectation;
+  expectation.absent = written.starts_with('!');
+  if (expectation.absent) written.remove_prefix(1);
+  const auto brace = written.find('{');
+  expectation.rule = text::trim(written.substr(0, brace));
+  if (brace == std::string_view::npos) return expectation;
+  auto inside = written.substr(brace + 1, written.rfind('}') - brace - 1);
+  while (!inside.empty()) {
+    const auto comma = inside.find(',');
+    const auto pair = text::trim(inside.substr(0, comma));
+    // The name ends at the first colon; values may hold one: element:dc:date.
+    const auto colon = pair.find(':');
+    expectation.params.emplace(pair.substr(0, colon), pair.substr(colon + 1));
+    inside.remove_prefix(comma == std::string_view::npos ? inside.size() : comma + 1);
+  }
+  return expectation;
+}
+
+void read_line(Case& one, std::string_view line) {
+  line = text::trim(line);
+  const auto value = [&](std::string_view name) -> std::optional<std::string_view> {
+    if (!line.starts_with(name)) return std::nullopt;
+    auto rest = line.substr(name.size());
+    if (rest.ends_with("-->")) rest.remove_suffix(3);
+    return text::trim(rest);
+  };
+  if (const auto words = value("Description:")) one.description = *words;
+  if (const auto words = value("<!-- Description:")) one.description = *words;
+  if (const auto words = value("Profile:")) one.profile = *words;
+  if (const auto words = value("Charset:")) one.charset = *words;
+  if (const auto words = value("Base:")) one.base_uri = *words;
+  if (const auto words = value("Expect:")) one.expected.push_back(read_expectation(*words));
+}
+
+Case read_case(const fs::path& path) {
+  Case one{path, {}, "default", {}, {}, {}};
+  const auto beside = fs::path(path.string() + ".expect");
+  const auto bytes = read_file(fs::exists(beside) ? beside.string() : path.string());
+  REQUIRE(bytes.has_value());
+  if (path.extension() == ".json" && !fs::exists(beside)) {
+    const auto value = json::parse(*bytes);
+    REQUIRE(value.has_value());
+    const auto* lines = value->find("_expect");
+    REQUIRE(lines != nullptr);
+    for (const auto& line : *lines->find("lines")->array()) read_line(one, *line.string());
+    return one;
+  }
+  std::istringstream stream(*bytes);
+  for (std::string line; std::getline(stream, line);) read_line(one, line);
+  return one;
+}
+
+std::vector<fs::path> all_cases() {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(SYNDICAT_SOURCE_DIR) / "tests/validate/cases"))
+    if (entry.is_regular_file() && entry.path().extension() != ".expect") paths.push_back(entry.path());
+  std::ranges::sort(paths);
+  return paths;
+}
+
+bool matches(const validate::Finding& finding, const Expectation& expectation) {
+  if (finding.rule != expectation.rule) return false;
+  return std::ranges::all_of(expectation.params, [&](const auto& wanted) {
+    if (wanted.first == "line") return std::to_string(finding.start.line) == wanted.second;
+    if (wanted.first == "column") return std::to_string(finding.start.column) == wanted.second;
+    if (wanted.first == "pointer") return finding.pointer == wanted.second;
+    if (wanted.first == "severity") return validate::name(finding.severity) == wanted.second;
+    return std::ranges::any_of(finding.params, [&](const auto& param) { return param.first == wanted.first && param.second == wanted.second; });
+  });
+}
+
+validate::Report check(const Case& one) {
+  const auto bytes = read_file(one.path.string());
+  REQUIRE(bytes.has_value());
+  validate::Options options;
+  options.profile = one.profile;
+  options.charset = one.charset;
+  options.base_uri = one.base_uri;
+  options.now = text::parse_rfc3339("2026-07-01T00:00:00Z");
+  auto report = validate::check(*bytes, options);
+  REQUIRE(report.has_value());
+  return std::move(*report);
+}
+
+}  // namespace
+
+TEST_CASE("the cases find what they expect, and no other error", "[validate]") {
+  for (const auto& path : all_cases()) {
+    const auto one = read_case(path);
+    INFO(path.lexically_relative(SYNDICAT_SOURCE_DIR).string() << ": " << one.description);
+    CHECK_FALSE(one.description.empty());
+    REQUIRE_FALSE(one.expected.empty());
+    const auto report = check(one);
+    std::string all;
+    for (const auto& finding : report.findings) {
+      all += fmt::format("\n{}:{} {} {} {}", finding.start.line, finding.start.column, validate::name(finding.severity), finding.rule, finding.message);
+      for (const auto& [name, value] : finding.params) all += fmt::format(" {}={}", name, value);
+    }
+    INFO("found:" << all);
+    for (const auto& expectation : one.expected) {
+      INFO((expectation.absent ? "not " : "") << expectation.rule);
+      CHECK(validate::find_rule(expectation.rule) != nullptr);
+      CHECK(std::ranges::any_of(report.findings, [&](const auto& finding) { return matches(finding, expectation); }) != expectation.absent);
+    }
+    for (const auto& finding : report.findings) {
+      INFO("unexpected: " << finding.rule);
+      if (finding.severity == validate::Severity::error)
+        CHECK(std::ranges::any_of(one.expected, [&](const auto& wanted) { return !wanted.absent && wanted.rule == finding.rule; }));
+      // A place is a place in the text.
+      CHECK(finding.start.offset <= finding.end.offset);
+      CHECK(finding.end.offset <= report.text.size());
+      CHECK(finding.start.line > 0);
+      CHECK_FALSE(finding.message.empty());
+    }
+  }
+}
+
+TEST_CASE("every rule has a bad and a good case", "[validate]") {
+  std::set<std::string> bad, good;
+  for (const auto& path : all_cases())
+    for (const auto& expectation : read_case(path).expected) (expectation.absent ? good : bad).insert(expectation.rule);
+  for (const auto table : validate::rule_tables())
+    for (const auto& rule : table) {
+      INFO(rule.id);
+      CHECK(bad.contains(std::string(rule.id)));
+      CHECK(good.contains(std::string(rule.id)));
+    }
+}
+
+TEST_CASE("every rule has all its words, and an id of its own", "[validate]") {
+  std::set<std::string_view> ids;
+  for (const auto table : validate::rule_tables())
+    for (const auto& rule : table) {
+      INFO(rule.id);
+      CHECK(ids.insert(rule.id).second);
+      CHECK_FALSE(rule.message.empty());
+      CHECK_FALSE(rule.why.empty());
+      CHECK(rule.why.ends_with('.'));
+      CHECK_FALSE(rule.message.ends_with('.'));
+      CHECK_FALSE(rule.instead.ends_with('.'));
+    }
+}
+
+TEST_CASE("profiles change rules that there are", "[validate]") {
+  for (const auto& profile : validate::profiles())
+    for (const auto& change : profile.changes) {
+      INFO(profile.name << " " << change.rule);
+      CHECK(validate::find_rule(change.rule) != nullptr);
+    }
+}
