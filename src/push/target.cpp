@@ -146,11 +146,16 @@ bool one_topic_each(const Target& target) {
   return kind != nullptr && kind->scope == Kind::Scope::feed;
 }
 
-Result<Outcome> deliver(const Target& target, const Update& update, const Means& means) {
+Result<void> ready(const Target& target, const Means& means) {
   const Kind* kind = find_kind(target.kind);
-  if (kind == nullptr) return failed(target, {Cause::misuse, fmt::format("{}: no kind of target", target.kind)});
-  if (kind->ready != nullptr && !means.remember_only)
-    if (const auto ready = kind->ready(means); !ready) return failed(target, ready.error());
+  if (kind == nullptr) return fail(Cause::misuse, "{}: no kind of target", target.kind);
+  if (kind->ready == nullptr || means.remember_only) return {};
+  return kind->ready(means);
+}
+
+Result<Outcome> deliver(const Target& target, const Update& update, const Means& means) {
+  if (const auto is_ready = ready(target, means); !is_ready) return failed(target, is_ready.error());
+  const Kind* kind = find_kind(target.kind);
   const auto known = means.store->deliveries(target.name, update.topic);
   if (!known) return Failure(known.error());
 

@@ -82,6 +82,9 @@ Result<Target> parse_target(std::string_view written);
 // Whether such a target is told of each address of a feed for itself (a hub), or gets the items once.
 bool one_topic_each(const Target& target);
 
+// Fails as `misuse` where something is missing that the target cannot do without, such as a webhook's secret.
+Result<void> ready(const Target& target, const Means& means);
+
 // Delivers what `target` has not got yet, remembers what it took, and says how it went. Fails only where the store
 // cannot be read or written. Each target gets all at least once: killed between sending and remembering, the next run
 // sends the same again under the same id, by which a receiver can tell.

@@ -1,0 +1,117 @@
+#include "cli/command_fetch.hpp"
+
+#include "base/file.hpp"
+#include "cli/clock.hpp"
+#include "cli/exit_status.hpp"
+#include "formats/format.hpp"
+#include "pipeline/gather.hpp"
+#include "text/time_zone.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::cli {
+namespace {
+
+// What a feed said for all its items is said by each, as they are to stand beside others.
+void move_to_items(model::Feed& feed) {
+  for (auto& item : feed.items) {
+    if (item.authors.empty()) item.authors = feed.authors;
+    if (item.language.empty()) item.language = feed.language;
+    if (!item.source && !feed.feed_url.empty())
+      item.source = model::Source{.id = feed.id, .title = feed.title.value, .url = feed.home_page_url, .feed_url = feed.feed_url, .modified = {}};
+  }
+}
+
+// One feed of several: the items in the order of the sources, each id once. Of what stands at the feeds only what
+// all of them say is left.
+model::Feed join(std::vector<model::Feed> feeds) {
+  if (feeds.size() == 1) return std::move(feeds.front());
+  model::Feed joined;
+  joined.title = feeds.front().title;
+  joined.home_page_url = feeds.front().home_page_url;
+  joined.language = feeds.front().language;
+  for (auto& feed : feeds) {
+    if (feed.title.value != joined.title.value) joined.title = {};
+    if (feed.home_page_url != joined.home_page_url) joined.home_page_url.clear();
+    if (feed.language != joined.language) joined.language.clear();
+    move_to_items(feed);
+    for (auto& item : feed.items) {
+      const auto same = [&](const model::Item& other) { return other.id == item.id; };
+      if (std::none_of(joined.items.begin(), joined.items.end(), same)) joined.items.push_back(std::move(item));
+    }
+  }
+  return joined;
+}
+
+std::vector<std::string> writable_formats() {
+  std::vector<std::string> names;
+  for (const auto& format : formats::formats())
+    if (format.write != nullptr) names.emplace_back(format.name);
+  return names;
+}
+
+}  // namespace
+
+void FetchCommand::declare(Arguments& arguments) {
+  arguments.positionals("SOURCE", sources_, "a page, text or feed: a URL (http, https, file), a path, or -", true);
+  arguments.option("--base-uri", "URL", base_uri_, "where the bytes of a file or of standard input came from");
+  arguments.option("--charset", "NAME", charset_, "their encoding, where it is known");
+  arguments.choice("--to", "FORMAT", format_, writable_formats(), "what to write (json)");
+  arguments.option("-o,--output", "FILE", output_, "write there instead of standard output");
+  arguments.option("--author", "NAME", author_, "of items that name none");
+  arguments.option("--language", "TAG", language_, "of items that tell none, by BCP 47");
+  arguments.option("--time-zone", "ZONE", time_zone_, "of dates without one, \"Europe/Minsk\"");
+  arguments.option("--user-agent", "TEXT", user_agent_, "what to call ourselves");
+  arguments.time("--now", now_, "the time of retrieval, for runs that can be repeated");
+  arguments.seconds("--timeout", timeout_, "give up on a source after so long (60)");
+  arguments.size("--max-size", max_size_, "read at most so much of each (64M)");
+}
+
+int FetchCommand::run(Terminal& terminal) {
+  if (!base_uri_.empty() && !text::is_absolute_iri(base_uri_))
+    return terminal.fail({Cause::misuse, fmt::format("--base-uri: '{}' is no absolute URL", base_uri_)});
+  if (!time_zone_.empty() && !text::is_time_zone(time_zone_))
+    return terminal.fail({Cause::misuse, fmt::format("--time-zone: '{}' is no zone that this machine knows", time_zone_)});
+
+  http::Limits limits;
+  limits.max_size = max_size_;
+  limits.total_seconds = timeout_;
+  limits.user_agent = user_agent_;
+  const auto send = http::client(limits);
+  pipeline::GatherOptions options{.name = {},
+                                  .now = now_ ? *now_ : clock_now(),
+                                        .time_zone = time_zone_,
+                                        .author = author_,
+                                        .language = language_,
+                                        .max_size = max_size_};
+  Tally tally;
+  std::vector<model::Feed> feeds;
+  for (const auto& source : sources_) {
+    auto page = fetch::get(source, std::nullopt, send, max_size_);
+    if (!page) {
+      tally.failure(page.error().cause);
+      terminal.fail(page.error());
+      continue;
+    }
+    const bool is_local = !text::is_web_url(source);
+    if (is_local && !base_uri_.empty()) (*page)->url = base_uri_;
+    if (is_local && !charset_.empty()) (*page)->charset = charset_;
+    options.name = source == "-" ? "standard input" : source;
+    auto gathered = pipeline::gather(std::move(**page), options);
+    if (!gathered) {
+      tally.failure(gathered.error().cause);
+      terminal.fail(gathered.error());
+      continue;
+    }
+    for (const auto& note : gathered->notes) terminal.warn(fmt::format("{}: {}", source, note));
+    feeds.push_back(std::move(gathered->feed));
+    tally.success();
+  }
+  if (feeds.empty()) return tally.status();
+
+  const auto bytes = formats::find_format(format_)->write(join(std::move(feeds)), {.now = options.now});
+  if (!bytes) return terminal.fail(bytes.error());
+  if (const auto written = write_file(output_, *bytes); !written) return terminal.fail(written.error());
+  return tally.status();
+}
+
+}  // namespace syndicat::cli

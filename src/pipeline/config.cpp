@@ -1,0 +1,249 @@
+#include "pipeline/config.hpp"
+
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <functional>
+#include <set>
+
+#include "formats/format.hpp"
+#include "push/target.hpp"
+#include "text/language.hpp"
+#include "text/nearest.hpp"
+#include "text/time_zone.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::pipeline {
+namespace {
+
+// Reads one table by its keys; the first thing that is wrong is kept, and the rest is passed over.
+class Reader {
+ public:
+  explicit Reader(std::string path) : path_(std::move(path)) {}
+
+  // What a key is read by: a name and what to do with the value.
+  struct Key {
+    std::string name;
+    std::function<void(const toml::node&)> take;
+    bool required = false;
+  };
+
+  void table(const toml::table& table, std::string_view what, const std::vector<Key>& keys) {
+    for (const auto& [name, value] : table) {
+      const auto known = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name.str(); });
+      if (known != keys.end()) {
+        known->take(value);
+        continue;
+      }
+      std::vector<std::string> names;
+      for (const auto& key : keys) names.push_back(key.name);
+      const auto closest = text::nearest(name.str(), names);
+      wrong(name.source(), closest.empty() ? fmt::format("{}: no such key in {}; there are {}", name.str(), what, fmt::join(names, ", "))
+                                           : fmt::format("{}: no such key in {}; did you mean {}?", name.str(), what, closest));
+    }
+    for (const auto& key : keys)
+      if (key.required && !table.contains(key.name))
+        wrong(table.source(), fmt::format("{} has no {}; add it", what, key.name));
+  }
+
+  // Each table of an array of tables.
+  Key tables(std::string name, std::function<void(const toml::table&)> each) {
+    return {name, [this, name, each](const toml::node& node) {
+              const auto* array = node.as_array();
+              if (array == nullptr || !array->is_homogeneous<toml::table>())
+                return wrong(node.source(), fmt::format("{0} must be tables; write [[{0}]]", name));
+              for (const auto& entry : *array) each(*entry.as_table());
+            }};
+  }
+
+  Key words(std::string name, std::string& into, bool required = false) {
+    return {name, [this, name, &into](const toml::node& node) {
+              const auto* value = node.as_string();
+              if (value == nullptr) return wrong(node.source(), fmt::format("{} must be text in quotation marks", name));
+              into = value->get();
+            }, required};
+  }
+
+  // Text that must pass a check; `otherwise` says what to write instead.
+  Key words(std::string name, std::string& into, bool (*is_right)(const std::string&), std::string otherwise, bool required = false) {
+    return {name, [this, name, &into, is_right, otherwise](const toml::node& node) {
+              const auto* value = node.as_string();
+              if (value == nullptr) return wrong(node.source(), fmt::format("{} must be text in quotation marks", name));
+              into = value->get();
+              if (!is_right(into)) wrong(node.source(), fmt::format("{}: '{}' is {}", name, into, otherwise));
+            }, required};
+  }
+
+  Key list(std::string name, std::vector<std::string>& into) {
+    return {name, [this, name, &into](const toml::node& node) {
+              const auto* array = node.as_array();
+              if (array == nullptr || (!array->empty() && !array->is_homogeneous<std::string>()))
+                return wrong(node.source(), fmt::format("{0} must be a list of texts; write {0} = [\"...\"]", name));
+              for (const auto& entry : *array) into.push_back(entry.as_string()->get());
+            }};
+  }
+
+  Key count(std::string name, std::uint64_t& into) {
+    return {name, [this, name, &into](const toml::node& node) {
+              const auto* value = node.as_integer();
+              if (value == nullptr || value->get() < 1)
+                return wrong(node.source(), fmt::format("{} must be a whole number from 1 on", name));
+              into = static_cast<std::uint64_t>(value->get());
+            }};
+  }
+
+  Key duration(std::string name, double& into) {
+    return {name, [this, name, &into](const toml::node& node) {
+              const auto* value = node.as_string();
+              const std::string written = value != nullptr ? value->get() : "";
+              const auto unit = written.empty() ? std::string::npos : std::string_view("smhdw").find(written.back());
+              constexpr std::array kSeconds = {1.0, 60.0, 3600.0, 86400.0, 604800.0};
+              char* end = nullptr;
+              const double number = std::strtod(written.c_str(), &end);
+              if (unit == std::string::npos || end != written.c_str() + written.size() - 1 || end == written.c_str() || !(number > 0))
+                return wrong(node.source(), fmt::format("{} must be a length of time; write \"90d\", \"12h\" or \"30s\"", name));
+              into = number * kSeconds[unit];
+            }};
+  }
+
+  void wrong(const toml::source_region& where, const std::string& what) {
+    if (error_.empty()) error_ = fmt::format("{}:{}:{}: {}", path_, where.begin.line, where.begin.column, what);
+  }
+
+  const std::string& error() const { return error_; }
+
+ private:
+  std::string path_, error_;
+};
+
+bool is_language(const std::string& value) { return text::is_language_tag(value); }
+bool is_url(const std::string& value) { return text::is_web_url(value); }
+bool is_target(const std::string& value) { return push::parse_target(value).has_value(); }
+bool is_writable(const std::string& value) {
+  const auto* format = formats::find_format(value);
+  return format != nullptr && format->write != nullptr;
+}
+
+std::string writable_formats() {
+  std::vector<std::string_view> names;
+  for (const auto& format : formats::formats())
+    if (format.write != nullptr) names.push_back(format.name);
+  return fmt::format("no format; write one of {}", fmt::join(names, ", "));
+}
+
+constexpr auto kNoUrl = "no http or https address";
+
+void read_source(Reader& reader, const toml::table& table, Config& config) {
+  auto& source = config.sources.emplace_back();
+  reader.table(table, "[[source]]",
+               {reader.words("name", source.name), reader.words("address", source.address, true),
+                reader.words("articles", source.articles), reader.words("author", source.author),
+                reader.words("language", source.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
+                reader.words("time_zone", source.time_zone, text::is_time_zone, "no time zone that this machine knows; write \"Europe/Minsk\" (package tzdata)"),
+                reader.words("user_agent", source.user_agent)});
+  if (source.name.empty()) source.name = source.address;
+}
+
+void read_output(Reader& reader, const toml::table& table, FeedConfig& feed) {
+  auto& output = feed.outputs.emplace_back();
+  reader.table(table, "[[feed.output]]",
+               {reader.words("format", output.format, is_writable, writable_formats(), true), reader.words("path", output.path, true),
+                reader.words("url", output.url, is_url, kNoUrl)});
+}
+
+void read_feed(Reader& reader, const toml::table& table, Config& config) {
+  auto& feed = config.feeds.emplace_back();
+  reader.table(table, "[[feed]]",
+               {reader.words("name", feed.name), reader.words("title", feed.title, true),
+                reader.words("link", feed.link, is_url, kNoUrl, true), reader.words("description", feed.description),
+                reader.words("language", feed.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
+                reader.words("author", feed.author), reader.words("id", feed.id), reader.list("sources", feed.sources),
+                reader.list("hubs", feed.hubs), reader.list("targets", feed.targets), reader.count("items", feed.items),
+                reader.duration("keep", feed.keep_seconds),
+                reader.tables("output", [&](const toml::table& output) { read_output(reader, output, feed); })});
+  if (feed.outputs.empty()) reader.wrong(table.source(), "[[feed]] has no output; add [[feed.output]] with format and path");
+  if (feed.name.empty()) feed.name = feed.title;
+}
+
+void read_target(Reader& reader, const toml::table& table, Config& config) {
+  auto& target = config.targets.emplace_back();
+  reader.table(table, "[[target]]",
+               {reader.words("name", target.name),
+                reader.words("to", target.to, is_target, "no target; write \"websub:https://hub.example/\" or \"webhook:https://...\"", true),
+                reader.words("secret_file", target.secret_file)});
+  if (target.name.empty()) target.name = target.to;
+}
+
+// Names that feeds choose by must be there, and once.
+template <typename Named>
+void check_names(Reader& reader, const toml::table& table, std::string_view what, const std::vector<Named>& all) {
+  std::set<std::string> seen;
+  for (const auto& one : all)
+    if (!seen.insert(one.name).second)
+      reader.wrong(table.source(), fmt::format("two {}s are called '{}'; give each a name of its own", what, one.name));
+}
+
+template <typename Named>
+void check_choice(Reader& reader, const toml::table& table, const std::string& feed, std::string_view what,
+                  const std::vector<std::string>& chosen, const std::vector<Named>& all) {
+  std::vector<std::string> names;
+  for (const auto& one : all) names.push_back(one.name);
+  for (const auto& name : chosen) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    const auto closest = text::nearest(name, names);
+    reader.wrong(table.source(), fmt::format("feed '{}' names the {} '{}', which is not there{}", feed, what, name,
+                                             closest.empty() ? "" : fmt::format("; did you mean '{}'?", closest)));
+  }
+}
+
+void check_whole(Reader& reader, const toml::table& table, const Config& config) {
+  check_names(reader, table, "source", config.sources);
+  check_names(reader, table, "feed", config.feeds);
+  check_names(reader, table, "target", config.targets);
+  std::set<std::string> paths;
+  for (const auto& feed : config.feeds) {
+    check_choice(reader, table, feed.name, "source", feed.sources, config.sources);
+    check_choice(reader, table, feed.name, "target", feed.targets, config.targets);
+    for (const auto& output : feed.outputs)
+      if (!paths.insert(in_folder(config, output.path)).second)
+        reader.wrong(table.source(), fmt::format("two outputs are written to '{}'; give each a path of its own", output.path));
+  }
+}
+
+}  // namespace
+
+Result<Config> read_config(std::string_view toml, const std::string& path) {
+  const auto parsed = toml::parse(toml, path);
+  if (!parsed) {
+    const auto& error = parsed.error();
+    return fail(Cause::misuse, "{}:{}:{}: {}", path, error.source().begin.line, error.source().begin.column, error.description());
+  }
+
+  Config config;
+  const std::filesystem::path place(path == "-" ? "" : path);
+  config.folder = place.parent_path().string();
+  config.name = place.stem().string();
+  Reader reader(path);
+  double timeout = config.timeout_seconds;
+  reader.table(parsed.table(), "the configuration",
+               {reader.words("name", config.name), reader.words("store", config.store), reader.words("user_agent", config.user_agent),
+                reader.duration("timeout", timeout), reader.count("max_size", config.max_size),
+                reader.tables("source", [&](const toml::table& table) { read_source(reader, table, config); }),
+                reader.tables("feed", [&](const toml::table& table) { read_feed(reader, table, config); }),
+                reader.tables("target", [&](const toml::table& table) { read_target(reader, table, config); })});
+  config.timeout_seconds = timeout;
+  if (config.sources.empty()) reader.wrong(parsed.table().source(), "there is no source; add [[source]] with an address");
+  if (config.feeds.empty()) reader.wrong(parsed.table().source(), "there is no feed; add [[feed]] with title, link and [[feed.output]]");
+  check_whole(reader, parsed.table(), config);
+  if (!reader.error().empty()) return Failure({Cause::misuse, reader.error()});
+  return config;
+}
+
+std::string in_folder(const Config& config, const std::string& path) {
+  if (path.empty() || path == "-") return path;
+  return (std::filesystem::path(config.folder) / path).lexically_normal().string();
+}
+
+}  // namespace syndicat::pipeline

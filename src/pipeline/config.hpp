@@ -1,0 +1,61 @@
+#pragma once
+// A newsroom's configuration, syndicat.conf(5): sources, feeds, targets. Unknown keys are errors.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace syndicat::pipeline {
+
+struct SourceConfig {
+  std::string name;     // for messages and for feeds to choose by; the address where none is given
+  std::string address;  // a URL, or a path or pattern ("pages/*.html") seen from the configuration's folder
+  std::string articles;  // a selector of links on the page; each is an article to fetch. Empty: the page is the article
+  std::string author, language, time_zone, user_agent;  // what counts where the source does not say it
+};
+
+struct OutputConfig {
+  std::string format;  // as `--to` has it
+  std::string path;    // seen from the configuration's folder
+  std::string url;     // where subscribers find it
+};
+
+struct FeedConfig {
+  std::string name, title, link, description, language, author, id;
+  std::vector<OutputConfig> outputs;
+  std::vector<std::string> sources;  // names; empty: all
+  std::vector<std::string> hubs;     // told in the feed, for subscribers
+  std::vector<std::string> targets;  // names; empty: all
+  std::uint64_t items = 50;          // at most so many
+  double keep_seconds = 90 * 86400.0;  // how long an item stays after its source last had it
+};
+
+struct TargetConfig {
+  std::string name;
+  std::string to;           // "websub:https://hub.example/", "webhook:https://..."
+  std::string secret_file;  // seen from the configuration's folder
+};
+
+struct Config {
+  std::string name;    // of the newsroom: what is remembered is filed under it
+  std::string folder;  // where the configuration lies; relative paths start there
+  std::string store;   // empty: the default place
+  std::string user_agent;
+  double timeout_seconds = 60;
+  std::uint64_t max_size = 64ULL << 20U;
+  std::vector<SourceConfig> sources;
+  std::vector<FeedConfig> feeds;
+  std::vector<TargetConfig> targets;
+};
+
+// Reads TOML 1.0. Fails as `misuse` with `path:line:column` in front and, for an unknown key, the nearest known one.
+Result<Config> read_config(std::string_view toml, const std::string& path);
+
+// `path` seen from the configuration's folder.
+std::string in_folder(const Config& config, const std::string& path);
+
+}  // namespace syndicat::pipeline

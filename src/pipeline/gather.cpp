@@ -1,0 +1,77 @@
+#include "pipeline/gather.hpp"
+
+#include "extract/extract.hpp"
+#include "formats/format.hpp"
+#include "model/identity.hpp"
+#include "text/time_zone.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::pipeline {
+namespace {
+
+Result<Gathered> gather_feed(fetch::Page page, const GatherOptions& options) {
+  auto reading = formats::read(std::move(page.bytes),
+                               {.base_uri = page.url, .charset = page.charset, .max_size = options.max_size});
+  if (!reading) return Failure(reading.error());
+  Gathered gathered{std::move(reading->feed), {}};
+  for (auto& note : reading->notes) gathered.notes.push_back(std::move(note.message));
+  return gathered;
+}
+
+Result<Gathered> gather_article(fetch::Page page, extract::Shape shape) {
+  const extract::Options options{.url = page.url, .charset = page.charset, .media_type = page.media_type};
+  auto item = shape == extract::Shape::page ? extract::article(std::move(page.bytes), options)
+                                            : extract::article_from_text(std::move(page.bytes), options);
+  if (!item) return Failure(item.error());
+  Gathered gathered;
+  // One page tells little of the feed it will stand in: its site and its language.
+  auto& feed = gathered.feed;
+  feed.language = item->language;
+  feed.title.value = item->site_name;
+  if (const auto site = text::resolve(item->url, "/"); text::is_web_url(site)) {
+    feed.home_page_url = site;
+    if (feed.title.empty()) feed.title.value = text::host_of(site);
+  }
+  feed.items.push_back(std::move(*item));
+  return gathered;
+}
+
+void place(std::optional<model::Date>& date, const std::string& zone) {
+  if (!date || !date->instant) return;
+  if (const auto placed = text::place_in_zone(*date->instant, zone)) date->instant = placed;
+}
+
+}  // namespace
+
+Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
+  // Where a file lies on this machine is nobody's address: it says nothing to a subscriber.
+  if (page.url.starts_with("file:")) page.url.clear();
+  const auto shape = extract::shape_of(page.bytes, page.media_type);
+  const bool is_feed = formats::detect(page.bytes) != nullptr;
+  if (!is_feed && shape == extract::Shape::other) {
+    // The reader of feeds knows best what such bytes are instead.
+    const auto reading = formats::read(std::move(page.bytes), {.base_uri = page.url, .charset = page.charset});
+    if (!reading) return fail(Cause::unreadable, "{}: {}", options.name, reading.error().message);
+    return fail(Cause::unreadable, "{}: is neither a page nor a text nor a feed", options.name);
+  }
+  auto gathered = is_feed ? gather_feed(std::move(page), options) : gather_article(std::move(page), shape);
+  if (!gathered) return Failure({gathered.error().cause, fmt::format("{}: {}", options.name, gathered.error().message)});
+
+  for (auto& item : gathered->feed.items) {
+    item.retrieved = model::Date{options.now, text::to_rfc3339(options.now)};
+    if (!options.time_zone.empty()) {
+      place(item.published, options.time_zone);
+      place(item.modified, options.time_zone);
+    }
+    if (item.authors.empty() && gathered->feed.authors.empty() && !options.author.empty())
+      item.authors.push_back({.name = options.author, .email = {}, .url = {}, .avatar = {}});
+    if (item.language.empty() && gathered->feed.language.empty()) item.language = options.language;
+    if (!item.id.empty()) continue;
+    auto id = model::derive_id(item);
+    if (!id) return Failure(id.error());
+    item.id = std::move(*id);
+  }
+  return gathered;
+}
+
+}  // namespace syndicat::pipeline

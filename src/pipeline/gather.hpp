@@ -1,0 +1,31 @@
+#pragma once
+// From what a source is (a feed, a page, a text) to items.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "fetch/fetch.hpp"
+#include "model/feed.hpp"
+
+namespace syndicat::pipeline {
+
+struct GatherOptions {
+  std::string name;       // of the source, as a person gave it, for messages
+  text::Instant now;      // the time of retrieval; stands in each item, never as its date
+  std::string time_zone;  // of dates without one; empty: they count as UTC
+  std::string author, language;  // of items that say none
+  std::uint64_t max_size = 64ULL << 20U;
+};
+
+struct Gathered {
+  model::Feed feed;                // of a page: the article, with what is known of its site
+  std::vector<std::string> notes;  // what was mended on the way
+};
+
+// What the bytes hold: a feed's items, or the article of a page or a text. Each item has an id. Fails as
+// `unreadable` for what is none of them (an image, nothing at all), as `nothing_usable` where there is no article.
+Result<Gathered> gather(fetch::Page page, const GatherOptions& options);
+
+}  // namespace syndicat::pipeline
