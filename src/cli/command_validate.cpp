@@ -52,6 +52,7 @@ void ValidateCommand::declare(Arguments& arguments) {
   arguments.option("--base-uri", "URL", base_uri_, "the document's address; with several files each path is added");
   arguments.option("--charset", "CHARSET", charset_, "the encoding that the server would name");
   arguments.size("--max-size", max_size_, "refuse documents of more bytes");
+  arguments.seconds("--timeout", timeout_, "give up on a URL after so long (60)");
   arguments.time("--now", now_, "the time to check dates against");
   arguments.option("--explain", "RULE", explain_, "tell what a rule is about, and stop");
 }
@@ -71,7 +72,10 @@ Result<ValidateCommand::Input> ValidateCommand::read(const std::string& source) 
     if (!url.empty() && sources_.size() > 1) url += source;
     return Input{std::move(*bytes), charset_, std::move(url)};
   }
-  auto page = fetch::get(source, std::nullopt, http::client({.max_size = max_size_, .user_agent = {}}), max_size_);
+  http::Limits limits;
+  limits.max_size = max_size_;
+  limits.total_seconds = timeout_;
+  auto page = fetch::get(source, std::nullopt, http::client(limits), max_size_);
   if (!page) return Failure(page.error());
   if (!*page) return fail(Cause::network, "{}: the server sent nothing", source);
   auto& got = **page;

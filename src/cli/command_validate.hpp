@@ -27,6 +27,7 @@ class ValidateCommand : public Command {
   std::vector<std::string> sources_;
   std::string format_ = "text", profile_ = "default", fail_on_ = "error";
   std::string base_uri_, charset_, explain_;
+  double timeout_ = 60;
   std::uint64_t max_size_ = 64ULL << 20U;
   std::optional<text::Instant> now_;
 };

@@ -150,15 +150,25 @@ std::string settle_url(const Claims& claims, const std::string& base, const std:
   return url;
 }
 
+// Where a page says itself that it stands; empty where it does not say.
+std::string own_address(const html::Document& page) {
+  for (const auto& [selector, attribute] : {std::pair("link[rel~=canonical]", "href"), std::pair("meta[property='og:url']", "content")}) {
+    const std::string address(page.root().find(selector).attribute(attribute));
+    if (text::is_web_url(address)) return address;
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<model::Item> article(std::string bytes, const Options& options, std::vector<Statement>* statements) {
-  const std::string& from = options.url.empty() ? std::string("-") : options.url;
+Result<model::Item> article(std::string bytes, const Options& from, std::vector<Statement>* statements) {
+  Options options = from;
   if (shape_of(bytes, options.media_type) == Shape::other) {
-    return fail(Cause::unreadable, "{}: is no page; give the address of an article", from);
+    return fail(Cause::unreadable, "is no page; give the address of an article");
   }
   auto decoded = html::decode(bytes, options.charset);
   const auto page = html::parse(std::move(decoded.text));
+  if (options.url.empty()) options.url = own_address(page);
   Tree tree(page.html(), options.url);
   if (tree.box(0).prose < kThinPage) {
     Tree whole(page.html(), options.url, Tree::Hidden::read);
@@ -202,7 +212,7 @@ Result<model::Item> article(std::string bytes, const Options& options, std::vect
     item.language = settle_language(claims, json_ld.article_body);
   }
   if (item.content_html.empty() && item.title.empty()) {
-    return fail(Cause::nothing_usable, "{}: holds no article", from);
+    return fail(Cause::nothing_usable, "holds no article; give a page with a text to read");
   }
   item.url = settle_url(claims, facts.base, options.url);
   item.direction = facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);

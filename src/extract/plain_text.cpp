@@ -193,7 +193,7 @@ std::string body_html(const Lines& lines, bool markdown) {
 
 Result<model::Item> article_from_text(std::string bytes, const Options& options) {
   if (shape_of(bytes, {}) == Shape::other) {
-    return fail(Cause::unreadable, "{}: is no text; give a page, a text or a feed", options.url.empty() ? "-" : options.url);
+    return fail(Cause::unreadable, "is no text; give a page, a text or a feed");
   }
   auto text = to_text(bytes, options);
   std::erase(text, '\0');
@@ -212,7 +212,7 @@ Result<model::Item> article_from_text(std::string bytes, const Options& options)
   trim_below_title(lines);
   item.content_html = body_html(lines, markdown);
   if (item.title.empty() && item.content_html.empty()) {
-    return fail(Cause::nothing_usable, "{}: holds no text", options.url.empty() ? "-" : options.url);
+    return fail(Cause::nothing_usable, "holds no text; give a page, a text or a feed");
   }
   std::string words = item.title.value;
   for (const auto& line : lines) words += "\n" + line.text;

@@ -4,6 +4,7 @@
 #include "formats/format.hpp"
 #include "model/identity.hpp"
 #include "text/time_zone.hpp"
+#include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::pipeline {
@@ -44,6 +45,7 @@ void place(std::optional<model::Date>& date, const std::string& zone) {
 }  // namespace
 
 Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
+  if (text::is_blank(page.bytes)) return fail(Cause::nothing_usable, "{}: is empty; give a page, a text or a feed", options.name);
   // Where a file lies on this machine is nobody's address: it says nothing to a subscriber.
   if (page.url.starts_with("file:")) page.url.clear();
   const auto shape = extract::shape_of(page.bytes, page.media_type);

@@ -52,6 +52,7 @@ constexpr std::array kNamespaces = {
     Namespace{Ns::sitemap, "http://www.sitemaps.org/schemas/sitemap/0.9", "sitemap", "Sitemaps"},
     Namespace{Ns::news, "http://www.google.com/schemas/sitemap-news/0.9", "news", "Google News sitemaps"},
     // Known by name.
+    Namespace{Ns::known, "https://syndicat.example/ns/1", "syndicat", "Syndicat's own, syndicat-json(7)"},
     Namespace{Ns::known, "http://purl.org/atompub/rank/1.0", "re", "Atom ranking"},
     Namespace{Ns::known, "http://www.w3.org/1999/xlink", "xlink", "XLink"},
     Namespace{Ns::known, "http://www.w3.org/2000/svg", "svg", "SVG"},

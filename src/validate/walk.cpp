@@ -93,6 +93,14 @@ Walk::Found Walk::find(const Type& type, xml::Node node) {
   return found;
 }
 
+namespace {
+
+bool has_extension_rows(Ns ns) {
+  return std::any_of(extensions().begin(), extensions().end(), [&](const ExtensionRow& row) { return row.ns == ns; });
+}
+
+}  // namespace
+
 void Walk::element(xml::Node node, const Type& type, std::string_view shown, const Element* above) {
   if (node.start_offset() >= limit_) return;
   const Element element{node, shown, above == nullptr ? std::string_view() : above->name, above};
@@ -211,6 +219,7 @@ void Walk::children(const Element& element, const Type& type) {
 void Walk::unknown_child(const Element& element, xml::Node child, std::string_view child_name) {
   const auto space = ns(child);
   if (space == Ns::unknown || space == Ns::known) return;  // told once, where the namespace is declared
+  if (space >= Ns::dc && !has_extension_rows(space)) return;  // known by name, as it has no table
   if (space == Ns::none && core_ == Ns::none && element.name.find(':') == std::string_view::npos) {
     report("undefined-element", tag(child), {{"element", child_name}, {"parent", element.name}});
     return;
