@@ -70,7 +70,7 @@ Reference numeric(std::string_view text, std::string& characters) {
     }
     ++at;
   }
-  if (at == digits) return {0, "absence-of-digits-in-numeric-character-reference", at};
+  if (at == digits) return {0, "absence-of-digits-in-numeric-character-reference", at, {}};
 
   Reference reference;
   if (at < text.size() && text[at] == ';') {
@@ -80,23 +80,20 @@ Reference numeric(std::string_view text, std::string& characters) {
     reference.error_at = at;
   }
   reference.length = at;
-  const auto flaw = [&](std::string_view name) {
-    if (reference.error.empty()) reference.error = name;
-  };
   if (code == 0) {
-    flaw("null-character-reference");
+    reference.value_error = "null-character-reference";
     code = 0xFFFD;
   } else if (code > 0x10FFFF) {
-    flaw("character-reference-outside-unicode-range");
+    reference.value_error = "character-reference-outside-unicode-range";
     code = 0xFFFD;
   } else if (code >= 0xD800 && code <= 0xDFFF) {
-    flaw("surrogate-character-reference");
+    reference.value_error = "surrogate-character-reference";
     code = 0xFFFD;
   } else if ((code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFEU) == 0xFFFE) {
-    flaw("noncharacter-character-reference");
+    reference.value_error = "noncharacter-character-reference";
   } else if (code == 0x0D || (code < 0x20 && code != 0x09 && code != 0x0A && code != 0x0C) ||
              (code >= 0x7F && code <= 0x9F)) {
-    flaw("control-character-reference");
+    reference.value_error = "control-character-reference";
     if (code >= 0x80 && kControls[code - 0x80] != 0) code = kControls[code - 0x80];
   }
   text::append_utf8(characters, code);
@@ -116,7 +113,7 @@ Reference read_reference(std::string_view text, bool in_attribute, std::string& 
     constexpr std::size_t kLongest = 256;
     std::size_t at = 1;
     while (at < text.size() && at < kLongest && is_alphanumeric(text[at])) ++at;
-    if (at < text.size() && text[at] == ';') return {0, "unknown-named-character-reference", at};
+    if (at < text.size() && text[at] == ';') return {0, "unknown-named-character-reference", at, {}};
     return {};
   }
   Reference reference;

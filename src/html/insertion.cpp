@@ -239,7 +239,7 @@ void TreeBuilder::insert_doctype(const Token& token) {
 }
 
 // A second <html> or <body> gives the first one the attributes that it has not.
-void TreeBuilder::merge_attributes(std::uint32_t node, const Token& token) {
+void TreeBuilder::merge_attributes(std::uint32_t node, Token& token) {
   const auto element = state_->nodes[node].element;
   std::vector<AttributeData> added;
   for (std::uint32_t i = 0; i < token.attribute_count; ++i) {
@@ -250,7 +250,9 @@ void TreeBuilder::merge_attributes(std::uint32_t node, const Token& token) {
     }
     if (!present) added.push_back(candidate);
   }
+  // They are the element's from here on, or nobody's.
   state_->attributes.shrink(token.first_attribute);
+  token.attribute_count = 0;
   if (added.empty()) return;
   if (element.attribute_count + added.size() > limits_.max_attributes) {
     state_->add_cut("a tag or the page has too many attributes; the rest of them was left out");
@@ -266,6 +268,7 @@ void TreeBuilder::merge_attributes(std::uint32_t node, const Token& token) {
   for (const AttributeData& attribute : added) state_->attributes.push_back(attribute);
   state_->nodes[node].element = {at_end ? element.first_attribute : first,
                                  element.attribute_count + static_cast<std::uint32_t>(added.size())};
+  token.first_attribute = static_cast<std::uint32_t>(state_->attributes.size());
 }
 
 bool TreeBuilder::has_attribute(const Token& token, Name name) const {

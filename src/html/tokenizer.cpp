@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "html/character_reference.hpp"
 #include "text/unicode.hpp"
 
 namespace syndicat::html {
@@ -281,7 +280,7 @@ void Tokenizer::set_value(AttributeData& attribute, const char* start, const cha
       scratch_.append(whole, i, ampersand - i);
       if (ampersand == whole.size()) break;
       const Reference reference = read_reference(whole.substr(ampersand), true, scratch_);
-      if (!reference.error.empty()) error(reference.error, start + ampersand + reference.error_at);
+      reference_errors(reference, start + ampersand);
       if (reference.length == 0) scratch_ += '&';
       i = ampersand + std::max<std::size_t>(reference.length, 1);
     }
@@ -313,6 +312,11 @@ std::string_view Tokenizer::without_nul(std::string_view text, bool& lasting) {
   scratch_ = std::move(replaced);
   lasting = false;
   return scratch_;
+}
+
+void Tokenizer::reference_errors(const Reference& reference, const char* ampersand) {
+  if (!reference.value_error.empty()) error(reference.value_error, ampersand);
+  if (!reference.error.empty()) error(reference.error, ampersand + reference.error_at);
 }
 
 void Tokenizer::add_error(std::string_view name, std::uint32_t offset) {

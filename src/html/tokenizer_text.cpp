@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-#include "html/character_reference.hpp"
 #include "html/tokenizer.hpp"
 
 namespace syndicat::html {
@@ -39,7 +38,7 @@ bool Tokenizer::data(Token& token) {
       name_scratch_.clear();
       const Reference reference =
           read_reference({at_, static_cast<std::size_t>(end_ - at_)}, false, name_scratch_);
-      if (!reference.error.empty()) error(reference.error, at_ + reference.error_at);
+      reference_errors(reference, at_);
       if (reference.length == 0) {
         ++at_;
         continue;
@@ -116,7 +115,7 @@ bool Tokenizer::raw_text(Token& token) {
     if (ampersand == at_) break;
     const Reference reference =
         read_reference({ampersand, static_cast<std::size_t>(at_ - ampersand)}, false, text);
-    if (!reference.error.empty()) error(reference.error, ampersand + reference.error_at);
+    reference_errors(reference, ampersand);
     if (reference.length == 0) text += '&';
     from = ampersand + (reference.length == 0 ? 1 : reference.length);
   }

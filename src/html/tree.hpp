@@ -69,14 +69,16 @@ enum class Storage : std::uint8_t {
   growing,  // a copy of its own with room up to the next power of two
 };
 
+struct AttributeSpan {
+  std::uint32_t first_attribute, attribute_count;
+};
+
 struct NodeData {
   std::uint32_t parent, first_child, last_child, next, previous;  // 0: none
   std::uint32_t offset;  // in the page's text
   union {
     const char* text;  // text, comment
-    struct {
-      std::uint32_t first_attribute, attribute_count;
-    } element;  // doctype: its public and system identifier as attributes
+    AttributeSpan element;  // doctype: its public and system identifier as attributes
   };
   std::uint32_t name_or_length;  // element, doctype: Name; text, comment: bytes
   Kind kind;

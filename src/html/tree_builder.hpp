@@ -99,7 +99,7 @@ class TreeBuilder {
   void insert_text(const Token& token) { insert_text(token.text, token.offset, token.lasting); }
   void insert_comment(const Token& token, std::uint32_t parent = 0);
   void insert_doctype(const Token& token);
-  void merge_attributes(std::uint32_t node, const Token& token);
+  void merge_attributes(std::uint32_t node, Token& token);
   std::string_view attribute(const Token& token, Name name) const;
   bool has_attribute(const Token& token, Name name) const;
   Token take_space(Token& token);  // the white space that the token's text begins with

@@ -145,3 +145,12 @@ TEST_CASE("what the limits cut off is told", "[html]") {
 TEST_CASE("text that is not UTF-8 is mended, not believed", "[html]") {
   CHECK(html::parse("<p>a\xFF" "b").body().text() == "a\xEF\xBF\xBD" "b");
 }
+
+TEST_CASE("a second body's attributes stay the first one's, whatever follows", "[html]") {
+  const auto page = html::parse("x<body class=a><div id=b><html lang=c><p title=d><body id=e class=f>");
+  CHECK(page.body().attribute("class") == "a");
+  CHECK(page.body().attribute("id") == "e");
+  CHECK(page.html().attribute("lang") == "c");
+  CHECK(page.body().find("div").attribute("id") == "b");
+  CHECK(page.body().find("p").attribute("title") == "d");
+}
