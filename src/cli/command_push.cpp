@@ -37,7 +37,7 @@ Result<Published> read_published(const std::string& source, const http::Send& se
   auto page = fetch::get(source, std::nullopt, send, max_size);
   if (!page) return Failure(page.error());
   auto& got = **page;
-  auto reading = formats::read(std::move(got.bytes), {.base_uri = got.url, .charset = got.charset, .max_size = max_size});
+  auto reading = formats::read(std::move(got.bytes), {.base_uri = got.url, .charset = got.charset, .max_size = max_size, .whole = true});
   if (!reading) {
     auto error = reading.error();
     const auto name = source == "-" ? "standard input" : http::without_password(source);

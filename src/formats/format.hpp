@@ -22,6 +22,7 @@ struct ReadOptions {
   std::string charset;       // what the transport said of the encoding
   std::uint64_t max_size = 64ULL << 20U;  // bytes
   bool strict = false;    // refuse what would have to be mended
+  bool whole = false;     // refuse a document that is cut off: its last item may be half a one
 };
 
 struct Reading {

@@ -43,8 +43,11 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   if (!document) return document;
   if (mislabelled)
     notes.push_back({fmt::format("1:1: declared as {}, but the bytes are UTF-8; declare that", document->declared_encoding())});
-  for (const auto& flaw : document->flaws())
-    notes.push_back({fmt::format("{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message)});
+  for (const auto& flaw : document->flaws()) {
+    auto words = fmt::format("{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message);
+    if (options.whole && flaw.kind == xml::Flaw::Kind::cut_off) return Failure({Cause::unreadable, std::move(words)});
+    notes.push_back({std::move(words)});
+  }
   if (options.strict && !notes.empty()) return fail(Cause::unreadable, "{}", notes.front().message);
   return document;
 }

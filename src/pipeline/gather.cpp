@@ -12,7 +12,7 @@ namespace {
 
 Result<Gathered> gather_feed(fetch::Page page, const GatherOptions& options) {
   auto reading = formats::read(std::move(page.bytes),
-                               {.base_uri = page.url, .charset = page.charset, .max_size = options.max_size});
+                               {.base_uri = page.url, .charset = page.charset, .max_size = options.max_size, .whole = true});
   if (!reading) return Failure(reading.error());
   Gathered gathered{std::move(reading->feed), {}};
   for (auto& note : reading->notes) gathered.notes.push_back(std::move(note.message));
@@ -24,6 +24,8 @@ Result<Gathered> gather_article(fetch::Page page, extract::Shape shape) {
   auto item = shape == extract::Shape::page ? extract::article(std::move(page.bytes), options)
                                             : extract::article_from_text(std::move(page.bytes), options);
   if (!item) return Failure(item.error());
+  // A line end behind the last block says nothing, and readers of RSS would take it away.
+  item->content_html = text::trim(item->content_html);
   Gathered gathered;
   // One page tells little of the feed it will stand in: its site and its language.
   auto& feed = gathered.feed;
