@@ -50,11 +50,12 @@ void ConvertCommand::declare(Arguments& arguments) {
   arguments.option("--base-uri", "URL", base_uri_, "where the feed came from: its relative addresses are seen from there");
   arguments.option("--charset", "NAME", charset_, "the encoding that the transport named");
   arguments.time("--now", now_, "the time of this run, for what has no date");
+  arguments.flag("--strict", strict_, "refuse a feed that is not well-formed instead of mending it");
   arguments.size("--max-size", max_size_, "the most bytes to read");
 }
 
 Result<formats::Reading> ConvertCommand::read(std::string bytes) const {
-  const formats::ReadOptions options{base_uri_, charset_, max_size_};
+  const formats::ReadOptions options{base_uri_, charset_, max_size_, strict_};
   const auto* format = from_.empty() ? nullptr : formats::find_format(from_);
   return format != nullptr ? format->read(std::move(bytes), options) : formats::read(std::move(bytes), options);
 }
@@ -96,7 +97,10 @@ int ConvertCommand::run(Terminal& terminal) {
     const bool has_place = !words.empty() && words[0] >= '0' && words[0] <= '9';
     return terminal.fail({reading.error().cause, name + (has_place ? ":" : ": ") + words});
   }
-  for (const auto& note : reading->notes) terminal.warn(name + ":" + note.message);
+  // The first few tell what kind of trouble it is.
+  constexpr std::size_t kMostNotes = 10;
+  for (std::size_t at = 0; at < reading->notes.size() && at < kMostNotes; ++at) terminal.warn(name + ":" + reading->notes[at].message);
+  if (reading->notes.size() > kMostNotes) terminal.warn(fmt::format("{}: and {} more such places", name, reading->notes.size() - kMostNotes));
   if (const auto completed = complete(reading->feed); !completed) return terminal.fail(completed.error());
 
   const auto* format = formats::find_format(to_);

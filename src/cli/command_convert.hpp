@@ -27,6 +27,7 @@ class ConvertCommand : public Command {
   std::string base_uri_, charset_;
   std::uint64_t max_size_ = kDefaultMaxSize;
   std::optional<text::Instant> now_;
+  bool strict_ = false;
 };
 
 }  // namespace syndicat::cli

@@ -86,7 +86,7 @@ void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) 
     writer.open("content");
     if (item.summary.kind == Kind::html) writer.attribute("type", "html");
     writer.text(item.summary.value).close();
-    extras.stand_in(item.summary.kind == Kind::html ? "content_html" : "content_text");
+    if (!item.summary.empty()) extras.stand_in(item.summary.kind == Kind::html ? "content_html" : "content_text");
   }
 }
 

@@ -14,6 +14,32 @@ namespace {
 
 constexpr std::string_view kOurs = "_syndicat";
 
+// Tells where in the text something stands. Offsets come in rising order, so that one pass does for all.
+class Places {
+ public:
+  Places(std::string_view text, std::vector<Note>& notes) : text_(text), notes_(notes) {}
+
+  std::string at(std::size_t offset) {
+    if (offset < at_) at_ = 0, line_ = 1, column_ = 1;
+    for (; at_ < offset && at_ < text_.size(); ++at_) {
+      if (text_[at_] == '\n') {
+        ++line_;
+        column_ = 1;
+      } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80) {
+        ++column_;
+      }
+    }
+    return fmt::format("{}:{}", line_, column_);
+  }
+
+  void note(std::size_t offset, std::string_view words) { notes_.push_back({fmt::format("{}: {}", at(offset), words)}); }
+
+ private:
+  std::string_view text_;
+  std::vector<Note>& notes_;
+  std::size_t at_ = 0, line_ = 1, column_ = 1;
+};
+
 // A text, or a number as it is written: ids come as numbers, and the specification wants them read as text.
 std::string text_of(const json::Value& value) {
   if (const auto* text = value.string()) return *text;
@@ -41,11 +67,11 @@ std::optional<std::uint64_t> size_of(const json::Value* value) {
   return static_cast<std::uint64_t>(number);
 }
 
-std::optional<model::Date> read_date(std::string_view member, const json::Value& value, std::vector<Note>& notes) {
+std::optional<model::Date> read_date(std::string_view member, const json::Value& value, Places& places) {
   std::string written = text_of(value);
   if (written.empty()) return std::nullopt;
   const auto instant = text::parse_date(written);
-  if (!instant) notes.push_back({fmt::format("byte {}: {} holds no date that can be read; it is kept as text", value.offset, member)});
+  if (!instant) places.note(value.offset, fmt::format("{} holds no date that can be read; it is kept as text", member));
   return model::Date{instant, std::move(written)};
 }
 
@@ -87,7 +113,7 @@ void keep(const json::Member& member, model::Foreign& foreign) {
   foreign.json.emplace_back(member.name, json::to_text(member.value()));
 }
 
-model::Item read_item(const json::Value& object, std::vector<Note>& notes, std::string_view base) {
+model::Item read_item(const json::Value& object, Places& places, std::string_view base) {
   model::Item item;
   Extra extras;
   for (const auto& member : *object.object()) {
@@ -101,8 +127,8 @@ model::Item read_item(const json::Value& object, std::vector<Note>& notes, std::
     else if (name == "summary") item.summary = plain_text(value);
     else if (name == "image") item.image.url = address_of(value, base);
     else if (name == "banner_image") item.banner_image.url = address_of(value, base);
-    else if (name == "date_published") item.published = read_date(name, value, notes);
-    else if (name == "date_modified") item.modified = read_date(name, value, notes);
+    else if (name == "date_published") item.published = read_date(name, value, places);
+    else if (name == "date_modified") item.modified = read_date(name, value, places);
     else if (name == "author" && item.authors.empty()) item.authors.push_back(read_person(value, base));
     else if (name == "authors") read_people(value, item.authors, base);
     else if (name == "language") item.language = language_of(value);
@@ -123,7 +149,7 @@ void read_hubs(const json::Value& value, model::Feed& feed) {
     if (auto url = hub.text("url"); !url.empty()) feed.hubs.push_back({hub.text("type"), std::move(url)});
 }
 
-model::Feed read_feed(const json::Value& object, std::vector<Note>& notes, std::string_view base) {
+model::Feed read_feed(const json::Value& object, Places& places, std::string_view base) {
   model::Feed feed;
   Extra extras;
   for (const auto& member : *object.object()) {
@@ -147,24 +173,10 @@ model::Feed read_feed(const json::Value& object, std::vector<Note>& notes, std::
   if (const auto* items = object.find("items"); items != nullptr && items->array() != nullptr) {
     feed.items.reserve(items->array()->size());
     for (const auto& item : *items->array())
-      if (item.object() != nullptr) feed.items.push_back(read_item(item, notes, base));
+      if (item.object() != nullptr) feed.items.push_back(read_item(item, places, base));
   }
   take(extras, feed);
   return feed;
-}
-
-// Line and column of a byte, for people.
-std::string place_of(std::string_view text, std::size_t offset) {
-  std::size_t line = 1, column = 1;
-  for (std::size_t at = 0; at < offset && at < text.size(); ++at) {
-    if (text[at] == '\n') {
-      ++line;
-      column = 1;
-    } else if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80) {
-      ++column;
-    }
-  }
-  return fmt::format("{}:{}", line, column);
 }
 
 }  // namespace
@@ -177,10 +189,11 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   else if (mark)
     bytes.erase(0, mark->length);
   const auto value = json::parse(bytes, {.max_size = options.max_size});
-  if (!value) return fail(Cause::unreadable, "{}: {}", place_of(bytes, value.error().offset), value.error().message);
-  if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
   Reading reading;
-  reading.feed = read_feed(*value, reading.notes, options.base_uri);
+  Places places(bytes, reading.notes);
+  if (!value) return fail(Cause::unreadable, "{}: {}", places.at(value.error().offset), value.error().message);
+  if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
+  reading.feed = read_feed(*value, places, options.base_uri);
   return reading;
 }
 
@@ -193,7 +206,8 @@ Result<model::Item> read_item(std::string_view json) {
   if (!value) return fail(Cause::unreadable, "{}", value.error().message);
   if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; an item is one");
   std::vector<Note> notes;  // what we wrote needs no mending
-  return json_feed::read_item(*value, notes, {});
+  json_feed::Places places(json, notes);
+  return json_feed::read_item(*value, places, {});
 }
 
 }  // namespace syndicat::formats

@@ -11,7 +11,8 @@
 namespace syndicat::formats {
 
 void Context::note(xml::Node at, std::string words) {
-  notes.push_back({fmt::format("{}: {}", at.position().line, words)});
+  const auto place = at.position();
+  notes.push_back({fmt::format("{}:{}: {}", place.line, place.column, words)});
 }
 
 namespace {
@@ -174,6 +175,7 @@ void keep_attributes(xml::Node node, std::initializer_list<std::string_view> kno
   for (const auto& attribute : node.attributes()) {
     const auto& [uri, local] = attribute.name;
     if (uri == kXmlUri && (local == "base" || local == "lang")) continue;
+    if (local == "about" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // the id
     if (uri.empty() && std::find(known.begin(), known.end(), local) != known.end()) continue;
     foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
   }

@@ -1,0 +1,40 @@
+#pragma once
+// What every reader's fuzz target does: whatever is read can be written in each format, is well-formed there, and is
+// read again as the same.
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "formats/format.hpp"
+#include "xml/document.hpp"
+
+namespace syndicat::fuzz {
+
+inline void fill(model::Feed& feed) {
+  if (feed.title.empty()) feed.title.value = "T";
+  if (feed.home_page_url.empty()) feed.home_page_url = "https://n.example/";
+}
+
+inline void read_and_write(std::string_view bytes, std::string_view format_name) {
+  auto reading = formats::find_format(format_name)->read(std::string(bytes), {.base_uri = "https://n.example/base/"});
+  if (!reading) return;
+  fill(reading->feed);
+  for (const auto& format : formats::formats()) {
+    if (format.write == nullptr) continue;
+    const auto written = format.write(reading->feed, {.now = text::Instant{0, 0, 0}});
+    if (!written) {
+      std::fprintf(stderr, "%s\n", written.error().message.c_str());
+      std::abort();
+    }
+    auto again = format.read(*written, {.strict = true});
+    if (!again) {
+      std::fprintf(stderr, "%s\n%s\n", again.error().message.c_str(), written->c_str());
+      std::abort();
+    }
+    if (again->feed.items.size() != reading->feed.items.size()) std::abort();
+  }
+}
+
+}  // namespace syndicat::fuzz

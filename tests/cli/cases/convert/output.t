@@ -1,0 +1,25 @@
+# A file that would not change is left alone; an old one stays where nothing good can be written.
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "home_page_url": "https://n.example/", "items": []}' > feed.json
+
+$ syndicat convert feed.json --to rss -o feed.rss && touch -d 2020-01-01 feed.rss && syndicat convert feed.json --to rss -o feed.rss && date -r feed.rss +%Y
+2020
+
+$ syndicat convert feed.json --to atom -o feed.rss
+syndicat convert: feed.json: Atom wants the date of the last change, and nothing in the feed has one; give the time of this run with --now
+[2]
+
+$ date -r feed.rss +%Y
+2020
+
+$ syndicat convert feed.json --to rss -o none/feed.rss
+syndicat convert: none/feed.rss: cannot be written (No such file or directory)
+[8]
+
+$ syndicat convert feed.json --to rss > /dev/full
+syndicat convert: standard output: cannot write (No space left on device)
+[8]
+
+# What went through another format is what it was.
+
+$ syndicat convert feed.rss --to json | syndicat convert --to atom --now 2026-06-18T09:30:00Z | syndicat convert --to rss | cmp - feed.rss
