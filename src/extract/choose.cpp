@@ -4,10 +4,12 @@
 
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
+#include "extract/words.hpp"
 
 namespace syndicat::extract {
 namespace {
 
+constexpr std::uint32_t kLeastShare = 65;   // per cent of the text that one place must hold to be the only one
 constexpr std::uint32_t kLossInSeat = 12;   // per cent of the text that may be left behind inside a marked article
 constexpr std::uint32_t kKinShare = 5;      // per cent of the text that makes a part of the same kind count
 constexpr std::uint32_t kLeastProse = 100;  // letters
@@ -102,7 +104,7 @@ std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose,
       loose -= prose[child];
       if (best == kNone || weight(child) > weight(best)) best = child;
     }
-    if (best == kNone || weight(best) * 2 < prose[current] || loose * 10 > prose[current]) return current;
+    if (best == kNone || weight(best) * 100 < prose[current] * kLeastShare || loose * 10 > prose[current]) return current;
     bool split = seated && (prose[current] - prose[best]) * 100 > prose[current] * kLossInSeat;
     for (auto child = current + 1; child < box.end; child = boxes[child].end) {
       if (child == best || prose[child] < kLeastProse || prose[child] * 100 < prose[current] * kKinShare) continue;
@@ -128,12 +130,17 @@ void add_lead(const Tree& tree, const std::vector<bool>& suspects, const Witness
     if (title != kNone) break;
     if (box.tag == Tag::h1 && box.text > 0 && box.last_block <= start) title = box.first_block;
   }
-  if (title == kNone || title >= start || start - title > 40) return;
+  const bool titled = title != kNone && title < start && start - title <= 40;
   std::vector<std::uint32_t> lead;
-  for (auto at = title + 1; at < start; ++at) {
+  for (auto at = titled ? title + 1 : start - std::min<std::uint32_t>(start, 12); at < start; ++at) {
     const auto& block = tree.blocks()[at];
-    if (suspects[block.box] || block.prose == 0 || block.sentences == 0 || block.length < 40) continue;
+    if (suspects[block.box] || block.length < 40 || block.link_length * 2 > block.length) continue;
     const auto& box = tree.box(block.box);
+    // Without a title above, or without a sentence, it takes a mark: the page's own description, or a lead's class.
+    const bool marked = ((box.marks | tree.box(box.parent == kNone ? 0 : box.parent).marks) & kSummary) != 0 ||
+                        (!witness.summary.empty() && fold(witness.summary).starts_with(fold(tree.text(block)).substr(0, 60)));
+    if (!marked && (!titled || block.prose == 0 || block.sentences == 0)) continue;
+    if (same_words(tree.text(block), witness.words)) continue;
     if ((box.marks & (kCaption | kCredit | kBio | kMeta)) != 0 || box.tag == Tag::figcaption || box.tag == Tag::li) continue;
     // A box that holds the text proper as well is no part of its own.
     if (tree.is_inside(parts.front(), block.box) || (!lead.empty() && tree.is_inside(block.box, lead.back()))) continue;

@@ -125,6 +125,7 @@ std::uint32_t marks_of_words(std::string_view value) {
   std::string previous;
   std::string word;
   bool same_name = false;  // the word before belongs to the same class name
+  bool modifier = false;
   for (std::size_t start = 0; start < value.size();) {
     const auto end = std::min(value.find_first_of(" \t\n", start), value.size());
     for (const auto& [name, mark] : kNames) {
@@ -136,7 +137,9 @@ std::uint32_t marks_of_words(std::string_view value) {
     // "sidebar2" is a sidebar; "b5343ad4" is nothing.
     while (!word.empty() && word.back() >= '0' && word.back() <= '9') word.pop_back();
     if (word.empty()) return;
-    if (const auto found = words().find(word); found != words().end()) marks |= found->second;
+    if (const auto found = words().find(word); found != words().end()) {
+      marks |= modifier ? found->second & ~static_cast<std::uint32_t>(kAdvertisement | kHidden) : found->second;
+    }
     if (word.size() > 6) {
       if (const auto found = pairs().find(word); found != pairs().end()) marks |= found->second;
     }
@@ -148,7 +151,11 @@ std::uint32_t marks_of_words(std::string_view value) {
     same_name = true;
   };
   bool after_small = false;
+  char before = 0;
   for (const char c : value) {
+    // BEM's modifier: "section--ads" is a section that may hold some.
+    if (c == '-' && before == '-') modifier = true;
+    before = c;
     const bool small = (c >= 'a' && c <= 'z');
     const bool capital = c >= 'A' && c <= 'Z';
     const bool digit = c >= '0' && c <= '9';
@@ -159,7 +166,7 @@ std::uint32_t marks_of_words(std::string_view value) {
     }
     if (!small && !capital) {
       finish();
-      if (c == ' ' || c == '\t' || c == '\n') same_name = false;
+      if (c == ' ' || c == '\t' || c == '\n') same_name = modifier = false;
       after_small = false;
       continue;
     }

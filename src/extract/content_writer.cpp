@@ -71,7 +71,13 @@ class Writer {
   }
 
   static Tag tag(html::Node element) {
-    return element.element_namespace() == html::Namespace::html ? tag_of(element.name()) : Tag::svg;
+    switch (element.element_namespace()) {
+      case html::Namespace::html: return tag_of(element.name());
+      case html::Namespace::svg: return Tag::svg;
+      // Formulas stay as their text; what is beside it for machines (TeX) is left out.
+      case html::Namespace::mathml: return element.name().starts_with("annotation") ? Tag::svg : Tag::math;
+    }
+    return Tag::other;
   }
 
   // --- inside a paragraph -------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@
 #include "extract/words.hpp"
 #include "html/encoding.hpp"
 #include "html/sanitize.hpp"
+#include "text/encoding.hpp"
 #include "text/language.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
@@ -166,7 +167,9 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   if (shape_of(bytes, options.media_type) == Shape::other) {
     return fail(Cause::unreadable, "is no page; give the address of an article");
   }
-  auto decoded = html::decode(bytes, options.charset);
+  // What reads as UTF-8 to the last byte is UTF-8, whatever a template once declared.
+  const bool plain = std::ranges::none_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  auto decoded = html::decode(bytes, !plain && text::is_utf8(bytes) ? "utf-8" : options.charset);
   const auto page = html::parse(std::move(decoded.text));
   if (options.url.empty()) options.url = own_address(page);
   Tree tree(page.html(), options.url);

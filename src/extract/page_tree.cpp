@@ -10,6 +10,7 @@
 namespace syndicat::extract {
 namespace {
 
+constexpr std::uint32_t kShortestLine = 12;  // letters
 constexpr std::uint32_t kMostProse = 1500;  // one block counts no more, so that a licence text does not win alone
 
 bool hides(std::string_view style) {
@@ -60,6 +61,11 @@ struct Tree::Walk {
       open.length = reading_length(said);
       open.sentences = static_cast<std::uint32_t>(count_sentence_ends(said));
       open.prose = prose_of(open);
+      // Short lines without an end are text as well where a paragraph or the marked body holds them: verses, captions
+      // of a slide show, a list's items.
+      const auto& owner = tree.boxes_[box];
+      const bool line = owner.tag == Tag::p || (owner.marks & kArticleBody) != 0;
+      if (open.prose == 0 && line && open.link_length * 5 < open.length && open.length >= kShortestLine) open.prose = open.length / 3;
       const auto number = static_cast<std::uint32_t>(tree.blocks_.size());
       for (const auto index : pending) put(tree.block_of_, index, number);
       tree.blocks_.push_back(open);
@@ -105,7 +111,7 @@ struct Tree::Walk {
 
   void element(html::Node node, std::uint32_t parent, std::uint32_t block_box) {
     const Tag tag = node.element_namespace() == html::Namespace::html ? tag_of(node.name())
-                    : node.is_element() && node.name() == "svg"       ? Tag::svg
+                    : node.name() == "svg" || node.name().starts_with("annotation") ? Tag::svg
                                                                       : Tag::other;
     const auto number = static_cast<std::uint32_t>(tree.boxes_.size());
     tree.boxes_.emplace_back();
@@ -131,7 +137,9 @@ struct Tree::Walk {
       }
     }
     const bool block = is_block(tag);
-    const bool silent = is_silent(tag) || (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
+    // An element left open in <noscript> swallows the page; where the rest holds nothing, it is read.
+    const bool swallowed = tag == Tag::noscript && read_hidden == Hidden::read;
+    const bool silent = (is_silent(tag) && !swallowed) || (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
     if (block || tag == Tag::br) close_block(block_box);
     tree.boxes_[number].first_block = static_cast<std::uint32_t>(tree.blocks_.size());
     if (tag == Tag::a) {

@@ -88,12 +88,17 @@ class Trimmer {
     if (one.tag == Tag::a && one.first_block == one.last_block) return false;  // a link in a line of text
     if (!leads_away(number)) return false;
     std::size_t kin = 0;
+    std::uint32_t prose = 0;
     const auto& parent = box(one.parent);
     for (auto sibling = one.parent + 1; sibling < parent.end; sibling = box(sibling).end) {
       const auto& other = box(sibling);
-      if (other.tag == one.tag && other.node.attribute("class") == one.node.attribute("class") && other.links > 0) ++kin;
+      if (other.tag == one.tag && other.node.attribute("class") == one.node.attribute("class") && other.links > 0) {
+        ++kin;
+        prose += other.prose;
+      }
     }
-    return kin >= 2;
+    // Where they hold much of the text, the page is about them.
+    return kin >= 2 && prose * 3 < prose_;
   }
 
   // A heading that is a link, or a link around the whole.
