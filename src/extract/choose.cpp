@@ -34,6 +34,17 @@ std::uint32_t first_h1(const Tree& tree) {
   return kNone;
 }
 
+// A sidebar may hold more text than a short article. One that is the article all the same holds the body's own mark,
+// and nearly everything.
+bool is_sidebar(const Tree& tree, std::uint32_t number, double share) {
+  if (share < 0.75) return true;
+  for (auto inside = number + 1; inside < tree.box(number).end; ++inside) {
+    const auto& box = tree.box(inside);
+    if (box.prose > 0 && ((box.marks & kArticleBody) != 0 || box.tag == Tag::article)) return false;
+  }
+  return true;
+}
+
 bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
   const auto& box = tree.box(number);
   const auto page = tree.box(0).prose;
@@ -42,7 +53,7 @@ bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
     case Tag::html: case Tag::body: case Tag::main: return false;
     case Tag::nav: case Tag::dialog: case Tag::menu: case Tag::search: return true;
     case Tag::footer: return h1 == kNone || !tree.is_inside(h1, number);
-    case Tag::aside: return share < 0.5;
+    case Tag::aside: return is_sidebar(tree, number, share);
     case Tag::form: case Tag::fieldset: return share < 0.3;
     default: break;
   }
@@ -115,6 +126,21 @@ std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose,
   }
 }
 
+// A caption, a credit, a writer's portrait: by its own marks or those right above it.
+bool is_beside(const Tree& tree, std::uint32_t number) {
+  for (int level = 0; level < 3 && number != kNone; ++level, number = tree.box(number).parent) {
+    if ((tree.box(number).marks & (kCaption | kCredit | kBio)) != 0) return true;
+    if (level == 0 && (tree.box(number).marks & kMeta) != 0) return true;
+  }
+  return false;
+}
+
+// Whether `number` stands below the box two levels above `part`.
+bool shares_grandparent(const Tree& tree, std::uint32_t number, std::uint32_t part) {
+  for (int level = 0; level < 2 && tree.box(part).parent != kNone; ++level) part = tree.box(part).parent;
+  return tree.is_inside(number, part);
+}
+
 std::uint32_t body_of(const Tree& tree) {
   for (std::uint32_t number = 0; number < tree.boxes().size(); ++number) {
     if (tree.box(number).tag == Tag::body) return number;
@@ -141,7 +167,8 @@ void add_lead(const Tree& tree, const std::vector<bool>& suspects, const Witness
                         (!witness.summary.empty() && fold(witness.summary).starts_with(fold(tree.text(block)).substr(0, 60)));
     if (!marked && (!titled || block.prose == 0 || block.sentences == 0)) continue;
     if (same_words(tree.text(block), witness.words)) continue;
-    if ((box.marks & (kCaption | kCredit | kBio | kMeta)) != 0 || box.tag == Tag::figcaption || box.tag == Tag::li) continue;
+    if (is_beside(tree, block.box) || box.tag == Tag::figcaption || box.tag == Tag::li) continue;
+    if (!titled && !shares_grandparent(tree, block.box, parts.front())) continue;
     // A box that holds the text proper as well is no part of its own.
     if (tree.is_inside(parts.front(), block.box) || (!lead.empty() && tree.is_inside(block.box, lead.back()))) continue;
     if (box.last_block - box.first_block > 6) continue;

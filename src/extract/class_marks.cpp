@@ -29,7 +29,7 @@ constexpr std::array kWords = {
                   "jp-relatedposts yarpp outbrain taboola zergnet revcontent nrelate mgid teads"},
     Row{kAdvertisement, "ad ads advert adverts advertisement advertising adsense adbox adslot adunit adwrap dfp gpt sponsor "
                         "sponsored sponsors promo promotion werbung anzeige publicidad banner banners advertorial "
-                        "pub commercial affiliate googlead googleads adsbygoogle"},
+                        "pub commercial affiliate disclosure googlead googleads adsbygoogle"},
     Row{kShare, "share shares sharing sharebar sharedaddy social socials socialmedia socialbar addthis addtoany sociable "
                 "shareaholic sharethis tweetmeme followus a2a teilen compartir partage shariff ssba heateor"},
     Row{kNewsletter, "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp paywall mailinglist "

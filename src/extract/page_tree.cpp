@@ -147,7 +147,10 @@ struct Tree::Walk {
       ++open.links;
       ++tree.boxes_[number].links;
       const auto href = node.attribute("href");
-      if (!site.empty() && text::is_web_url(href) && site_of(href) != site) ++tree.boxes_[number].outside;
+      if (!site.empty() && text::is_web_url(href) && site_of(href) != site) {
+        ++tree.boxes_[number].outside;
+        ++open.outside;
+      }
     }
     if (tag == Tag::strong || tag == Tag::b) ++strong_depth;
     if (tag == Tag::img) ++tree.boxes_[number].images;

@@ -38,7 +38,7 @@ struct Block {
   std::uint32_t box = 0;     // the nearest block element around it
   std::size_t start = 0, size = 0;  // in Tree::text, spaces collapsed
   std::uint32_t length = 0, link_length = 0, strong_length = 0;
-  std::uint32_t links = 0;
+  std::uint32_t links = 0, outside = 0;
   std::uint32_t sentences = 0;
   std::uint32_t prose = 0;
 };

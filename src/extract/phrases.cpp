@@ -104,7 +104,7 @@ constexpr std::array kRows = {
         "lire aussi|à lire aussi|lire également|à lire également|à lire|lire la suite|lire plus|voir aussi|voir également|"
         "articles similaires|articles liés|articles connexes|sur le même sujet|sur le même thème|à voir aussi|en savoir plus|"
         "derniers articles|articles récents|les plus lus|vous aimerez aussi|"
-        "lea también|lea tambien|lee también|lee además|lea más|lea además|leer más|leer también|le puede interesar|te puede interesar|"
+        "lea también|lea tambien|lee también|lee además|lea más|lea además|leer más|leer también|le puede interesar|te puede interesar|puedes ver|puede ver|ver además|mirá también|"
         "te recomendamos|le recomendamos|puede interesarte|también te puede interesar|ver también|vea también|mira también|mire además|"
         "lea|lee|mira|mire|vea|"
         "artículos relacionados|noticias relacionadas|notas relacionadas|entradas relacionadas|relacionado|relacionadas|"
@@ -155,7 +155,7 @@ constexpr std::array kRows = {
     Row{Phrase::newsletter,
         "newsletter|newsletters|subscribe to our newsletter|sign up for our newsletter|sign up to our newsletter|"
         "sign up for the newsletter|get our newsletter|join our newsletter|join our mailing list|subscribe to our|sign up for our|"
-        "get the latest|get a weekly summary|get updates|stay up to date|stay informed|"
+        "subscribe now|never miss|to view the full story|to read the full story|first time subscribers|already a subscriber|for the latest stories|get the latest|get a weekly summary|get updates|stay up to date|stay informed|"
         "подпишитесь на нашу рассылку|подписаться на рассылку|подпишитесь на рассылку|подписывайтесь на|"
         "подпишитесь на наш|падпішыцеся на нашу рассылку|падпішыцеся на|падпісвайцеся на|підпишіться на|підписуйтесь на|"
         "newsletter abonnieren|melden sie sich für unseren newsletter|melde dich für unseren newsletter|newsletter anmeldung|jetzt newsletter|"
@@ -225,6 +225,12 @@ constexpr std::array kRows = {
         "todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|"
         "wszelkie prawa zastrzeżone|všechna práva vyhrazena|visos teisės saugomos|alla rättigheter förbehållna|"
         "tüm hakları saklıdır|minden jog fenntartva|جميع الحقوق محفوظة|כל הזכויות שמורות|版权所有|無断転載禁止"},
+    Row{Phrase::credit,
+        "photo|photos|photo by|photo credit|photos by|image|image credit|image source|picture|credit|credits|file photo|illustration|"
+        "foto|fotos|foto credit|bild|bilder|bildquelle|bildnachweis|titelbild|symbolbild|symbolfoto|archivbild|abbildung|beitragsbild|"
+        "crédit photo|crédits photo|crédit|photographie|fotografía|imagen|crédito|créditos|imagem|immagine|fotografie|beeld|"
+        "zdjęcie|fot|zdjęcia|fotka|nuotrauka|nuotr|attēls|pilt|kuva|kuvat|bilden|fotoğraf|görsel|kép|φωτογραφία|φωτο|"
+        "фото|фотография|снимка|фота|фотаздымак|зображення|صورة|الصورة|צילום|תמונה|عکس|फोटो|写真|画像|图片来源|图|圖|사진|ภาพ|ảnh"},
     Row{Phrase::about_author,
         "about the author|about the authors|about author|об авторе|об авторах|пра аўтара|про автора|über den autor|"
         "über die autorin|über den verfasser|über mich|zum autor|à propos de l'auteur|sobre el autor|sobre la autora|sull'autore|sobre o autor|"

@@ -22,6 +22,7 @@ enum class Phrase : std::uint8_t {
   filed,          // "tags", "filed under": categories follow
   rights,         // "all rights reserved"
   about_author,   // "about the author"
+  credit,         // "photo", "image credit": who made the picture follows
 };
 
 // What the whole line says, or none. A count in it ("12 comments") and what stands behind a colon do not count.

@@ -5,6 +5,7 @@
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
+#include "extract/people.hpp"
 #include "extract/phrases.hpp"
 #include "extract/switcher.hpp"
 #include "extract/words.hpp"
@@ -23,6 +24,7 @@ class Trimmer {
     for (const auto part : body_.parts) children(part);
     for (const auto part : body_.parts) drop_labelled(part);
     for (const auto part : body_.parts) blocks_inside(part);
+    drop_bylines();
     trim_start();
     trim_end();
     drop_orphan_headings();
@@ -141,7 +143,7 @@ class Trimmer {
     const auto whole = phrase_of_line(words);
     switch (whole) {
       case Phrase::none: break;
-      case Phrase::by: case Phrase::posted: break;
+      case Phrase::by: case Phrase::posted: case Phrase::credit: break;
       case Phrase::filed: return true;
       case Phrase::button: return !is_heading(box(one.box).tag) && box(one.box).tag != Tag::li && box(one.box).tag != Tag::td && box(one.box).tag != Tag::th;
       default: return true;
@@ -150,13 +152,22 @@ class Trimmer {
     if (one.link_length * 10 >= one.length * 4 && one.links > 0) {
       if (phrase_at_start(words) == Phrase::pointer) return true;
     }
-    return one.link_length > 0 && is_switcher_line(words);
+    if (one.link_length > 0 && is_switcher_line(words)) return true;
+    const auto tag = box(one.box).tag;
+    if (is_heading(tag) || tag == Tag::li || tag == Tag::td || tag == Tag::figcaption) return false;
+    // A paragraph that is nothing but a link to another page of the site.
+    if (one.links == 1 && one.outside == 0 && one.link_length * 100 >= one.length * 95 && !witness_.url.empty()) return true;
+    const auto start = phrase_at_start(words);
+    const bool colon = words.substr(0, 30).find(':') != std::string_view::npos;
+    if (start == Phrase::credit && colon && one.length < 70) return true;
+    if ((start == Phrase::newsletter || start == Phrase::cookies || start == Phrase::rights) && one.length < 200 && one.links > 0) return true;
+    return start == Phrase::posted && one.length < 60 && find_date(words, {}).has_value();
   }
 
   bool is_text_block(std::uint32_t number) const {
     const auto tag = box(block(number).box).tag;
     if (block(number).prose > 0) return true;
-    if (block(number).link_length * 2 > block(number).length) return false;
+    if (block(number).link_length * 2 > block(number).length && block(number).outside < block(number).links) return false;
     return tag == Tag::li || tag == Tag::pre || tag == Tag::blockquote || tag == Tag::td ||
            tag == Tag::dd || tag == Tag::dt || tag == Tag::th || tag == Tag::figcaption;
   }
@@ -164,7 +175,7 @@ class Trimmer {
   // A line about the text rather than of it: a date, a name, a place to click.
   bool is_edge(std::uint32_t number) const {
     const auto& one = block(number);
-    if (one.link_length * 2 > one.length) return one.length < 100;
+    if (one.link_length * 2 > one.length && one.outside < one.links) return one.length < 100;
     if (count_words(said(number)) == 0) return true;
     if (phrase_of_line(said(number)) != Phrase::none) return true;
     const auto tag = box(one.box).tag;
@@ -174,7 +185,28 @@ class Trimmer {
       if (dated && one.length < 60) return true;
       if ((phrase == Phrase::by || phrase == Phrase::posted) && one.length < 60) return true;
     }
-    return one.length < 25 && tag != Tag::p && !is_heading(tag);
+    return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number);
+  }
+
+  // Bylines and date lines also stand below the standfirst, and after the last words.
+  void drop_bylines() {
+    std::vector<std::uint32_t> left;
+    for (const auto part : body_.parts) {
+      for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
+        if (!body_.dropped_blocks[at]) left.push_back(at);
+      }
+    }
+    for (std::size_t place = 0; place < left.size(); ++place) {
+      if (place >= 6 && place + 3 < left.size()) continue;
+      const auto at = left[place];
+      const auto& one = block(at);
+      if (one.length >= 60 || is_heading(box(one.box).tag) || box(one.box).tag == Tag::li) continue;
+      const bool by = phrase_at_start(said(at)) == Phrase::by;
+      const bool dated = find_date(said(at), {}).has_value();
+      const auto people = by ? split_authors(said(at)) : std::vector<std::string>{};
+      const bool named = by && people.size() == 1 && looks_like_name(people.front()) && people.front().size() + 12 > said(at).size();
+      if ((by && dated) || named || (dated && one.sentences == 0 && one.length < 40)) body_.dropped_blocks[at] = true;
+    }
   }
 
   void trim_start() {
@@ -188,7 +220,6 @@ class Trimmer {
           continue;
         }
         if (is_heading(tag)) continue;
-        if (is_text_block(at)) return;
         if (!is_edge(at)) return;
         body_.dropped_blocks[at] = true;
       }
@@ -200,7 +231,7 @@ class Trimmer {
     for (auto part = body_.parts.rbegin(); part != body_.parts.rend(); ++part) {
       for (auto at = box(*part).last_block; at-- > box(*part).first_block;) {
         if (body_.dropped_blocks[at]) continue;
-        if (is_text_block(at) || !(is_edge(at) || is_heading(box(block(at).box).tag))) return;
+        if (!is_edge(at) && !is_heading(box(block(at).box).tag)) return;
         body_.dropped_blocks[at] = true;
       }
     }
