@@ -149,12 +149,14 @@ void link(Walk& walk, const Element& element) {
         walk.report("self-doesnt-match-location", walk.subject(element, *href));
     }
   }
+  const auto* type = node.find_attribute("type");
+  if (relation == "self" && type != nullptr && walk.core() == Ns::atom &&
+      !text::to_lower_ascii(type->value).starts_with("application/atom+xml"))
+    walk.report("self-not-atom", walk.subject(element, *type));
   // An empty or fragment reference is the document itself, unless xml:base says otherwise.
   if (!uri.scheme && !uri.authority && uri.path.empty() && !uri.query && !has_base(node))
     walk.report("same-document-reference", walk.subject(element, *href), {{"element", "href"}, {"parent", element.name}});
 }
-
-void category(Walk& walk, const Element& element) { (void)walk, (void)element; }
 
 void entry(Walk& walk, const Element& element) {
   const auto& node = element.node;
@@ -304,7 +306,7 @@ constexpr Type kPerson = {.content = Content::elements, .rows = kPersonRows, .si
 constexpr Type kText = {.content = Content::any, .attributes = kTypeAttribute, .after = text_construct};
 constexpr Type kContent = {.content = Content::any, .attributes = kContentAttributes, .after = content};
 constexpr Type kLink = {.content = Content::any, .attributes = kLinkAttributes, .after = link};
-constexpr Type kCategory = {.content = Content::any, .attributes = kCategoryAttributes, .after = category};
+constexpr Type kCategory = {.content = Content::any, .attributes = kCategoryAttributes};
 constexpr Type kGenerator = {.value = not_blank, .attributes = kGeneratorAttributes};
 constexpr Type kUri = {.value = iri_reference};
 constexpr Type kId = {.value = atom_id};

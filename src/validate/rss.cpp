@@ -230,6 +230,10 @@ void item(Walk& walk, const Element& element) {
         walk.report("duplicate-enclosure", walk.tag(child), {{"element", "enclosure"}, {"parent", element.name}});
     } else if (space == Ns::content && local == "encoded") {
       content = true;
+    } else if (space == Ns::atom && (local == "content" || local == "summary")) {
+      // Which of two texts a reader shows, nobody can say.
+      if (walk.child(node, local == "content" ? Ns::content : Ns::none, local == "content" ? "encoded" : "description"))
+        walk.report("duplicate-description-semantics", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
     } else if (space == Ns::slash && local == "comments") {
       walk.seen_slash_comments = true;
     }

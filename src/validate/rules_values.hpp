@@ -73,8 +73,6 @@ inline constexpr std::array kValueRules = {
          "RSS Advisory Board Best Practices Profile, author"},
     Rule{"contains-email", Severity::warning, "{subject} holds an e-mail address where a name is wanted",
          "The address is shown to everybody and collected for spam.", "write the name only", ""},
-    Rule{"invalid-integer", Severity::error, "\"{value}\" in {subject} is no whole number", "Readers drop the value.",
-         "write digits only", ""},
     Rule{"invalid-non-negative-integer", Severity::error, "\"{value}\" in {subject} is no whole number from 0",
          "Readers drop the value.", "write digits only", ""},
     Rule{"invalid-positive-integer", Severity::error, "\"{value}\" in {subject} is no whole number from 1",

@@ -28,7 +28,6 @@ void addr_spec(Check& check, const Subject& subject);
 void person_name(Check& check, const Subject& subject);
 
 // Numbers and words.
-void integer(Check& check, const Subject& subject);
 void non_negative_integer(Check& check, const Subject& subject);
 void positive_integer(Check& check, const Subject& subject);
 void integer_attribute(Check& check, const Subject& subject);

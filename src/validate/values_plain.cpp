@@ -122,10 +122,6 @@ void person_name(Check& check, const Subject& subject) {
   if (holds_email(subject.text)) check.report("contains-email", subject);
 }
 
-void integer(Check& check, const Subject& subject) {
-  if (!is_number(text::trim(subject.text))) check.report("invalid-integer", subject);
-}
-
 void non_negative_integer(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   if (!is_number(written) || (written.front() == '-' && is_positive(written.substr(1))))

@@ -76,7 +76,14 @@ void check_doctype(Walk& walk) {
 
 }  // namespace
 
-std::size_t fatal_offset(const xml::Document& document) { return fatal(document).position.offset; }
+std::size_t fatal_offset(const xml::Document& document) {
+  const auto& flaw = fatal(document);
+  const auto offset = flaw.position.offset;
+  if (flaw.kind != xml::Flaw::Kind::prefix) return offset;
+  // An element whose name nobody can know is not to be judged either.
+  const auto tag = std::string_view(document.text()).rfind('<', offset);
+  return tag == std::string_view::npos ? offset : tag;
+}
 
 void check_as_xml(Walk& walk) {
   const auto& declaration = walk.document().declaration();
