@@ -5,7 +5,7 @@
 #include "base/file.hpp"
 #include "cli/clock.hpp"
 #include "cli/exit_status.hpp"
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 #include "fetch/fetch.hpp"
 #include "http/http.hpp"
 #include "text/uri.hpp"

@@ -21,11 +21,11 @@ def roff(text):
 
 def paragraph(rule):
     out = [f".It Sy {rule['id']} Pq {rule['severity']}", roff(rule["message"][0].upper() + rule["message"][1:] + ".")]
-    out.append(roff(rule["why"]))
-    if rule["instead"]:
+    out.append(roff(rule.get("why", "")))
+    if rule.get("instead"):
         out.append(roff("What to do: " + rule["instead"] + "."))
-    if rule["section"]:
-        out.append(roff("See " + rule["section"] + "."))
+    if rule.get("section"):
+        out.append(roff("See " + rule.get("section") + "."))
     for profile, severity in rule["profiles"].items():
         out.append(f"In the profile\n.Cm {profile}\nit is {severity}.")
     return "\n".join(out) + "\n"
