@@ -7,7 +7,9 @@
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
 #include "model/identity.hpp"
+#include "text/digest.hpp"
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::formats::atom {
 namespace {
@@ -116,7 +118,20 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
   if (!source->modified.instant && !source->modified.written.empty()) extras.add("source", source);
 }
 
-Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id, const WriteOptions& options) {
+// RFC 4287, section 4.2.6: an id is an IRI. What is none, as RSS allows, becomes a part of the feed's own.
+std::string iri_of(const std::string& id, const std::string& feed_id) {
+  return text::is_absolute_iri(id) ? id : feed_id + "#" + text::percent_encode(id);
+}
+
+// The same of the feed: else its address, that of its page, or a fingerprint.
+std::string feed_iri(const model::Feed& feed, const std::string& id) {
+  for (const auto* candidate : {&id, &feed.feed_url, &feed.home_page_url})
+    if (text::is_absolute_iri(*candidate)) return *candidate;
+  return "urn:syndicat:" + text::fingerprint(id);
+}
+
+Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
+                         const WriteOptions& options) {
   const auto changed = updated(item) ? updated(item) : options.now;
   if (!changed)
     return fail(Cause::misuse, "Atom wants the date of each entry, and '{}' has none; give the time of this run with --now",
@@ -125,9 +140,10 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std
   writer.open("entry");
   if (!item.language.empty()) writer.attribute("xml:lang", item.language);
   write_foreign_attributes(writer, item.foreign);
-  writer.leaf("id", id);
+  const std::string iri = iri_of(id, feed_id);
+  writer.leaf("id", iri);
   if (item.id.empty()) extras.stand_in("id");
-  if (text::trim(item.id) != item.id) extras.add("id", item.id);
+  if (!item.id.empty() && iri != item.id) extras.add("id", item.id);
   write_text(writer, "title", "title", item.title, extras);
   writer.leaf("updated", text::to_rfc3339(*changed));
   if (!instant_of(item.modified)) extras.stand_in("date_modified");
@@ -230,8 +246,10 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.declare("", namespace_of(Vocabulary::atom).uri);
   if (!feed.language.empty()) writer.attribute("xml:lang", feed.language);
   write_foreign_attributes(writer, feed.foreign);
-  writer.leaf("id", *id);
+  const std::string iri = feed_iri(feed, *id);
+  writer.leaf("id", iri);
   if (feed.id.empty()) extras.stand_in("id");
+  if (!feed.id.empty() && iri != feed.id) extras.add("id", feed.id);
   write_text(writer, "title", "title", feed.title, extras);
   if (!feed.subtitle.empty()) write_text(writer, "subtitle", "description", feed.subtitle, extras);
   writer.leaf("updated", text::to_rfc3339(*changed));
@@ -248,7 +266,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   write_extras(writer, extras);
   write_foreign(writer, feed.foreign);
   for (std::size_t at = 0; at < feed.items.size(); ++at)
-    if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], options); !written) return Failure(written.error());
+    if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], iri, options); !written) return Failure(written.error());
   return writer.take();
 }
 
