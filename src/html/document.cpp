@@ -12,15 +12,15 @@ std::string_view local_name(std::string_view name, std::uint32_t prefix_length) 
 
 }  // namespace
 
-Document::Document(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Document::Document(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-Node Document::root() const { return {this, state_->root}; }
-Mode Document::mode() const { return state_->mode; }
-const std::vector<ParseError>& Document::errors() const { return state_->errors; }
-const std::vector<std::string>& Document::cuts() const { return state_->cuts; }
+Node Document::root() const { return {tree_.get(), tree_->root}; }
+Mode Document::mode() const { return tree_->mode; }
+const std::vector<ParseError>& Document::errors() const { return tree_->errors; }
+const std::vector<std::string>& Document::cuts() const { return tree_->cuts; }
 
 Node Document::html() const {
   for (const Node node : root().children()) {
@@ -49,21 +49,21 @@ Document parse_fragment(std::string text, std::string_view context, const Option
   return TreeBuilder(std::move(text), options).parse_fragment(context);
 }
 
-Attribute Attributes::at(const Document* document, std::uint32_t index) {
-  const Document::State& state = *document->state_;
+Attribute Attributes::at(const Tree* tree, std::uint32_t index) {
+  const Tree& state = *tree;
   const AttributeData& data = state.attributes[index];
   const std::string_view name = state.names.text(data.name);
   return {name.substr(0, data.prefix_length), local_name(name, data.prefix_length), {data.value, data.length}};
 }
 
-const NodeData& Node::data() const { return document_->state_->nodes[index_]; }
+const NodeData& Node::data() const { return tree_->nodes[index_]; }
 
-Kind Node::kind() const { return document_ == nullptr ? Kind::document : data().kind; }
+Kind Node::kind() const { return tree_ == nullptr ? Kind::document : data().kind; }
 
 Namespace Node::element_namespace() const { return is_element() ? data().space : Namespace::html; }
 
 std::string_view Node::name() const {
-  return is_element() ? document_->state_->names.text(data().name_or_length) : std::string_view{};
+  return is_element() ? tree_->names.text(data().name_or_length) : std::string_view{};
 }
 
 bool Node::is(std::string_view wanted) const {
@@ -78,20 +78,20 @@ std::string_view Node::value() const {
 Doctype Node::doctype() const {
   if (kind() != Kind::doctype) return {};
   const auto id = [&](std::uint32_t which) -> std::string_view {
-    const AttributeData& found = document_->state_->attributes[data().element.first_attribute + which];
+    const AttributeData& found = tree_->attributes[data().element.first_attribute + which];
     return {found.value, found.length};
   };
-  return {document_->state_->names.text(data().name_or_length), id(0), id(1)};
+  return {tree_->names.text(data().name_or_length), id(0), id(1)};
 }
 
 Attributes Node::attributes() const {
   if (!is_element()) return {};
-  return {document_, data().element.first_attribute, data().element.attribute_count};
+  return {tree_, data().element.first_attribute, data().element.attribute_count};
 }
 
 const AttributeData* Node::find_attribute(std::string_view wanted) const {
   if (!is_element()) return nullptr;
-  const Document::State& state = *document_->state_;
+  const Tree& state = *tree_;
   const auto element = data().element;
   for (std::uint32_t i = 0; i < element.attribute_count; ++i) {
     const AttributeData& found = state.attributes[element.first_attribute + i];
@@ -107,13 +107,13 @@ std::string_view Node::attribute(std::string_view wanted) const {
   return found != nullptr ? std::string_view(found->value, found->length) : std::string_view{};
 }
 
-Node Node::linked(std::uint32_t to) const { return to != 0 ? Node(document_, to) : Node(); }
+Node Node::linked(std::uint32_t to) const { return to != 0 ? Node(tree_, to) : Node(); }
 
-Node Node::parent() const { return document_ == nullptr ? Node() : linked(data().parent); }
-Node Node::first_child() const { return document_ == nullptr ? Node() : linked(data().first_child); }
-Node Node::last_child() const { return document_ == nullptr ? Node() : linked(data().last_child); }
-Node Node::next() const { return document_ == nullptr ? Node() : linked(data().next); }
-Node Node::previous() const { return document_ == nullptr ? Node() : linked(data().previous); }
+Node Node::parent() const { return tree_ == nullptr ? Node() : linked(data().parent); }
+Node Node::first_child() const { return tree_ == nullptr ? Node() : linked(data().first_child); }
+Node Node::last_child() const { return tree_ == nullptr ? Node() : linked(data().last_child); }
+Node Node::next() const { return tree_ == nullptr ? Node() : linked(data().next); }
+Node Node::previous() const { return tree_ == nullptr ? Node() : linked(data().previous); }
 
 Node Node::next_element() const {
   Node node = next();
@@ -128,7 +128,7 @@ Node Node::previous_element() const {
 }
 
 Node Node::template_content() const {
-  return is("template") ? linked(document_->state_->template_content(index_)) : Node();
+  return is("template") ? linked(tree_->template_content(index_)) : Node();
 }
 
 NodeRange Node::nodes() const { return {first_child(), Node(), false}; }
@@ -159,15 +159,15 @@ Node Node::next_within(Node top) const {
 }
 
 Position Node::position() const {
-  if (document_ == nullptr) return {};
-  const Document::State& state = *document_->state_;
+  if (tree_ == nullptr) return {};
+  const Tree& state = *tree_;
   return state.places.find(state.text, state.dropped, data().offset);
 }
 
 Position Node::attribute_position(std::string_view wanted) const {
   const AttributeData* found = find_attribute(wanted);
   if (found == nullptr) return {};
-  const Document::State& state = *document_->state_;
+  const Tree& state = *tree_;
   return state.places.find(state.text, state.dropped, found->offset);
 }
 

@@ -31,11 +31,11 @@ struct Doctype {
   std::string_view name, public_id, system_id;
 };
 
-class Document;
 class Node;
 class NodeRange;
 struct AttributeData;
 struct NodeData;
+struct Tree;
 
 // The attributes of one element: `for (const auto attribute : element.attributes())`.
 class Attributes {
@@ -48,7 +48,7 @@ class Attributes {
     using pointer = const Attribute*;
     using reference = Attribute;
     Iterator() = default;
-    Attribute operator*() const { return at(document_, index_); }
+    Attribute operator*() const { return at(tree_, index_); }
     Iterator& operator++() {
       ++index_;
       return *this;
@@ -62,32 +62,33 @@ class Attributes {
 
    private:
     friend class Attributes;
-    Iterator(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
-    const Document* document_ = nullptr;
+    Iterator(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+    const Tree* tree_ = nullptr;
     std::uint32_t index_ = 0;
   };
   Attributes() = default;
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  Attribute operator[](std::size_t index) const { return at(document_, first_ + static_cast<std::uint32_t>(index)); }
-  Iterator begin() const { return {document_, first_}; }
-  Iterator end() const { return {document_, first_ + size_}; }
+  Attribute operator[](std::size_t index) const { return at(tree_, first_ + static_cast<std::uint32_t>(index)); }
+  Iterator begin() const { return {tree_, first_}; }
+  Iterator end() const { return {tree_, first_ + size_}; }
 
  private:
   friend class Node;
-  Attributes(const Document* document, std::uint32_t first, std::uint32_t size)
-      : document_(document), first_(first), size_(size) {}
-  static Attribute at(const Document* document, std::uint32_t index);
-  const Document* document_ = nullptr;
+  Attributes(const Tree* tree, std::uint32_t first, std::uint32_t size)
+      : tree_(tree), first_(first), size_(size) {}
+  static Attribute at(const Tree* tree, std::uint32_t index);
+  const Tree* tree_ = nullptr;
   std::uint32_t first_ = 0, size_ = 0;
 };
 
-// A node: two words, to be copied freely, valid as long as its document lives. A default one is no node at all;
+// A node: two words, to be copied freely, valid as long as its document lives, also where that
+// is moved. A default one is no node at all;
 // walking off the tree gives that, and every question to it has an empty answer.
 class Node {
  public:
   Node() = default;
-  explicit operator bool() const { return document_ != nullptr; }
+  explicit operator bool() const { return tree_ != nullptr; }
 
   Kind kind() const;
   bool is_element() const { return *this && kind() == Kind::element; }
@@ -128,18 +129,17 @@ class Node {
   Position attribute_position(std::string_view name) const;
   std::uint32_t index() const { return index_; }  // a number of its own within the document
 
-  bool operator==(const Node& other) const { return document_ == other.document_ && index_ == other.index_; }
+  bool operator==(const Node& other) const { return tree_ == other.tree_ && index_ == other.index_; }
 
  private:
   friend class Document;
   friend class NodeRange;
   friend class TreeBuilder;
-  friend struct Inside;
-  Node(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
+  Node(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
   const NodeData& data() const;
   const AttributeData* find_attribute(std::string_view name) const;
   Node linked(std::uint32_t to) const;
-  const Document* document_ = nullptr;
+  const Tree* tree_ = nullptr;
   std::uint32_t index_ = 0;
 };
 
@@ -220,16 +220,14 @@ class Document {
   // What the limits cut off, in words, each once; empty: nothing.
   const std::vector<std::string>& cuts() const;
 
-  struct State;
 
  private:
   friend class Attributes;
   friend class Node;
   friend class NodeRange;
   friend class TreeBuilder;
-  friend struct Inside;
-  explicit Document(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit Document(std::unique_ptr<Tree> tree);
+  std::unique_ptr<Tree> tree_;
 };
 
 // Never fails: every text is some page. Takes UTF-8 (see text/encoding.hpp and html/encoding.hpp).

@@ -182,7 +182,7 @@ std::uint32_t TreeBuilder::insert_html(Name name) {
   token.offset = kNowhere;
   if (!stack_.empty()) return insert_element(token);
   const std::uint32_t node = create(token, Namespace::html);
-  state_->insert(node, Document::State::kDocument, 0);
+  state_->insert(node, Tree::kDocument, 0);
   push(node, name);
   return node;
 }
@@ -201,7 +201,7 @@ std::uint32_t TreeBuilder::clone(std::uint32_t node) {
 void TreeBuilder::insert_text(std::string_view text, std::uint32_t offset, bool lasting) {
   if (text.empty()) return;
   const Place where = place();
-  if (state_->nodes[where.parent].kind == Kind::document && where.parent == Document::State::kDocument) return;
+  if (state_->nodes[where.parent].kind == Kind::document && where.parent == Tree::kDocument) return;
   const std::uint32_t before = where.before != 0 ? state_->nodes[where.before].previous
                                                  : state_->nodes[where.parent].last_child;
   if (before != 0 && state_->nodes[before].kind == Kind::text) {
@@ -235,7 +235,7 @@ void TreeBuilder::insert_doctype(const Token& token) {
   for (const std::string_view id : {token.public_id, token.system_id}) {
     state_->attributes.push_back({id.data(), static_cast<std::uint32_t>(id.size()), names::kNoName, kNowhere, 0});
   }
-  state_->insert(node, Document::State::kDocument, 0);
+  state_->insert(node, Tree::kDocument, 0);
 }
 
 // A second <html> or <body> gives the first one the attributes that it has not.

@@ -13,7 +13,7 @@ bool TreeBuilder::initial(Token& token) {
     if (token.text.empty()) return false;
   }
   if (token.kind == comment) {
-    insert_comment(token, Document::State::kDocument);
+    insert_comment(token, Tree::kDocument);
     return false;
   }
   if (token.kind == doctype) {
@@ -38,7 +38,7 @@ bool TreeBuilder::before_html(Token& token) {
     return false;
   }
   if (token.kind == comment) {
-    insert_comment(token, Document::State::kDocument);
+    insert_comment(token, Tree::kDocument);
     return false;
   }
   if (token.kind == TokenKind::text) {
@@ -47,7 +47,7 @@ bool TreeBuilder::before_html(Token& token) {
   }
   if (token.kind == start_tag && token.name == names::kHtml) {
     const std::uint32_t node = create(token, Namespace::html);
-    state_->insert(node, Document::State::kDocument, 0);
+    state_->insert(node, Tree::kDocument, 0);
     push(node, names::kHtml);
     mode_ = InsertionMode::before_head;
     return false;
@@ -359,7 +359,7 @@ bool TreeBuilder::after_frameset(Token& token) {
 
 bool TreeBuilder::after_after_body(Token& token) {
   switch (token.kind) {
-    case comment: insert_comment(token, Document::State::kDocument); return false;
+    case comment: insert_comment(token, Tree::kDocument); return false;
     case doctype: return in_body(token);
     case TokenKind::text: {
       Token space = take_space(token);
@@ -380,7 +380,7 @@ bool TreeBuilder::after_after_body(Token& token) {
 
 bool TreeBuilder::after_after_frameset(Token& token) {
   switch (token.kind) {
-    case comment: insert_comment(token, Document::State::kDocument); return false;
+    case comment: insert_comment(token, Tree::kDocument); return false;
     case doctype: return in_body(token);
     case TokenKind::text:
       keep_only_space(token);

@@ -32,7 +32,7 @@ constexpr unsigned index(char c) { return static_cast<unsigned char>(c); }
 
 }  // namespace
 
-Tokenizer::Tokenizer(Document::State& state, const Limits& limits, bool keep_errors)
+Tokenizer::Tokenizer(Tree& state, const Limits& limits, bool keep_errors)
     : state_(state),
       begin_(state.text.data()),
       at_(begin_),

@@ -38,7 +38,7 @@ struct RawError {
 class Tokenizer {
  public:
   // Reads `state.text` and puts attributes and names into `state`.
-  Tokenizer(Document::State& state, const Limits& limits, bool keep_errors);
+  Tokenizer(Tree& state, const Limits& limits, bool keep_errors);
 
   // The next token. `in_foreign_content`: whether "<![CDATA[" begins character data here.
   void next(Token& token, bool in_foreign_content);
@@ -92,7 +92,7 @@ class Tokenizer {
   // The text with each NUL as U+FFFD, as most states have it; a view of `scratch_` where there was one.
   std::string_view without_nul(std::string_view text, bool& lasting);
 
-  Document::State& state_;
+  Tree& state_;
   const char *begin_, *at_, *end_;  // *end_ is a NUL
   Content content_ = Content::data;
   Name content_name_ = names::kNoName;

@@ -51,12 +51,12 @@ Position Places::find(std::string_view text, const std::vector<std::uint32_t>& d
   return position;
 }
 
-Document::State::State() {
+Tree::Tree() {
   add_node(Kind::document, kNowhere);  // the node that is none
   add_node(Kind::document, kNowhere);
 }
 
-std::uint32_t Document::State::add_node(Kind kind, std::uint32_t offset) {
+std::uint32_t Tree::add_node(Kind kind, std::uint32_t offset) {
   NodeData node{};
   node.kind = kind;
   node.offset = offset;
@@ -64,12 +64,12 @@ std::uint32_t Document::State::add_node(Kind kind, std::uint32_t offset) {
   return static_cast<std::uint32_t>(nodes.size() - 1);
 }
 
-std::uint32_t Document::State::template_content(std::uint32_t element) const {
+std::uint32_t Tree::template_content(std::uint32_t element) const {
   const auto found = std::lower_bound(templates.begin(), templates.end(), std::pair(element, 0U));
   return found != templates.end() && found->first == element ? found->second : 0;
 }
 
-void Document::State::insert(std::uint32_t node, std::uint32_t parent, std::uint32_t before) {
+void Tree::insert(std::uint32_t node, std::uint32_t parent, std::uint32_t before) {
   NodeData& self = nodes[node];
   NodeData& above = nodes[parent];
   self.parent = parent;
@@ -87,7 +87,7 @@ void Document::State::insert(std::uint32_t node, std::uint32_t parent, std::uint
   }
 }
 
-void Document::State::remove(std::uint32_t node) {
+void Tree::remove(std::uint32_t node) {
   NodeData& self = nodes[node];
   if (self.parent == 0) return;
   NodeData& above = nodes[self.parent];
@@ -104,7 +104,7 @@ void Document::State::remove(std::uint32_t node) {
   self.parent = self.next = self.previous = 0;
 }
 
-void Document::State::append_text(std::uint32_t node, std::string_view more) {
+void Tree::append_text(std::uint32_t node, std::string_view more) {
   NodeData& data = nodes[node];
   const std::uint32_t length = data.name_or_length;
   if (data.storage == Storage::page && data.text + length == more.data()) {
@@ -123,7 +123,7 @@ void Document::State::append_text(std::uint32_t node, std::string_view more) {
   data.name_or_length = static_cast<std::uint32_t>(needed);
 }
 
-void Document::State::add_cut(std::string words) {
+void Tree::add_cut(std::string words) {
   if (std::find(cuts.begin(), cuts.end(), words) == cuts.end()) cuts.push_back(std::move(words));
 }
 

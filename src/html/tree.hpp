@@ -132,10 +132,10 @@ class Places {
   mutable std::vector<std::uint32_t> counts_;  // characters before each kStep bytes
 };
 
-struct Document::State {
+struct Tree {
   static constexpr std::uint32_t kDocument = 1;  // node 0 is no node
 
-  State();
+  Tree();
 
   std::string text;                    // with line ends as line feeds
   std::vector<std::uint32_t> dropped;  // offsets in `text` before which a carriage return was taken out

@@ -55,8 +55,8 @@ std::vector<std::uint32_t> normalize_line_ends(std::string& text) {
   return dropped;
 }
 
-std::unique_ptr<Document::State> prepare(std::string text, const Limits& limits) {
-  auto state = std::make_unique<Document::State>();
+std::unique_ptr<Tree> prepare(std::string text, const Limits& limits) {
+  auto state = std::make_unique<Tree>();
   const std::uint64_t largest = std::min<std::uint64_t>(limits.max_size, kNowhere - 1);
   if (text.size() > largest) {
     text.resize(largest);

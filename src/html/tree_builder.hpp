@@ -165,7 +165,7 @@ class TreeBuilder {
 
   static constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
 
-  std::unique_ptr<Document::State> state_;
+  std::unique_ptr<Tree> state_;
   Limits limits_;
   Tokenizer tokenizer_;
   InsertionMode mode_ = InsertionMode::initial, original_mode_ = InsertionMode::initial;

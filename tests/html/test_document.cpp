@@ -68,7 +68,9 @@ TEST_CASE("nodes and attributes know their place", "[html]") {
 
 TEST_CASE("a document may be moved", "[html]") {
   auto page = html::parse("<p>short");
+  const Node body = page.body();
   const auto moved = std::move(page);
+  CHECK(body.text() == "short");  // its nodes stay what they were
   CHECK(moved.body().text() == "short");
 }
 
