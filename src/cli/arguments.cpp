@@ -1,6 +1,7 @@
 #include "cli/arguments.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 
 #include "text/nearest.hpp"
@@ -175,9 +176,11 @@ Result<void> Arguments::parse(const std::vector<std::string>& words) const {
     parsed.push_back(added);
   }
 
+  // Behind "--" nothing is an option; CLI11 would still take "-q" there for one.
+  const auto end = std::find(words.begin(), words.end(), "--");
   // CLI11 speaks by exceptions; they end here.
   try {
-    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    app.parse(std::vector<std::string>(std::make_reverse_iterator(end), words.rend()));
   } catch (const CLI::ArgumentMismatch& error) {
     return fail(Cause::misuse, "{}; see --help", error.what());
   } catch (const CLI::Error& error) {
@@ -187,6 +190,13 @@ Result<void> Arguments::parse(const std::vector<std::string>& words) const {
   for (const auto& word : app.remaining()) {
     if (word.size() > 1 && word.front() == '-') return Failure({Cause::misuse, unknown_option(word, options_)});
     return fail(Cause::misuse, "{}: one argument too many; see --help", word);
+  }
+  for (auto word = end; word != words.end(); ++word) {
+    if (word == end) continue;
+    std::size_t i = 0;
+    while (i < options_.size() && !(options_[i].is_positional() && (options_[i].repeats || values[i].empty()))) ++i;
+    if (i == options_.size()) return fail(Cause::misuse, "{}: one argument too many; see --help", *word);
+    values[i].push_back(*word);
   }
   for (std::size_t i = 0; i < options_.size(); ++i) {
     const auto& option = options_[i];
