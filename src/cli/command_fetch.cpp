@@ -6,6 +6,7 @@
 #include "formats/format.hpp"
 #include "pipeline/gather.hpp"
 #include "text/time_zone.hpp"
+#include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::cli {
@@ -67,6 +68,7 @@ void FetchCommand::declare(Arguments& arguments) {
 }
 
 int FetchCommand::run(Terminal& terminal) {
+  base_uri_ = text::trim(base_uri_);  // addresses come from lists, with a blank behind them
   if (!base_uri_.empty() && !text::is_absolute_iri(base_uri_))
     return terminal.fail({Cause::misuse, fmt::format("--base-uri: '{}' is no absolute URL", base_uri_)});
   if (!time_zone_.empty() && !text::is_time_zone(time_zone_))
