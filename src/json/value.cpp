@@ -173,7 +173,7 @@ void put(Writer& writer, const Value& value) {
   } else if (const auto* text = value.string()) {
     writer.value(*text);
   } else if (const auto* number = value.number()) {
-    writer.raw(number->written);
+    writer.bare(number->written);
   } else if (const auto* yes = value.boolean()) {
     writer.value(*yes);
   } else {

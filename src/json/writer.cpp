@@ -1,124 +1,194 @@
 #include "json/writer.hpp"
 
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <vector>
 
 #include "json/parse_flags.hpp"
 
 namespace syndicat::json {
 namespace {
 
-rapidjson::SizeType size_of(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
+// How a byte stands in a string: as it is, behind a backslash, or as \u00XX (RFC 8259, section 7).
+constexpr std::array<char, 256> kEscapes = [] {
+  std::array<char, 256> table{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) table[byte] = 'u';
+  table['\b'] = 'b';
+  table['\f'] = 'f';
+  table['\n'] = 'n';
+  table['\r'] = 'r';
+  table['\t'] = 't';
+  table['"'] = '"';
+  table['\\'] = '\\';
+  return table;
+}();
 
-// Writes what a reader meets. The writers' own RawNumber would put numbers in quotation marks.
-template <typename Target>
-struct Copy {
-  Target& target;
-  bool Null() { return target.Null(); }
-  bool Bool(bool yes) { return target.Bool(yes); }
-  bool Int(int number) { return target.Int(number); }
-  bool Uint(unsigned number) { return target.Uint(number); }
-  bool Int64(std::int64_t number) { return target.Int64(number); }
-  bool Uint64(std::uint64_t number) { return target.Uint64(number); }
-  bool Double(double number) { return target.Double(number); }
-  bool RawNumber(const char* written, rapidjson::SizeType length, bool) {
-    return target.RawValue(written, length, rapidjson::kNumberType);
+void append_string(std::string& to, std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  to += '"';
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const char escape = kEscapes[byte];
+    if (escape == 0) continue;
+    to.append(text, copied, at - copied);
+    copied = at + 1;
+    to += '\\';
+    to += escape;
+    if (escape == 'u') to.append("00").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 15U]);
   }
-  bool String(const char* text, rapidjson::SizeType length, bool) { return target.String(text, length); }
-  bool Key(const char* name, rapidjson::SizeType length, bool) { return target.Key(name, length); }
-  bool StartObject() { return target.StartObject(); }
-  bool StartArray() { return target.StartArray(); }
-  bool EndObject(rapidjson::SizeType) { return target.EndObject(); }
-  bool EndArray(rapidjson::SizeType) { return target.EndArray(); }
-};
+  to.append(text, copied);
+  to += '"';
+}
 
 }  // namespace
 
 struct Writer::State {
-  explicit State(Style wanted) : style(wanted), compact(buffer), pretty(buffer) { pretty.SetIndent(' ', 2); }
+  // What is open: an object or an array, and whether it holds anything yet.
+  struct Level {
+    bool is_object;
+    bool is_empty = true;
+  };
 
-  // Calls `act` with the writer in use.
-  template <typename Act>
-  void with(Act act) {
-    if (style == Style::pretty)
-      act(pretty);
-    else
-      act(compact);
+  // Goes to where the next value or name stands.
+  void begin_value() {
+    if (behind_key) {
+      behind_key = false;
+      return;
+    }
+    if (open.empty()) return;
+    if (!open.back().is_empty) text += ',';
+    open.back().is_empty = false;
+    new_line();
+  }
+
+  void new_line() {
+    if (style == Style::compact) return;
+    text += '\n';
+    text.append(open.size() * 2, ' ');
+  }
+
+  void begin(bool is_object) {
+    begin_value();
+    text += is_object ? '{' : '[';
+    open.push_back({is_object});
+  }
+
+  void end() {
+    const Level level = open.back();
+    open.pop_back();
+    if (!level.is_empty) new_line();
+    text += level.is_object ? '}' : ']';
+  }
+
+  void key(std::string_view name) {
+    begin_value();
+    append_string(text, name);
+    text += style == Style::pretty ? ": " : ":";
+    behind_key = true;
+  }
+
+  void bare(std::string_view words) {
+    begin_value();
+    text += words;
   }
 
   Style style;
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> compact;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> pretty;
+  std::string text{};
+  std::vector<Level> open{};
+  bool behind_key = false;
 };
 
-Writer::Writer(Style style) : state_(std::make_unique<State>(style)) {}
+namespace {
+
+// Writes what a reader meets.
+struct Copy {
+  Writer& to;
+  bool Null() { return to.null(), true; }
+  bool Bool(bool yes) { return to.value(yes), true; }
+  bool RawNumber(const char* written, rapidjson::SizeType length, bool) { return to.bare({written, length}), true; }
+  bool String(const char* text, rapidjson::SizeType length, bool) { return to.value(std::string_view(text, length)), true; }
+  bool Key(const char* name, rapidjson::SizeType length, bool) { return to.key({name, length}), true; }
+  bool StartObject() { return to.begin_object(), true; }
+  bool StartArray() { return to.begin_array(), true; }
+  bool EndObject(rapidjson::SizeType) { return to.end_object(), true; }
+  bool EndArray(rapidjson::SizeType) { return to.end_array(), true; }
+
+  // Numbers come as RawNumber; RapidJSON wants these to be there all the same.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+};
+
+}  // namespace
+
+Writer::Writer(Style style) : state_(std::make_unique<State>(State{style})) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
+Writer& Writer::reserve(std::size_t bytes) {
+  state_->text.reserve(bytes);
+  return *this;
+}
+
 Writer& Writer::begin_object() {
-  state_->with([](auto& to) { to.StartObject(); });
+  state_->begin(true);
   return *this;
 }
 
 Writer& Writer::end_object() {
-  state_->with([](auto& to) { to.EndObject(); });
+  state_->end();
   return *this;
 }
 
 Writer& Writer::begin_array() {
-  state_->with([](auto& to) { to.StartArray(); });
+  state_->begin(false);
   return *this;
 }
 
 Writer& Writer::end_array() {
-  state_->with([](auto& to) { to.EndArray(); });
+  state_->end();
   return *this;
 }
 
 Writer& Writer::key(std::string_view name) {
-  state_->with([&](auto& to) { to.Key(name.data(), size_of(name)); });
+  state_->key(name);
   return *this;
 }
 
 Writer& Writer::value(std::string_view text) {
-  // RapidJSON wants a pointer even for nothing.
-  if (text.data() == nullptr) text = "";
-  state_->with([&](auto& to) { to.String(text.data(), size_of(text)); });
+  state_->begin_value();
+  append_string(state_->text, text);
   return *this;
 }
 
-Writer& Writer::value(std::int64_t number) {
-  state_->with([&](auto& to) { to.Int64(number); });
-  return *this;
-}
+Writer& Writer::value(std::int64_t number) { return bare(std::to_string(number)); }
 
 Writer& Writer::value(double number) {
   // JSON has neither infinity nor "not a number".
   if (!std::isfinite(number)) return null();
-  state_->with([&](auto& to) { to.Double(number); });
-  return *this;
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  return bare({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
-Writer& Writer::value(bool yes) {
-  state_->with([&](auto& to) { to.Bool(yes); });
-  return *this;
-}
+Writer& Writer::value(bool yes) { return bare(yes ? "true" : "false"); }
 
-Writer& Writer::null() {
-  state_->with([](auto& to) { to.Null(); });
+Writer& Writer::null() { return bare("null"); }
+
+Writer& Writer::bare(std::string_view words) {
+  state_->bare(words);
   return *this;
 }
 
 Writer& Writer::raw(std::string_view json) {
-  state_->with([&](auto& to) {
-    Stream stream(json);
-    Copy<std::remove_reference_t<decltype(to)>> copy{to};
-    rapidjson::Reader().Parse<kParseFlags>(stream, copy);
-  });
+  Stream stream(json);
+  Copy copy{*this};
+  rapidjson::Reader().Parse<kParseFlags>(stream, copy);
   return *this;
 }
 
@@ -127,7 +197,7 @@ Writer& Writer::member(std::string_view name, std::string_view text) {
 }
 
 std::string Writer::take() {
-  std::string text(state_->buffer.GetString(), state_->buffer.GetSize());
+  std::string text = std::move(state_->text);
   if (state_->style == Style::pretty) text += '\n';
   *this = Writer(state_->style);
   return text;

@@ -16,6 +16,7 @@ class Writer {
   Writer& operator=(Writer&&) noexcept;
   ~Writer();
 
+  Writer& reserve(std::size_t bytes);  // room for a text of that size, where it is known
   Writer& begin_object();
   Writer& end_object();
   Writer& begin_array();
@@ -27,7 +28,8 @@ class Writer {
   Writer& value(double number);
   Writer& value(bool yes);
   Writer& null();
-  Writer& raw(std::string_view json);  // a value that is JSON text already
+  Writer& raw(std::string_view json);   // a value that is JSON text already, laid out anew
+  Writer& bare(std::string_view words);  // a number, true, false or null as it is to stand
 
   // key and value, left out where the text is empty.
   Writer& member(std::string_view name, std::string_view text);
