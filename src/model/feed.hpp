@@ -12,6 +12,23 @@
 
 namespace syndicat::model {
 
+// An attribute that means nothing to us.
+struct ForeignAttribute {
+  std::string uri, prefix, name, value;  // uri: of its namespace; empty: none
+  std::string of{};                      // the member on whose element it stood ("title"); empty: the owner's own
+  bool operator==(const ForeignAttribute&) const = default;
+};
+
+// What stood in the source and has no member: XML elements, each a fragment that is well-formed alone (it declares
+// its own prefixes), attributes, and members of JSON extension objects with their value as JSON text.
+struct Foreign {
+  std::vector<std::string> xml;
+  std::vector<ForeignAttribute> attributes;
+  std::vector<std::pair<std::string, std::string>> json;
+  bool empty() const { return xml.empty() && attributes.empty() && json.empty(); }
+  bool operator==(const Foreign&) const = default;
+};
+
 // A date as it was found: the instant where it could be read, and always the words. Never a guess.
 struct Date {
   std::optional<text::Instant> instant;
@@ -30,11 +47,13 @@ struct Text {
 
 struct Person {
   std::string name, email, url, avatar;
+  Foreign foreign{};
   bool operator==(const Person&) const = default;
 };
 
 struct Category {
   std::string term, scheme, label;
+  Foreign foreign{};
   bool operator==(const Category&) const = default;
 };
 
@@ -42,6 +61,7 @@ struct Category {
 struct Link {
   std::string href, rel, type, language, title;
   std::optional<std::uint64_t> length;  // bytes
+  Foreign foreign{};
   bool operator==(const Link&) const = default;
 };
 
@@ -49,6 +69,7 @@ struct Attachment {
   std::string url, mime_type, title;
   std::optional<std::uint64_t> size_in_bytes;
   std::optional<double> duration_in_seconds;
+  Foreign foreign{};
   bool operator==(const Attachment&) const = default;
 };
 
@@ -65,26 +86,11 @@ struct Translation {
   bool operator==(const Translation&) const = default;
 };
 
-// An attribute of the feed's or the item's own element that means nothing to us.
-struct ForeignAttribute {
-  std::string uri, prefix, name, value;  // uri: of its namespace; empty: none
-  bool operator==(const ForeignAttribute&) const = default;
-};
-
-// What stood in the source and has no member: XML elements, each a fragment that is well-formed alone (it declares
-// its own prefixes), attributes, and members of JSON extension objects with their value as JSON text.
-struct Foreign {
-  std::vector<std::string> xml;
-  std::vector<ForeignAttribute> attributes;
-  std::vector<std::pair<std::string, std::string>> json;
-  bool empty() const { return xml.empty() && attributes.empty() && json.empty(); }
-  bool operator==(const Foreign&) const = default;
-};
-
 // The feed that an item was taken from (Atom's and RSS's source).
 struct Source {
   std::string id, title, url, feed_url;
   Date modified;
+  Foreign foreign{};  // what else is said of that feed
   bool empty() const { return id.empty() && title.empty() && url.empty() && feed_url.empty(); }
   bool operator==(const Source&) const = default;
 };
@@ -121,6 +127,7 @@ struct Item {
 
 struct Hub {
   std::string type, url;  // "WebSub", "rssCloud"
+  Foreign foreign{};
   bool operator==(const Hub&) const = default;
 };
 
