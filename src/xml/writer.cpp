@@ -6,6 +6,11 @@ namespace syndicat::xml {
 
 Writer::Writer() : bytes_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") {}
 
+Writer& Writer::reserve(std::size_t bytes) {
+  bytes_.reserve(bytes);
+  return *this;
+}
+
 void Writer::finish_tag() {
   if (tag_open_) bytes_ += '>';
   tag_open_ = false;

@@ -13,6 +13,7 @@ class Writer {
  public:
   Writer();  // starts with the XML declaration
 
+  Writer& reserve(std::size_t bytes);  // room for a document of that size, where it is known
   Writer& instruction(std::string_view target, std::string_view data);
   Writer& open(std::string_view name);
   Writer& attribute(std::string_view name, std::string_view value);  // directly after `open`
