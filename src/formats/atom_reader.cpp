@@ -160,6 +160,9 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   const std::string base = base_of(root, options.base_uri);
   Draft draft;
   feed.language = language_of(root, {});
+  std::size_t entries = 0;
+  for (const auto child : root.children()) entries += child.name().local == "entry" ? 1 : 0;
+  feed.items.reserve(entries);
   for (const auto child : root.children()) {
     const bool own = is_own(context.names.vocabulary(child));
     if (own && child.name().local == "entry") {

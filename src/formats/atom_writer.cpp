@@ -7,9 +7,7 @@
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
 #include "model/identity.hpp"
-#include "text/digest.hpp"
 #include "text/unicode.hpp"
-#include "text/uri.hpp"
 
 namespace syndicat::formats::atom {
 namespace {
@@ -118,18 +116,6 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
   if (!source->modified.instant && !source->modified.written.empty()) extras.add("source", source);
 }
 
-// RFC 4287, section 4.2.6: an id is an IRI. What is none, as RSS allows, becomes a part of the feed's own.
-std::string iri_of(const std::string& id, const std::string& feed_id) {
-  return text::is_absolute_iri(id) ? id : feed_id + "#" + text::percent_encode(id);
-}
-
-// The same of the feed: else its address, that of its page, or a fingerprint.
-std::string feed_iri(const model::Feed& feed, const std::string& id) {
-  for (const auto* candidate : {&id, &feed.feed_url, &feed.home_page_url})
-    if (text::is_absolute_iri(*candidate)) return *candidate;
-  return "urn:syndicat:" + text::fingerprint(id);
-}
-
 Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
                          const WriteOptions& options) {
   const auto changed = updated(item) ? updated(item) : options.now;
@@ -165,7 +151,7 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std
   extras.add("id_is_permalink", item.id_is_permalink);
   add_unplaced(extras, item);
   add_foreign_json(extras, item.foreign);
-  write_extras(writer, extras);
+  write_extras(writer, extras, options);
   write_foreign(writer, item.foreign);
   writer.close();
   return {};
@@ -178,7 +164,7 @@ void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extra
   bool all_held = true;
   for (const auto& hub : feed.hubs) {
     if (hub.type == "WebSub") write_link(writer, Prefix::no, link(hub.url, "hub"));
-    all_held = all_held && hub.type == "WebSub";
+    all_held = all_held && hub.type == "WebSub" && hub.foreign.empty();
   }
   if (!all_held) extras.add("hubs", feed.hubs);
 }
@@ -241,7 +227,8 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
 
   Extra extras;
   xml::Writer writer;
-  write_instructions(writer, feed);
+  writer.reserve(expected_size(feed));
+  write_instructions(writer, feed, options);
   writer.open("feed");
   writer.declare("", namespace_of(Vocabulary::atom).uri);
   if (!feed.language.empty()) writer.attribute("xml:lang", feed.language);
@@ -263,7 +250,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.leaf("icon", feed.icon.url).leaf("logo", feed.logo.url);
   if (!feed.rights.empty()) write_text(writer, "rights", "rights", feed.rights, extras);
   add_others(feed, extras);
-  write_extras(writer, extras);
+  write_extras(writer, extras, options);
   write_foreign(writer, feed.foreign);
   for (std::size_t at = 0; at < feed.items.size(); ++at)
     if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], iri, options); !written) return Failure(written.error());

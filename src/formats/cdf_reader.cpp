@@ -81,7 +81,7 @@ void read_channel(xml::Node channel, model::Feed& feed, std::string_view base) {
 bool looks_like(std::string_view bytes) {
   const auto root = root_name(bytes);
   // RSS's channel, should it stand alone, is written small.
-  return root != "channel" && text::equals_ignoring_case(root, "channel");
+  return root != "channel" && text::equals_ignoring_case(root, "channel") && !names_rss11(bytes);
 }
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {

@@ -86,6 +86,7 @@ void Extra::add(std::string_view child, const std::vector<model::Person>& people
     entry.add("email", person.email);
     entry.add("url", person.url);
     entry.add("avatar", person.avatar);
+    add_foreign(entry, person.foreign);
   });
 }
 
@@ -94,6 +95,7 @@ void Extra::add(std::string_view child, const std::vector<model::Category>& cate
     entry.add("term", category.term);
     entry.add("scheme", category.scheme);
     entry.add("label", category.label);
+    add_foreign(entry, category.foreign);
   });
 }
 
@@ -105,6 +107,7 @@ void Extra::add(std::string_view child, const std::vector<model::Link>& links) {
     entry.add("language", link.language);
     entry.add("title", link.title);
     entry.add("length", link.length);
+    add_foreign(entry, link.foreign);
   });
 }
 
@@ -116,6 +119,7 @@ void Extra::add(std::string_view child, const std::vector<model::Attachment>& at
     entry.add("size_in_bytes", attachment.size_in_bytes);
     if (attachment.duration_in_seconds)
       entry.children.push_back(named("duration_in_seconds", Kind::bare, written(*attachment.duration_in_seconds)));
+    add_foreign(entry, attachment.foreign);
   });
 }
 
@@ -123,6 +127,7 @@ void Extra::add(std::string_view child, const std::vector<model::Hub>& hubs) {
   add_list(*this, child, hubs, [](Extra& entry, const model::Hub& hub) {
     entry.add("type", hub.type);
     entry.add("url", hub.url);
+    add_foreign(entry, hub.foreign);
   });
 }
 
@@ -146,6 +151,7 @@ void Extra::add(std::string_view child, const std::optional<model::Source>& sour
   object.add("feed_url", source->feed_url);
   if (source->modified.instant || !source->modified.written.empty())
     object.add("date_modified", std::optional<model::Date>(source->modified));
+  add_foreign(object, source->foreign);
   if (!object.empty()) children.push_back(std::move(object));
 }
 
@@ -175,6 +181,7 @@ void add_foreign_xml(Extra& extras, const model::Foreign& foreign) {
     entry.add("prefix", attribute.prefix);
     entry.add("name", attribute.name);
     entry.add("value", attribute.value);
+    entry.add("of", attribute.of);
   });
 }
 
@@ -183,6 +190,79 @@ void add_foreign_json(Extra& extras, const model::Foreign& foreign) {
     entry.add("name", member.first);
     entry.add("value", member.second);
   });
+}
+
+void add_foreign(Extra& extras, const model::Foreign& foreign) {
+  add_foreign_xml(extras, foreign);
+  add_foreign_json(extras, foreign);
+}
+
+Extra everything(const model::Feed& feed) {
+  Extra all;
+  all.add("id", feed.id);
+  all.add("title", feed.title);
+  all.add("description", feed.subtitle);
+  all.add("home_page_url", feed.home_page_url);
+  all.add("feed_url", feed.feed_url);
+  all.add("next_url", feed.next_url);
+  all.add("user_comment", feed.user_comment);
+  all.add("language", feed.language);
+  all.add("authors", feed.authors);
+  all.add("contributors", feed.contributors);
+  all.add("managing_editor", feed.managing_editor);
+  all.add("web_master", feed.web_master);
+  all.add("icon", feed.icon);
+  all.add("favicon", feed.favicon);
+  all.add("logo", feed.logo);
+  all.add("date_published", feed.published);
+  all.add("date_modified", feed.modified);
+  all.add("categories", feed.categories);
+  all.add("generator", feed.generator);
+  all.add("generator_url", feed.generator_url);
+  all.add("generator_version", feed.generator_version);
+  all.add("docs", feed.docs);
+  all.add("rights", feed.rights);
+  all.add("hubs", feed.hubs);
+  all.add("cloud", feed.cloud);
+  all.add("ttl_minutes", feed.ttl_minutes);
+  all.add("skip_hours", feed.skip_hours);
+  all.add("skip_days", feed.skip_days);
+  all.add("rating", feed.rating);
+  all.add("expired", feed.expired);
+  all.add("links", feed.links);
+  all.add("instructions", feed.instructions);
+  add_foreign(all, feed.foreign);
+  return all;
+}
+
+Extra everything(const model::Item& item) {
+  Extra all;
+  all.add("id", item.id);
+  all.add("id_is_permalink", item.id_is_permalink);
+  all.add("url", item.url);
+  all.add("external_url", item.external_url);
+  all.add("title", item.title);
+  all.add("content_html", item.content_html);
+  all.add("content_text", item.content_text);
+  all.add("summary", item.summary);
+  all.add("image", item.image);
+  all.add("banner_image", item.banner_image);
+  all.add("date_published", item.published);
+  all.add("date_modified", item.modified);
+  all.add("authors", item.authors);
+  all.add("contributors", item.contributors);
+  all.add("categories", item.categories);
+  all.add("language", item.language);
+  all.add("attachments", item.attachments);
+  all.add("links", item.links);
+  all.add("comments_url", item.comments_url);
+  all.add("comments_feed_url", item.comments_feed_url);
+  all.add("comments_count", item.comments_count);
+  all.add("source", item.source);
+  all.add("rights", item.rights);
+  add_unplaced(all, item);
+  add_foreign(all, item.foreign);
+  return all;
 }
 
 void add_unplaced(Extra& extras, const model::Item& item) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/format.hpp"
 #include "json/value.hpp"
 #include "json/writer.hpp"
 #include "model/feed.hpp"
@@ -24,6 +25,7 @@ struct Extra {
   std::string text;
   std::vector<Extra> children;
 
+  bool operator==(const Extra&) const = default;
   bool empty() const { return children.empty() && text.empty(); }
   const Extra* find(std::string_view name) const;     // null: there is none
   std::string value(std::string_view name) const;     // the text of the child of that name, or an empty one
@@ -50,6 +52,10 @@ struct Extra {
   void stand_in(std::string_view member);
 };
 
+// All that is said, in the same words: for who compares.
+Extra everything(const model::Feed& feed);  // but for the items
+Extra everything(const model::Item& item);
+
 // What no format at all has a place for.
 void add_unplaced(Extra& extras, const model::Item& item);
 // A date that the format's own spelling cannot hold: one that could not be read, or has parts of a second.
@@ -57,6 +63,7 @@ void add_odd_date(Extra& extras, std::string_view name, const std::optional<mode
 // What is foreign: all of it in JSON; in XML its elements and attributes stand as they are.
 void add_foreign_xml(Extra& extras, const model::Foreign& foreign);
 void add_foreign_json(Extra& extras, const model::Foreign& foreign);
+void add_foreign(Extra& extras, const model::Foreign& foreign);  // both
 
 // Sets the members that the tree names, and clears those that it calls made up.
 void take(const Extra& extras, model::Feed& feed);

@@ -17,7 +17,7 @@ void write(json::Writer& writer, const Extra& extra) {
       writer.value(extra.text);
       return;
     case Extra::Kind::bare:
-      writer.raw(extra.text);
+      writer.bare(extra.text);
       return;
     case Extra::Kind::list:
       writer.begin_array();

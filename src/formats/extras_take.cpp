@@ -25,66 +25,6 @@ model::Image image(const Extra& extra) {
           extra.value("caption"),     extra.value("credit"), pixels(extra.value("width")),  pixels(extra.value("height"))};
 }
 
-void set(std::string& member, const Extra& extra) { member = extra.text; }
-void set(std::optional<bool>& member, const Extra& extra) { member = extra.text == "true"; }
-void set(std::optional<std::uint64_t>& member, const Extra& extra) { member = number(extra.text); }
-void set(std::optional<model::Date>& member, const Extra& extra) { member = date(extra.text); }
-void set(model::Image& member, const Extra& extra) { member = image(extra); }
-
-void set(std::vector<std::string>& member, const Extra& extra) {
-  member.clear();
-  for (const auto& entry : extra.children) member.push_back(entry.text);
-}
-
-void set(std::vector<model::Person>& member, const Extra& extra) {
-  member.clear();
-  for (const auto& entry : extra.children)
-    member.push_back({entry.value("name"), entry.value("email"), entry.value("url"), entry.value("avatar")});
-}
-
-void set(std::vector<model::Category>& member, const Extra& extra) {
-  member.clear();
-  for (const auto& entry : extra.children)
-    member.push_back({entry.value("term"), entry.value("scheme"), entry.value("label")});
-}
-
-void set(std::vector<model::Link>& member, const Extra& extra) {
-  member.clear();
-  for (const auto& entry : extra.children)
-    member.push_back({entry.value("href"), entry.value("rel"), entry.value("type"), entry.value("language"),
-                      entry.value("title"), number(entry.value("length"))});
-}
-
-void set(std::vector<model::Attachment>& member, const Extra& extra) {
-  member.clear();
-  for (const auto& entry : extra.children) {
-    std::optional<double> duration;
-    if (const auto text = entry.value("duration_in_seconds"); !text.empty()) duration = std::strtod(text.c_str(), nullptr);
-    member.push_back({entry.value("url"), entry.value("mime_type"), entry.value("title"), number(entry.value("size_in_bytes")), duration});
-  }
-}
-
-void set(std::vector<model::Translation>& member, const Extra& extra) {
-  member.clear();
-  for (const auto& entry : extra.children)
-    member.push_back({entry.value("language"), entry.value("url"), entry.value("title")});
-}
-
-void set(std::vector<model::Hub>& member, const Extra& extra) {
-  member.clear();
-  for (const auto& entry : extra.children) member.push_back({entry.value("type"), entry.value("url")});
-}
-
-void set(std::optional<model::Cloud>& member, const Extra& extra) {
-  member = model::Cloud{extra.value("domain"), extra.value("port"), extra.value("path"), extra.value("register_procedure"),
-                        extra.value("protocol")};
-}
-
-void set(std::optional<model::Source>& member, const Extra& extra) {
-  member = model::Source{extra.value("id"), extra.value("title"), extra.value("url"), extra.value("feed_url"), {}};
-  if (extra.find("date_modified") != nullptr) member->modified = date(extra.value("date_modified"));
-}
-
 // What another program may have put into our own object is looked at before it can go into a document.
 bool is_element(const std::string& xml) {
   const auto document = xml::parse(xml);
@@ -103,9 +43,82 @@ void set(model::Foreign& foreign, const Extra& extra) {
     if (extra.name == "xml" && is_element(entry.text)) foreign.xml.push_back(entry.text);
     if (extra.name == "attributes" && is_name(entry.value("name")) &&
         (entry.value("uri").empty() ? entry.value("prefix").empty() : is_name(entry.value("prefix"))))
-      foreign.attributes.push_back({entry.value("uri"), entry.value("prefix"), entry.value("name"), entry.value("value")});
+      foreign.attributes.push_back({entry.value("uri"), entry.value("prefix"), entry.value("name"), entry.value("value"), entry.value("of")});
     if (extra.name == "json" && json::parse(entry.value("value"))) foreign.json.emplace_back(entry.value("name"), entry.value("value"));
   }
+}
+
+// What is foreign in one entry of a list.
+model::Foreign foreign(const Extra& extra) {
+  model::Foreign found;
+  for (const auto& child : extra.children)
+    if (child.kind == Extra::Kind::list || !child.children.empty()) set(found, child);
+  return found;
+}
+
+void set(std::string& member, const Extra& extra) { member = extra.text; }
+void set(std::optional<bool>& member, const Extra& extra) { member = extra.text == "true"; }
+void set(std::optional<std::uint64_t>& member, const Extra& extra) { member = number(extra.text); }
+void set(std::optional<model::Date>& member, const Extra& extra) { member = date(extra.text); }
+void set(model::Image& member, const Extra& extra) { member = image(extra); }
+
+void set(std::vector<std::string>& member, const Extra& extra) {
+  member.clear();
+  for (const auto& entry : extra.children) member.push_back(entry.text);
+}
+
+void set(std::vector<model::Person>& member, const Extra& extra) {
+  member.clear();
+  for (const auto& entry : extra.children)
+    member.push_back({entry.value("name"), entry.value("email"), entry.value("url"), entry.value("avatar"), foreign(entry)});
+}
+
+void set(std::vector<model::Category>& member, const Extra& extra) {
+  member.clear();
+  for (const auto& entry : extra.children)
+    member.push_back({entry.value("term"), entry.value("scheme"), entry.value("label"), foreign(entry)});
+}
+
+void set(std::vector<model::Link>& member, const Extra& extra) {
+  member.clear();
+  for (const auto& entry : extra.children)
+    member.push_back({entry.value("href"), entry.value("rel"), entry.value("type"), entry.value("language"),
+                      entry.value("title"), number(entry.value("length")), foreign(entry)});
+}
+
+void set(std::vector<model::Attachment>& member, const Extra& extra) {
+  member.clear();
+  for (const auto& entry : extra.children) {
+    std::optional<double> duration;
+    if (const auto text = entry.value("duration_in_seconds"); !text.empty()) duration = std::strtod(text.c_str(), nullptr);
+    member.push_back({entry.value("url"), entry.value("mime_type"), entry.value("title"), number(entry.value("size_in_bytes")), duration, foreign(entry)});
+  }
+}
+
+void set(std::vector<model::Translation>& member, const Extra& extra) {
+  member.clear();
+  for (const auto& entry : extra.children)
+    member.push_back({entry.value("language"), entry.value("url"), entry.value("title")});
+}
+
+void set(std::vector<model::Hub>& member, const Extra& extra) {
+  member.clear();
+  for (const auto& entry : extra.children) member.push_back({entry.value("type"), entry.value("url"), foreign(entry)});
+}
+
+void set(std::optional<model::Cloud>& member, const Extra& extra) {
+  member = model::Cloud{extra.value("domain"), extra.value("port"), extra.value("path"), extra.value("register_procedure"),
+                        extra.value("protocol")};
+}
+
+void set(std::optional<model::Source>& member, const Extra& extra) {
+  auto& source = member.emplace();
+  source.id = extra.value("id");
+  source.title = extra.value("title");
+  source.url = extra.value("url");
+  source.feed_url = extra.value("feed_url");
+  if (extra.find("date_modified") != nullptr) source.modified = date(extra.value("date_modified"));
+  source.foreign = foreign(extra);
 }
 
 // One name in the tree and the member that it sets; `clear` is for stand-ins.

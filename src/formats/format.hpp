@@ -31,7 +31,9 @@ struct Reading {
 };
 
 struct WriteOptions {
-  std::optional<text::Instant> now;  // the last resort for Atom's updated
+  std::optional<text::Instant> now{};  // the last resort for Atom's updated
+  bool plain = false;                  // write nothing of our own namespace or object; formats/losses.hpp tells what that costs
+  std::string stylesheet{};            // what an xml-stylesheet instruction names, in place of the feed's own; XML formats
 };
 
 struct Format {
@@ -44,6 +46,7 @@ struct Format {
   Result<Reading> (*read)(std::string bytes, const ReadOptions& options);
   // Fails as `misuse` naming the option that would give what is missing; null where it cannot be written.
   Result<std::string> (*write)(const model::Feed& feed, const WriteOptions& options);
+  bool lossless = true;  // what is written and read again is the same feed
 };
 
 std::span<const Format> formats();

@@ -1,9 +1,11 @@
 // JSON Feed 1.1 and 1 (https://jsonfeed.org/version/1.1).
 
+#include <algorithm>
 #include <cmath>
 
 #include "formats/extras.hpp"
 #include "formats/json_feed.hpp"
+#include "formats/json_feed_parts.hpp"
 #include "json/value.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
@@ -13,32 +15,6 @@ namespace syndicat::formats::json_feed {
 namespace {
 
 constexpr std::string_view kOurs = "_syndicat";
-
-// Tells where in the text something stands. Offsets come in rising order, so that one pass does for all.
-class Places {
- public:
-  Places(std::string_view text, std::vector<Note>& notes) : text_(text), notes_(notes) {}
-
-  std::string at(std::size_t offset) {
-    if (offset < at_) at_ = 0, line_ = 1, column_ = 1;
-    for (; at_ < offset && at_ < text_.size(); ++at_) {
-      if (text_[at_] == '\n') {
-        ++line_;
-        column_ = 1;
-      } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80) {
-        ++column_;
-      }
-    }
-    return fmt::format("{}:{}", line_, column_);
-  }
-
-  void note(std::size_t offset, std::string_view words) { notes_.push_back({fmt::format("{}: {}", at(offset), words)}); }
-
- private:
-  std::string_view text_;
-  std::vector<Note>& notes_;
-  std::size_t at_ = 0, line_ = 1, column_ = 1;
-};
 
 // A text, or a number as it is written: ids come as numbers, and the specification wants them read as text.
 std::string text_of(const json::Value& value) {
@@ -75,6 +51,17 @@ std::optional<model::Date> read_date(std::string_view member, const json::Value&
   return model::Date{instant, std::move(written)};
 }
 
+void keep(const json::Member& member, model::Foreign& foreign) {
+  foreign.json.emplace_back(member.name, json::to_text(member.value()));
+}
+
+// Keeps what stands in an object beside the members that are known.
+void keep_others(const json::Value& value, std::initializer_list<std::string_view> known, model::Foreign& foreign) {
+  if (value.object() == nullptr) return;
+  for (const auto& member : *value.object())
+    if (std::find(known.begin(), known.end(), member.name) == known.end()) keep(member, foreign);
+}
+
 model::Person read_person(const json::Value& value, std::string_view base) {
   model::Person person;
   person.name = value.object() != nullptr ? value.text("name") : text_of(value);
@@ -85,6 +72,7 @@ model::Person read_person(const json::Value& value, std::string_view base) {
     person.url.clear();
   }
   if (const auto* avatar = value.find("avatar")) person.avatar = address_of(*avatar, base);
+  keep_others(value, {"name", "url", "avatar"}, person.foreign);
   return person;
 }
 
@@ -105,13 +93,12 @@ void read_attachments(const json::Value& value, model::Item& item, std::string_v
     model::Attachment attachment{address_of(*url, base), entry.text("mime_type"), entry.text("title"), size_of(entry.find("size_in_bytes")), std::nullopt};
     if (const auto* duration = entry.find("duration_in_seconds"); duration != nullptr && duration->number() != nullptr)
       attachment.duration_in_seconds = duration->number()->value;
+    keep_others(entry, {"url", "mime_type", "title", "size_in_bytes", "duration_in_seconds"}, attachment.foreign);
     if (!attachment.url.empty()) item.attachments.push_back(std::move(attachment));
   }
 }
 
-void keep(const json::Member& member, model::Foreign& foreign) {
-  foreign.json.emplace_back(member.name, json::to_text(member.value()));
-}
+}  // namespace
 
 model::Item read_item(const json::Value& object, Places& places, std::string_view base) {
   model::Item item;
@@ -143,11 +130,18 @@ model::Item read_item(const json::Value& object, Places& places, std::string_vie
   return item;
 }
 
+namespace {
+
 void read_hubs(const json::Value& value, model::Feed& feed) {
   if (value.array() == nullptr) return;
-  for (const auto& hub : *value.array())
-    if (auto url = hub.text("url"); !url.empty()) feed.hubs.push_back({hub.text("type"), std::move(url)});
+  for (const auto& entry : *value.array()) {
+    model::Hub hub{entry.text("type"), entry.text("url")};
+    keep_others(entry, {"type", "url"}, hub.foreign);
+    if (!hub.url.empty()) feed.hubs.push_back(std::move(hub));
+  }
 }
+
+}  // namespace
 
 model::Feed read_feed(const json::Value& object, Places& places, std::string_view base) {
   model::Feed feed;
@@ -179,7 +173,25 @@ model::Feed read_feed(const json::Value& object, Places& places, std::string_vie
   return feed;
 }
 
-}  // namespace
+std::string Places::at(std::size_t offset) {
+  if (offset < at_) {
+    at_ = 0;
+    line_ = column_ = 1;
+  }
+  for (; at_ < offset && at_ < text_.size(); ++at_) {
+    if (text_[at_] == '\n') {
+      ++line_;
+      column_ = 1;
+    } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80) {
+      ++column_;
+    }
+  }
+  return fmt::format("{}:{}", line_, column_);
+}
+
+void Places::note(std::size_t offset, std::string_view words) {
+  notes_.push_back({fmt::format("{}: {}", at(offset), words)});
+}
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
   // RFC 8259, section 8.1: JSON is UTF-8; a byte order mark may be ignored.
@@ -193,7 +205,12 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   Places places(bytes, reading.notes);
   if (!value) return fail(Cause::unreadable, "{}: {}", places.at(value.error().offset), value.error().message);
   if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
-  reading.feed = read_feed(*value, places, options.base_uri);
+  // An item alone, as a stage of a pipeline may hand it on.
+  const bool is_item = value->find("items") == nullptr && value->find("version") == nullptr && value->find("id") != nullptr;
+  if (is_item)
+    reading.feed.items.push_back(read_item(*value, places, options.base_uri));
+  else
+    reading.feed = read_feed(*value, places, options.base_uri);
   return reading;
 }
 

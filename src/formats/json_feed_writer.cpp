@@ -3,6 +3,7 @@
 
 #include "formats/extras.hpp"
 #include "formats/json_feed.hpp"
+#include "formats/json_feed_parts.hpp"
 #include "formats/markup.hpp"
 #include "json/writer.hpp"
 #include "model/identity.hpp"
@@ -31,6 +32,14 @@ void write_image(json::Writer& writer, std::string_view member, const model::Ima
   if (!(held == image)) extras.add(member, image);
 }
 
+// The members of one object that are not ours.
+void write_others(json::Writer& writer, const model::Foreign& foreign) {
+  for (const auto& [name, value] : foreign.json) writer.key(name).raw(value);
+}
+
+// Whether an object holds all that is foreign.
+bool holds(const model::Foreign& foreign) { return foreign.xml.empty() && foreign.attributes.empty(); }
+
 void write_people(json::Writer& writer, const std::vector<model::Person>& people, Extra& extras) {
   if (people.empty()) return;
   bool all_held = true;
@@ -39,9 +48,12 @@ void write_people(json::Writer& writer, const std::vector<model::Person>& people
     // The specification lets a mail address stand as a mailto: URL.
     const bool as_mail = person.url.empty() && !person.email.empty();
     writer.begin_object().member("name", person.name);
-    writer.member("url", as_mail ? "mailto:" + person.email : person.url).member("avatar", person.avatar).end_object();
+    writer.member("url", as_mail ? "mailto:" + person.email : person.url).member("avatar", person.avatar);
+    write_others(writer, person.foreign);
+    writer.end_object();
     const bool plain_mail = person.email.find_first_of("% \t?&") == std::string::npos;
-    all_held = all_held && (person.email.empty() || (as_mail && plain_mail)) && !person.url.starts_with("mailto:") && !(person == model::Person());
+    all_held = all_held && (person.email.empty() || (as_mail && plain_mail)) && !person.url.starts_with("mailto:") &&
+               holds(person.foreign) && !(person == model::Person());
   }
   writer.end_array();
   if (!all_held) extras.add("authors", people);
@@ -54,7 +66,7 @@ void write_tags(json::Writer& writer, const std::vector<model::Category>& catego
   for (const auto& category : categories) {
     const std::string& word = category.term.empty() ? category.label : category.term;
     if (!word.empty()) writer.value(word);
-    all_held = all_held && category.scheme.empty() && category.label.empty() && !word.empty();
+    all_held = all_held && category.scheme.empty() && category.label.empty() && category.foreign.empty() && !word.empty();
   }
   writer.end_array();
   if (!all_held) extras.add("categories", categories);
@@ -71,15 +83,16 @@ void write_attachments(json::Writer& writer, const model::Item& item, Extra& ext
     writer.member("title", attachment.title);
     if (attachment.size_in_bytes) writer.key("size_in_bytes").value(static_cast<std::int64_t>(*attachment.size_in_bytes));
     if (attachment.duration_in_seconds) writer.key("duration_in_seconds").value(*attachment.duration_in_seconds);
+    write_others(writer, attachment.foreign);
     writer.end_object();
-    all_held = all_held && !attachment.mime_type.empty();
+    all_held = all_held && !attachment.mime_type.empty() && holds(attachment.foreign);
   }
   writer.end_array();
   if (!all_held) extras.add("attachments", item.attachments);
 }
 
-void write_extras(json::Writer& writer, const Extra& extras) {
-  if (!extras.empty()) write(writer.key("_syndicat"), extras);
+void write_extras(json::Writer& writer, const Extra& extras, const WriteOptions& options) {
+  if (!extras.empty() && !options.plain) write(writer.key("_syndicat"), extras);
 }
 
 void write_content(json::Writer& writer, const model::Item& item, Extra& extras) {
@@ -91,7 +104,9 @@ void write_content(json::Writer& writer, const model::Item& item, Extra& extras)
   if (!item.summary.empty()) extras.stand_in(is_html ? "content_html" : "content_text");
 }
 
-void write_item(json::Writer& writer, const model::Item& item, const std::string& id) {
+}  // namespace
+
+void write_item(json::Writer& writer, const model::Item& item, const std::string& id, const WriteOptions& options) {
   Extra extras;
   writer.begin_object();
   writer.key("id").value(id);
@@ -109,7 +124,7 @@ void write_item(json::Writer& writer, const model::Item& item, const std::string
   write_tags(writer, item.categories, extras);
   writer.member("language", item.language);
   write_attachments(writer, item, extras);
-  for (const auto& [name, value] : item.foreign.json) writer.key(name).raw(value);
+  write_others(writer, item.foreign);
   extras.add("contributors", item.contributors);
   extras.add("links", item.links);
   extras.add("comments_url", item.comments_url);
@@ -119,9 +134,11 @@ void write_item(json::Writer& writer, const model::Item& item, const std::string
   extras.add("rights", item.rights);
   add_unplaced(extras, item);
   add_foreign_xml(extras, item.foreign);
-  write_extras(writer, extras);
+  write_extras(writer, extras, options);
   writer.end_object();
 }
+
+namespace {
 
 // A title must be there. The stages of a pipeline speak this format to each other, so that a feed without one is
 // passed on with its address in place.
@@ -132,11 +149,18 @@ void write_title(json::Writer& writer, const model::Feed& feed, Extra& extras) {
   extras.stand_in("title");
 }
 
-void write_hubs(json::Writer& writer, const model::Feed& feed) {
+void write_hubs(json::Writer& writer, const model::Feed& feed, Extra& extras) {
   if (feed.hubs.empty()) return;
+  bool all_held = true;
   writer.key("hubs").begin_array();
-  for (const auto& hub : feed.hubs) writer.begin_object().key("type").value(hub.type).key("url").value(hub.url).end_object();
+  for (const auto& hub : feed.hubs) {
+    writer.begin_object().key("type").value(hub.type).key("url").value(hub.url);
+    write_others(writer, hub.foreign);
+    writer.end_object();
+    all_held = all_held && holds(hub.foreign);
+  }
   writer.end_array();
+  if (!all_held) extras.add("hubs", feed.hubs);
 }
 
 // What only RSS or Atom has a place for.
@@ -166,13 +190,8 @@ void add_others(const model::Feed& feed, Extra& extras) {
 
 }  // namespace
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
-  const auto ids = model::ids_of(feed);
-  if (!ids) return Failure(ids.error());
-
+void write_members(json::Writer& writer, const model::Feed& feed, const WriteOptions& options) {
   Extra extras;
-  json::Writer writer;
-  writer.begin_object();
   writer.key("version").value("https://jsonfeed.org/version/1.1");
   write_title(writer, feed, extras);
   writer.member("home_page_url", feed.home_page_url).member("feed_url", feed.feed_url);
@@ -188,12 +207,21 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   write_people(writer, feed.authors, extras);
   writer.member("language", feed.language);
   if (feed.expired) writer.key("expired").value(*feed.expired);
-  write_hubs(writer, feed);
-  for (const auto& [name, value] : feed.foreign.json) writer.key(name).raw(value);
+  write_hubs(writer, feed, extras);
+  write_others(writer, feed.foreign);
   add_others(feed, extras);
-  write_extras(writer, extras);
+  write_extras(writer, extras, options);
+}
+
+Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+  const auto ids = model::ids_of(feed);
+  if (!ids) return Failure(ids.error());
+
+  json::Writer writer;
+  writer.reserve(expected_size(feed)).begin_object();
+  write_members(writer, feed, options);
   writer.key("items").begin_array();
-  for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at]);
+  for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at], options);
   writer.end_array().end_object();
   return writer.take();
 }
@@ -204,7 +232,7 @@ namespace syndicat::formats {
 
 std::string write_item(const model::Item& item) {
   json::Writer writer(json::Writer::Style::compact);
-  json_feed::write_item(writer, item, item.id);
+  json_feed::write_item(writer, item, item.id, {});
   return writer.take();
 }
 

@@ -89,6 +89,16 @@ std::string html(const model::Text& text) {
   return text.kind == model::Text::Kind::html ? text.value : text::escape_xml(text.value);
 }
 
+std::size_t expected_size(const model::Feed& feed) {
+  constexpr std::size_t kMarkup = 800;  // names, dates, addresses of an item
+  std::size_t bytes = 4096;
+  for (const auto& item : feed.items) {
+    const std::size_t texts = item.content_html.size() + item.content_text.size() + item.summary.value.size() + item.title.value.size();
+    bytes += kMarkup + texts + texts / 8;
+  }
+  return bytes;
+}
+
 std::string absolute(std::string fragment, std::string_view base) {
   if (base.empty() || !has_relative_address(fragment)) return fragment;
   return html::absolutize(fragment, base);

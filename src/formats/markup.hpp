@@ -18,6 +18,9 @@ std::string plain_of_html(std::string_view fragment);
 // A text as an HTML fragment.
 std::string html(const model::Text& text);
 
+// About how many bytes a feed takes in any format.
+std::size_t expected_size(const model::Feed& feed);
+
 // The fragment with links and images seen from `base`; as it is where they are absolute or `base` is not known.
 std::string absolute(std::string fragment, std::string_view base);
 

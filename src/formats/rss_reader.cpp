@@ -280,6 +280,9 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   Draft draft;
   feed.id = rdf_attribute(channel, "about");
   const auto read_children = [&](xml::Node parent) {
+    std::size_t items = 0;
+    for (const auto child : parent.children()) items += is_item(child, context) ? 1 : 0;
+    feed.items.reserve(feed.items.size() + items);
     for (const auto child : parent.children()) {
       if (child == channel) continue;
       if (is_item(child, context)) {

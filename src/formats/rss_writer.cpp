@@ -3,29 +3,20 @@
 
 #include "formats/markup.hpp"
 #include "formats/rss.hpp"
+#include "formats/rss_writing.hpp"
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
 #include "model/identity.hpp"
-#include "text/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::formats::rss {
 namespace {
 
-using Kind = model::Text::Kind;
-
 void write_date(xml::Writer& writer, std::string_view element, std::string_view extra, const std::optional<model::Date>& date,
                 Extra& extras) {
   if (date && date->instant) writer.leaf(element, text::to_rfc822(*date->instant));
   add_odd_date(extras, extra, date, false);
-}
-
-// A plain element for a text. Its reader guesses whether it is markup; where it would guess wrong, the extras tell.
-void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text,
-                std::string native, Extra& extras) {
-  writer.leaf(element, native);
-  if (!(guess_text(text::collapse_space(native)) == text)) extras.add(extra, text);
 }
 
 void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories, Extra& extras) {
@@ -39,48 +30,6 @@ void write_categories(xml::Writer& writer, const std::vector<model::Category>& c
     writer.text(words).close();
   }
   if (!all_held) extras.add("categories", categories);
-}
-
-// People by name in dc:creator, by mail in `mail_element`; those with a page of their own in atom:author as well.
-void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Extra& extras) {
-  std::vector<model::Person> by_atom, by_mail, by_name;
-  const bool has_pages = std::any_of(authors.begin(), authors.end(), [](const auto& person) { return !person.url.empty(); });
-  for (const auto& person : authors) {
-    if (has_pages) {
-      write_person(writer, Prefix::yes, "author", person);
-      add_person(by_atom, as_read(person));
-    }
-    if (!person.email.empty() && !mail_element.empty()) {
-      const std::string words = person.name.empty() ? person.email : person.email + " (" + person.name + ")";
-      writer.leaf(mail_element, words);
-      add_person(by_mail, read_person(words));
-    } else if (!person.name.empty()) {
-      write_leaf(writer, Vocabulary::dc, "creator", person.name);
-      add_person(by_name, read_person(person.name));
-    }
-  }
-  for (auto& person : by_mail) add_person(by_atom, person);
-  for (auto& person : by_name) add_person(by_atom, person);
-  if (by_atom != authors) extras.add("authors", authors);
-}
-
-void write_contributors(xml::Writer& writer, const std::vector<model::Person>& people, Extra& extras) {
-  std::vector<model::Person> read;
-  for (const auto& person : people) {
-    write_person(writer, Prefix::yes, "contributor", person);
-    add_person(read, as_read(person));
-  }
-  if (read != people) extras.add("contributors", people);
-}
-
-void write_links(xml::Writer& writer, const std::vector<model::Link>& links) {
-  for (const auto& link : links) {
-    const bool is_plain_license = link.rel == "license" && link.type.empty() && link.language.empty() && link.title.empty() && !link.length;
-    if (is_plain_license)
-      write_leaf(writer, Vocabulary::creative_commons, "license", link.href);
-    else
-      write_link(writer, Prefix::yes, link);
-  }
 }
 
 void write_id(xml::Writer& writer, const model::Item& item, const std::string& id, Extra& extras) {
@@ -98,43 +47,6 @@ void write_id(xml::Writer& writer, const model::Item& item, const std::string& i
   if (permalink) writer.attribute("isPermaLink", *permalink ? "true" : "false");
   writer.text(id).close();
   if (text::trim(id) != id) extras.add("id", id);
-}
-
-// Whether the reader, who takes white space away at both ends, gets the text as it is.
-bool is_trim(std::string_view text) { return text::trim(text) == text; }
-
-// The one description and content:encoded for summary, content as HTML and content as text; see settle_content in
-// the reader.
-void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) {
-  const bool has_summary = !item.summary.empty();
-  std::string content = item.content_html;
-  if (content.empty() && !item.content_text.empty()) {
-    const bool is_short = !has_summary && item.content_text.find('\n') == std::string::npos && is_trim(item.content_text);
-    if (is_short) {
-      writer.leaf("description", text::escape_xml(item.content_text));
-      extras.add("description_holds", "content_text");
-      return;
-    }
-    content = text::text_to_html(item.content_text);
-    extras.stand_in("content_html");
-  } else if (!is_trim(content)) {
-    extras.add("content_html", content);
-  }
-  extras.add("content_text", item.content_text);
-  if (!has_summary) {
-    writer.leaf("description", content);
-    return;
-  }
-
-  const std::string summary = html(item.summary);
-  writer.leaf("description", summary);
-  if (!content.empty()) write_leaf(writer, Vocabulary::content, "encoded", content);
-  const bool guessed = !content.empty() && guess_text(summary) == item.summary;
-  if (!is_trim(item.summary.value))
-    extras.add("summary", item.summary);
-  else if (!guessed)
-    extras.add("description_holds", item.summary.kind == Kind::html ? "summary_html" : "summary_text");
-  if (content.empty() && !is_trim(item.summary.value)) extras.stand_in("content_html");
 }
 
 void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
@@ -159,7 +71,7 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
   if (source->feed_url.empty() || !(held == *source)) extras.add("source", source);
 }
 
-void write_item(xml::Writer& writer, const model::Item& item, const std::string& id) {
+void write_item(xml::Writer& writer, const model::Item& item, const std::string& id, const WriteOptions& options) {
   Extra extras;
   writer.open("item");
   write_foreign_attributes(writer, item.foreign);
@@ -193,7 +105,7 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   write_links(writer, item.links);
   add_unplaced(extras, item);
   add_foreign_json(extras, item.foreign);
-  write_extras(writer, extras);
+  write_extras(writer, extras, options);
   write_foreign(writer, item.foreign);
   writer.close();
 }
@@ -233,7 +145,7 @@ void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extra
   bool all_held = true;
   for (const auto& hub : feed.hubs) {
     if (hub.type == "WebSub") write_link(writer, Prefix::yes, {hub.url, "hub", "", "", "", std::nullopt});
-    all_held = all_held && hub.type == "WebSub";
+    all_held = all_held && hub.type == "WebSub" && hub.foreign.empty();
   }
   if (!all_held) extras.add("hubs", feed.hubs);
   write_links(writer, feed.links);
@@ -252,7 +164,7 @@ void write_editors(xml::Writer& writer, const model::Feed& feed, Extra& extras) 
 
 }  // namespace
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
+Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
   const std::string title = plain(feed.title);
   if (title.empty()) return fail(Cause::misuse, "RSS wants a title, and the feed has none; give one with --title");
   const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
@@ -262,7 +174,8 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
 
   Extra extras;
   xml::Writer writer;
-  write_instructions(writer, feed);
+  writer.reserve(expected_size(feed));
+  write_instructions(writer, feed, options);
   writer.open("rss").attribute("version", "2.0");
   write_foreign_attributes(writer, feed.foreign);
   writer.open("channel");
@@ -296,9 +209,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   extras.add("favicon", feed.favicon);
   extras.add("expired", feed.expired);
   add_foreign_json(extras, feed.foreign);
-  write_extras(writer, extras);
+  write_extras(writer, extras, options);
   write_foreign(writer, feed.foreign);
-  for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at]);
+  for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at], options);
   return writer.take();
 }
 

@@ -65,6 +65,8 @@ std::string root_name(std::string_view bytes) {
   }
 }
 
+bool names_rss11(std::string_view bytes) { return beginning(bytes).find("purl.org/net/rss1.1#") != std::string::npos; }
+
 bool looks_like_json(std::string_view bytes) {
   const std::string start = beginning(bytes.substr(0, 4096));
   return text::trim(start).starts_with("{");

@@ -9,6 +9,9 @@ namespace syndicat::formats {
 // The local name of an XML document's first element, whatever stands before it; empty where there is none.
 std::string root_name(std::string_view bytes);
 
+// Whether RSS 1.1's namespace is named at the beginning: its root has a name that CDF's has as well.
+bool names_rss11(std::string_view bytes);
+
 // Whether the first character that counts begins a JSON object.
 bool looks_like_json(std::string_view bytes);
 

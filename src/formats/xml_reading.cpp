@@ -53,7 +53,15 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   return document;
 }
 
-std::string trimmed(xml::Node node) { return std::string(text::trim(node.text())); }
+std::string trimmed(xml::Node node) {
+  std::string text = node.text();
+  const auto inside = text::trim(text);
+  const auto first = static_cast<std::size_t>(inside.data() - text.data());
+  text.resize(first + inside.size());
+  text.erase(0, first);
+  return text;
+}
+
 std::string one_line(xml::Node node) { return text::collapse_space(node.text()); }
 
 std::string markup_in(xml::Node node) {

@@ -2,9 +2,23 @@
 
 #include <algorithm>
 
+#include "text/digest.hpp"
 #include "text/markup.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::formats {
+
+namespace {
+
+// Whether XML may hold the text (section 2.2).
+bool is_made_of_characters(std::string_view text) {
+  std::size_t kept = 0;
+  for (const char c : text) kept += c == '<' || c == '>' ? 4 : c == '&' ? 5 : 1;
+  return text::escape_xml(text).size() == kept;
+}
+
+}  // namespace
 
 std::string name_in(xml::Writer& writer, Vocabulary vocabulary, std::string_view local) {
   const auto& space = namespace_of(vocabulary);
@@ -15,13 +29,21 @@ void write_leaf(xml::Writer& writer, Vocabulary vocabulary, std::string_view loc
   if (!text.empty()) writer.leaf(name_in(writer, vocabulary, local), text);
 }
 
-void write_instructions(xml::Writer& writer, const model::Feed& feed) {
+void write_instructions(xml::Writer& writer, const model::Feed& feed, const WriteOptions& options) {
+  if (!options.stylesheet.empty()) {
+    // Browsers go by the type: a style sheet, else a transformation.
+    const bool is_css = text::to_lower_ascii(std::string_view(options.stylesheet).substr(0, options.stylesheet.find_first_of("?#"))).ends_with(".css");
+    const auto href = text::escape_xml_attribute(options.stylesheet);
+    writer.instruction("xml-stylesheet", fmt::format("type=\"{}\" href=\"{}\"", is_css ? "text/css" : "text/xsl", href));
+    return;
+  }
   for (const auto& instruction : feed.instructions) {
     const auto end = std::min(instruction.find_first_of(" \t\r\n"), instruction.size());
     const std::string_view target = std::string_view(instruction).substr(0, end);
     // Only what can be one, wherever it came from; "xml" is the declaration's alone.
     if (target != "xml-stylesheet" || instruction.find("?>") != std::string::npos) continue;
-    const std::string data = text::escape_xml(std::string_view(instruction).substr(std::min(end + 1, instruction.size())));
+    const std::string_view data = std::string_view(instruction).substr(std::min(end + 1, instruction.size()));
+    if (!is_made_of_characters(data)) continue;
     writer.instruction(target, data);
   }
 }
@@ -46,7 +68,8 @@ void write_foreign(xml::Writer& writer, const model::Foreign& foreign) {
   for (const auto& element : foreign.xml) writer.raw(element);
 }
 
-void write_extras(xml::Writer& writer, const Extra& extras) {
+void write_extras(xml::Writer& writer, const Extra& extras, const WriteOptions& options) {
+  if (options.plain) return;
   for (const auto& extra : extras.children) write(writer, extra);
 }
 
@@ -54,6 +77,16 @@ bool speaks_of(const model::Foreign& foreign, std::string_view url) {
   const std::string written = text::escape_xml_attribute(url);
   return std::any_of(foreign.xml.begin(), foreign.xml.end(),
                      [&](const std::string& element) { return element.find(written) != std::string::npos; });
+}
+
+std::string iri_of(const std::string& id, const std::string& feed_iri) {
+  return text::is_absolute_iri(id) ? id : feed_iri + "#" + text::percent_encode(id);
+}
+
+std::string feed_iri(const model::Feed& feed, const std::string& id) {
+  for (const auto* candidate : {&id, &feed.feed_url, &feed.home_page_url})
+    if (text::is_absolute_iri(*candidate)) return *candidate;
+  return "urn:syndicat:" + text::fingerprint(id);
 }
 
 void write_image(xml::Writer& writer, Extra& extras, const model::Item& item) {

@@ -17,17 +17,24 @@ std::string name_in(xml::Writer& writer, Vocabulary vocabulary, std::string_view
 // <prefix:local>text</prefix:local>; nothing for an empty text.
 void write_leaf(xml::Writer& writer, Vocabulary vocabulary, std::string_view local, std::string_view text);
 
-// The instructions that stood before the feed; to be called before its root is opened.
-void write_instructions(xml::Writer& writer, const model::Feed& feed);
+// The xml-stylesheet instructions that stood before the feed, or the one that the options name
+// (https://www.w3.org/TR/xml-stylesheet/); to be called before the root is opened.
+void write_instructions(xml::Writer& writer, const model::Feed& feed, const WriteOptions& options);
 // Attributes for the element that was opened last.
 void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign);
 void write_foreign(xml::Writer& writer, const model::Foreign& foreign);
-void write_extras(xml::Writer& writer, const Extra& extras);
+// The extras as elements of our namespace, unless that is not wanted.
+void write_extras(xml::Writer& writer, const Extra& extras, const WriteOptions& options);
 
 // Whether a foreign element speaks of the address already.
 bool speaks_of(const model::Foreign& foreign, std::string_view url);
 // The lead image as media:thumbnail, and what that cannot hold among the extras.
 void write_image(xml::Writer& writer, Extra& extras, const model::Item& item);
+
+// An item's id, and the feed's, as the IRIs that Atom and RDF want (RFC 4287, section 4.2.6). What is none, as RSS
+// allows, becomes a part of the feed's own, and that its address or a fingerprint.
+std::string iri_of(const std::string& id, const std::string& feed_iri);
+std::string feed_iri(const model::Feed& feed, const std::string& id);
 
 // Atom's constructs, with a prefix where `vocabulary` is not the document's own.
 enum class Prefix : bool { no, yes };

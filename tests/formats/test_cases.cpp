@@ -25,6 +25,7 @@ TEST_CASE("feeds are what they are in other formats", "[formats]") {
     const auto reading = formats::read(contents(folder / (is_json ? "input.json" : "input.xml")), {});
     REQUIRE(reading);
     for (const auto& format : formats::formats()) {
+      if (format.write == nullptr) continue;
       const auto expected = folder / ("expected." + std::string(format.extension));
       if (!fs::exists(expected)) continue;
       const auto written = format.write(reading->feed, {});

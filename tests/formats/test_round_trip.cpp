@@ -47,7 +47,8 @@ model::Feed through(const model::Feed& feed, std::string_view format_name) {
   const auto* format = formats::find_format(format_name);
   const auto written = format->write(feed, {.now = text::Instant{1781775000, 0, 0}});
   if (!written) RC_FAIL(std::string(written.error().message));
-  RC_ASSERT(formats::detect(*written) == format);
+  // One line alone may be JSON Feed as well, and says the same there.
+  if (!feed.items.empty()) RC_ASSERT(formats::detect(*written) == format);
   auto reading = format->read(*written, formats::ReadOptions{});
   if (!reading) RC_FAIL(std::string(reading.error().message) + "\n" + *written);
   // Deterministic: what was read is written as the same bytes.
@@ -66,7 +67,7 @@ void check_same(const model::Feed& before, const model::Feed& after, const std::
 
 TEST_CASE("no format loses anything on the way", "[formats]") {
   for (const auto& format : formats::formats()) {
-    if (format.write == nullptr) continue;
+    if (format.write == nullptr || !format.lossless) continue;
     const bool held = rc::check(std::string(format.title), [&] {
       const auto feed = test::Maker(test::Dice(*numbers())).feed();
       check_same(settled(feed), settled(through(feed, format.name)), std::string(format.name));
@@ -78,7 +79,7 @@ TEST_CASE("no format loses anything on the way", "[formats]") {
 TEST_CASE("nor do two", "[formats]") {
   for (const auto& first : formats::formats())
     for (const auto& second : formats::formats()) {
-      if (first.write == nullptr || second.write == nullptr) continue;
+      if (first.write == nullptr || second.write == nullptr || !first.lossless || !second.lossless) continue;
       const bool held = rc::check(std::string(first.title) + " by " + std::string(second.title), [&] {
         const auto feed = test::Maker(test::Dice(*numbers())).feed();
         check_same(settled(feed), settled(through(through(feed, first.name), second.name)), std::string(first.name) + " by " + std::string(second.name));

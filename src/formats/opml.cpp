@@ -1,0 +1,104 @@
+#include "formats/opml.hpp"
+
+#include <algorithm>
+
+#include "formats/markup.hpp"
+#include "formats/xml_reading.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+#include "xml/writer.hpp"
+
+namespace syndicat::formats::opml {
+namespace {
+
+// OPML's attributes come in all spellings.
+std::string attribute(xml::Node node, std::string_view name) {
+  for (const auto& known : node.attributes())
+    if (text::equals_ignoring_case(known.name.local, name)) return std::string(text::trim(known.value));
+  return {};
+}
+
+std::string address_in(xml::Node node, std::string_view name, std::string_view base) {
+  const std::string written = attribute(node, name);
+  return written.empty() ? written : text::resolve(base, written);
+}
+
+// An outline with a feed's address is a feed; one without is a heading, which its feeds keep as a category.
+void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Category>& headings, std::string_view base) {
+  const std::string feed_url = address_in(node, "xmlUrl", base);
+  std::string title = attribute(node, "title");
+  if (title.empty()) title = attribute(node, "text");
+  if (!feed_url.empty()) {
+    model::Item item;
+    item.id = feed_url;
+    item.url = address_in(node, "htmlUrl", base);
+    item.title = guess_text(text::collapse_space(title));
+    item.summary = guess_text(attribute(node, "description"));
+    item.language = attribute(node, "language");
+    item.categories = headings;
+    item.source = model::Source{"", title, item.url, feed_url, {}};
+    feed.items.push_back(std::move(item));
+  }
+  auto below = headings;
+  if (feed_url.empty() && !title.empty()) below.push_back({title, "", ""});
+  for (const auto child : node.children()) read_outline(child, feed, below, base);
+}
+
+void write_outline(xml::Writer& writer, const model::Source& source) {
+  writer.open("outline").attribute("type", "rss").attribute("text", source.title.empty() ? source.feed_url : source.title);
+  if (!source.title.empty()) writer.attribute("title", source.title);
+  writer.attribute("xmlUrl", source.feed_url);
+  if (!source.url.empty()) writer.attribute("htmlUrl", source.url);
+  writer.close();
+}
+
+}  // namespace
+
+Result<Reading> read(std::string bytes, const ReadOptions& options) {
+  Reading reading;
+  const auto document = parse_document(std::move(bytes), options, reading.notes);
+  if (!document) return Failure(document.error());
+  auto& feed = reading.feed;
+  for (const auto part : document->root().children()) {
+    if (part.name().local == "body")
+      for (const auto outline : part.children()) read_outline(outline, feed, {}, options.base_uri);
+    if (part.name().local != "head") continue;
+    for (const auto child : part.children()) {
+      const auto name = child.name().local;
+      const auto date = [&] { return model::Date{text::parse_date(child.text()), one_line(child)}; };
+      if (name == "title") feed.title = {model::Text::Kind::plain, one_line(child)};
+      if (name == "dateCreated") feed.published = date();
+      if (name == "dateModified") feed.modified = date();
+      if (name == "ownerName" || name == "ownerEmail") {
+        if (feed.authors.empty()) feed.authors.emplace_back();
+        (name == "ownerName" ? feed.authors[0].name : feed.authors[0].email) = one_line(child);
+      }
+    }
+  }
+  return reading;
+}
+
+Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
+  // The feeds that the items come from; where they tell none, the feed itself.
+  std::vector<model::Source> sources;
+  for (const auto& item : feed.items) {
+    if (!item.source || item.source->feed_url.empty()) continue;
+    const auto known = [&](const model::Source& other) { return other.feed_url == item.source->feed_url; };
+    if (std::none_of(sources.begin(), sources.end(), known)) sources.push_back(*item.source);
+  }
+  if (sources.empty()) {
+    if (feed.feed_url.empty()) return fail(Cause::misuse, "OPML wants the feed's own address, and the feed has none; give it with --self");
+    sources.push_back({"", plain(feed.title), feed.home_page_url, feed.feed_url, {}});
+  }
+  xml::Writer writer;
+  writer.open("opml").attribute("version", "2.0");
+  writer.open("head").leaf("title", plain(feed.title));
+  if (feed.published && feed.published->instant) writer.leaf("dateCreated", text::to_rfc822(*feed.published->instant));
+  if (feed.modified && feed.modified->instant) writer.leaf("dateModified", text::to_rfc822(*feed.modified->instant));
+  if (!feed.authors.empty()) writer.leaf("ownerName", feed.authors[0].name).leaf("ownerEmail", feed.authors[0].email);
+  writer.close().open("body");
+  for (const auto& source : sources) write_outline(writer, source);
+  return writer.take();
+}
+
+}  // namespace syndicat::formats::opml

@@ -1,0 +1,183 @@
+// RSS 1.0 has five elements of its own. Dublin Core says who and when, content the whole text, Atom the links.
+
+#include "formats/markup.hpp"
+#include "formats/rdf.hpp"
+#include "formats/rss_writing.hpp"
+#include "formats/xml_writing.hpp"
+#include "model/identity.hpp"
+#include "text/unicode.hpp"
+
+namespace syndicat::formats::rdf {
+namespace {
+
+using rss::write_authors;
+using rss::write_content;
+using rss::write_contributors;
+using rss::write_links;
+using rss::write_text;
+
+void write_date(xml::Writer& writer, Vocabulary vocabulary, std::string_view local, std::string_view extra,
+                const std::optional<model::Date>& date, Extra& extras) {
+  if (date && date->instant) write_leaf(writer, vocabulary, local, text::to_rfc3339(*date->instant));
+  add_odd_date(extras, extra, date, true);
+}
+
+void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories, Extra& extras) {
+  bool all_held = true;
+  for (const auto& category : categories) {
+    write_leaf(writer, Vocabulary::dc, "subject", category.term.empty() ? category.label : category.term);
+    all_held = all_held && category.scheme.empty() && category.label.empty() && !category.term.empty() &&
+               text::collapse_space(category.term) == category.term;
+  }
+  if (!all_held) extras.add("categories", categories);
+}
+
+void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  bool all_held = true;
+  for (const auto& attachment : item.attachments) {
+    write_link(writer, Prefix::yes, {attachment.url, "enclosure", attachment.mime_type, "", attachment.title, attachment.size_in_bytes});
+    all_held = all_held && !attachment.duration_in_seconds;
+  }
+  if (!all_held) extras.add("attachments", item.attachments);
+}
+
+void write_item(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
+                const WriteOptions& options) {
+  Extra extras;
+  const std::string iri = iri_of(id, feed_id);
+  writer.open("item").attribute("rdf:about", iri);
+  write_foreign_attributes(writer, item.foreign);
+  if (item.id.empty()) extras.stand_in("id");
+  if (!item.id.empty() && item.id != iri) extras.add("id", item.id);
+  extras.add("id_is_permalink", item.id_is_permalink);
+  // Title and link must be there.
+  const std::string title = plain(item.title);
+  write_text(writer, "title", "title", item.title, title.empty() ? iri : title, extras);
+  if (title.empty()) extras.stand_in("title");
+  writer.leaf("link", item.url.empty() ? iri : item.url);
+  if (item.url.empty()) extras.stand_in("url");
+  write_content(writer, item, extras);
+  write_date(writer, Vocabulary::dc, "date", "date_published", item.published, extras);
+  write_date(writer, Vocabulary::dcterms, "modified", "date_modified", item.modified, extras);
+  write_authors(writer, item.authors, "", extras);
+  write_contributors(writer, item.contributors, extras);
+  write_categories(writer, item.categories, extras);
+  write_leaf(writer, Vocabulary::dc, "language", item.language);
+  if (!item.rights.empty())
+    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", item.rights, html(item.rights), extras);
+  write_attachments(writer, item, extras);
+  write_image(writer, extras, item);
+  if (!item.comments_url.empty())
+    write_link(writer, Prefix::yes, {item.comments_url, "replies", "text/html", "", "", std::nullopt});
+  write_comments(writer, item);
+  write_links(writer, item.links);
+  extras.add("banner_image", item.banner_image);
+  extras.add("external_url", item.external_url);
+  extras.add("source", item.source);
+  add_unplaced(extras, item);
+  add_foreign_json(extras, item.foreign);
+  write_extras(writer, extras, options);
+  write_foreign(writer, item.foreign);
+  writer.close();
+}
+
+void write_contents(xml::Writer& writer, const std::vector<std::string>& iris) {
+  writer.open("items").open("rdf:Seq");
+  for (const auto& iri : iris) writer.open("rdf:li").attribute("rdf:resource", iri).close();
+  writer.close().close();
+}
+
+void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
+  if (!feed.feed_url.empty()) write_link(writer, Prefix::yes, {feed.feed_url, "self", "application/rdf+xml", "", "", std::nullopt});
+  if (!feed.next_url.empty()) write_link(writer, Prefix::yes, {feed.next_url, "next", "", "", "", std::nullopt});
+  bool all_held = true;
+  for (const auto& hub : feed.hubs) {
+    if (hub.type == "WebSub") write_link(writer, Prefix::yes, {hub.url, "hub", "", "", "", std::nullopt});
+    all_held = all_held && hub.type == "WebSub" && hub.foreign.empty();
+  }
+  if (!all_held) extras.add("hubs", feed.hubs);
+  write_links(writer, feed.links);
+}
+
+// What only other formats have a place for.
+void add_others(const model::Feed& feed, Extra& extras) {
+  extras.add("user_comment", feed.user_comment);
+  extras.add("managing_editor", feed.managing_editor);
+  extras.add("web_master", feed.web_master);
+  extras.add("icon", feed.icon);
+  extras.add("favicon", feed.favicon);
+  extras.add("generator", feed.generator);
+  extras.add("generator_url", feed.generator_url);
+  extras.add("generator_version", feed.generator_version);
+  extras.add("docs", feed.docs);
+  extras.add("cloud", feed.cloud);
+  extras.add("ttl_minutes", feed.ttl_minutes);
+  extras.add("skip_hours", feed.skip_hours);
+  extras.add("skip_days", feed.skip_days);
+  extras.add("rating", feed.rating);
+  extras.add("expired", feed.expired);
+  add_foreign_json(extras, feed.foreign);
+}
+
+void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string& title, const std::string& link) {
+  if (feed.logo.empty()) return;
+  const auto& logo = feed.logo;
+  writer.open("image").attribute("rdf:about", logo.url);
+  writer.leaf("title", logo.title.empty() ? title : logo.title).leaf("url", logo.url);
+  writer.leaf("link", logo.link.empty() ? link : logo.link).close();
+}
+
+}  // namespace
+
+Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+  const std::string title = plain(feed.title);
+  if (title.empty()) return fail(Cause::misuse, "RSS 1.0 wants a title, and the feed has none; give one with --title");
+  const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
+  if (link.empty()) return fail(Cause::misuse, "RSS 1.0 wants the address of the feed's page, and the feed has none; give it with --link");
+  const auto id = model::id_of(feed);
+  if (!id) return Failure(id.error());
+  const auto ids = model::ids_of(feed);
+  if (!ids) return Failure(ids.error());
+  const std::string about = feed_iri(feed, *id);
+  std::vector<std::string> iris;
+  for (const auto& item_id : *ids) iris.push_back(iri_of(item_id, about));
+
+  Extra extras;
+  xml::Writer writer;
+  writer.reserve(expected_size(feed));
+  write_instructions(writer, feed, options);
+  writer.open("rdf:RDF");
+  writer.declare("rdf", namespace_of(Vocabulary::rdf).uri);
+  writer.declare("", namespace_of(Vocabulary::rss10).uri);
+  writer.open("channel").attribute("rdf:about", about);
+  write_foreign_attributes(writer, feed.foreign);
+  if (feed.id.empty()) extras.stand_in("id");
+  if (!feed.id.empty() && feed.id != about) extras.add("id", feed.id);
+  write_text(writer, "title", "title", feed.title, title, extras);
+  writer.leaf("link", link);
+  if (feed.home_page_url.empty()) extras.stand_in("home_page_url");
+  const std::string description = html(feed.subtitle);
+  if (description.empty()) extras.stand_in("description");
+  write_text(writer, "description", "description", feed.subtitle, description.empty() ? title : description, extras);
+  if (!feed.logo.empty()) writer.open("image").attribute("rdf:resource", feed.logo.url).close();
+  write_contents(writer, iris);
+  write_leaf(writer, Vocabulary::dc, "language", feed.language);
+  if (!feed.rights.empty())
+    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", feed.rights, html(feed.rights), extras);
+  write_authors(writer, feed.authors, "", extras);
+  write_contributors(writer, feed.contributors, extras);
+  write_date(writer, Vocabulary::dc, "date", "date_published", feed.published, extras);
+  write_date(writer, Vocabulary::dcterms, "modified", "date_modified", feed.modified, extras);
+  write_categories(writer, feed.categories, extras);
+  write_feed_links(writer, feed, extras);
+  extras.add("logo", feed.logo);
+  add_others(feed, extras);
+  write_extras(writer, extras, options);
+  write_foreign(writer, feed.foreign);
+  writer.close();
+  write_logo(writer, feed, title, link);
+  for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at], about, options);
+  return writer.take();
+}
+
+}  // namespace syndicat::formats::rdf

@@ -1,0 +1,100 @@
+#include "formats/rss_writing.hpp"
+
+#include <algorithm>
+
+#include "formats/markup.hpp"
+#include "formats/xml_reading.hpp"
+#include "formats/xml_writing.hpp"
+#include "text/markup.hpp"
+#include "text/unicode.hpp"
+
+namespace syndicat::formats::rss {
+namespace {
+
+using Kind = model::Text::Kind;
+
+// Whether the reader, who takes white space away at both ends, gets the text as it is.
+bool is_trim(std::string_view text) { return text::trim(text) == text; }
+
+}  // namespace
+
+void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text,
+                std::string native, Extra& extras) {
+  writer.leaf(element, native);
+  if (!(guess_text(text::collapse_space(native)) == text)) extras.add(extra, text);
+}
+
+void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Extra& extras) {
+  std::vector<model::Person> by_atom, by_mail, by_name;
+  const bool has_pages = std::any_of(authors.begin(), authors.end(), [](const auto& person) { return !person.url.empty(); });
+  for (const auto& person : authors) {
+    if (has_pages) {
+      write_person(writer, Prefix::yes, "author", person);
+      add_person(by_atom, as_read(person));
+    }
+    if (!person.email.empty() && !mail_element.empty()) {
+      const std::string words = person.name.empty() ? person.email : person.email + " (" + person.name + ")";
+      writer.leaf(mail_element, words);
+      add_person(by_mail, read_person(words));
+    } else if (!person.name.empty()) {
+      write_leaf(writer, Vocabulary::dc, "creator", person.name);
+      add_person(by_name, read_person(person.name));
+    }
+  }
+  for (auto& person : by_mail) add_person(by_atom, person);
+  for (auto& person : by_name) add_person(by_atom, person);
+  if (by_atom != authors) extras.add("authors", authors);
+}
+
+void write_contributors(xml::Writer& writer, const std::vector<model::Person>& people, Extra& extras) {
+  std::vector<model::Person> read;
+  for (const auto& person : people) {
+    write_person(writer, Prefix::yes, "contributor", person);
+    add_person(read, as_read(person));
+  }
+  if (read != people) extras.add("contributors", people);
+}
+
+void write_links(xml::Writer& writer, const std::vector<model::Link>& links) {
+  for (const auto& link : links) {
+    const bool is_plain_license = link.rel == "license" && link.type.empty() && link.language.empty() && link.title.empty() && !link.length;
+    if (is_plain_license)
+      write_leaf(writer, Vocabulary::creative_commons, "license", link.href);
+    else
+      write_link(writer, Prefix::yes, link);
+  }
+}
+
+void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  const bool has_summary = !item.summary.empty();
+  std::string content = item.content_html;
+  if (content.empty() && !item.content_text.empty()) {
+    const bool is_short = !has_summary && item.content_text.find('\n') == std::string::npos && is_trim(item.content_text);
+    if (is_short) {
+      writer.leaf("description", text::escape_xml(item.content_text));
+      extras.add("description_holds", "content_text");
+      return;
+    }
+    content = text::text_to_html(item.content_text);
+    extras.stand_in("content_html");
+  } else if (!is_trim(content)) {
+    extras.add("content_html", content);
+  }
+  extras.add("content_text", item.content_text);
+  if (!has_summary) {
+    writer.leaf("description", content);
+    return;
+  }
+
+  const std::string summary = html(item.summary);
+  writer.leaf("description", summary);
+  if (!content.empty()) write_leaf(writer, Vocabulary::content, "encoded", content);
+  const bool guessed = !content.empty() && guess_text(summary) == item.summary;
+  if (!is_trim(item.summary.value))
+    extras.add("summary", item.summary);
+  else if (!guessed)
+    extras.add("description_holds", item.summary.kind == Kind::html ? "summary_html" : "summary_text");
+  if (content.empty() && !is_trim(item.summary.value)) extras.stand_in("content_html");
+}
+
+}  // namespace syndicat::formats::rss

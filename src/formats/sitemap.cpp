@@ -1,0 +1,109 @@
+#include "formats/sitemap.hpp"
+
+#include "formats/markup.hpp"
+#include "formats/xml_reading.hpp"
+#include "text/language.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+#include "xml/writer.hpp"
+
+namespace syndicat::formats::sitemap {
+namespace {
+
+constexpr std::string_view kSitemapUri = "http://www.sitemaps.org/schemas/sitemap/0.9";
+constexpr std::string_view kNewsUri = "http://www.google.com/schemas/sitemap-news/0.9";
+constexpr std::string_view kImageUri = "http://www.google.com/schemas/sitemap-image/1.1";
+constexpr std::size_t kMostItems = 1000;  // of a news sitemap, as Google has it
+
+void read_keywords(const std::string& text, model::Item& item) {
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto end = std::min(rest.find(','), rest.size());
+    add_category(item.categories, {text::collapse_space(rest.substr(0, end)), "", ""});
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+void read_news(xml::Node news, model::Item& item, Context& context) {
+  for (const auto child : news.children()) {
+    const auto name = child.name().local;
+    if (name == "title") item.title = {model::Text::Kind::plain, one_line(child)};
+    if (name == "publication_date") item.published = read_date(child, context);
+    if (name == "keywords") read_keywords(child.text(), item);
+    if (name != "publication") continue;
+    for (const auto part : child.children()) {
+      if (part.name().local == "name") item.site_name = one_line(part);
+      if (part.name().local == "language") item.language = text::normalize_language(part.text());
+    }
+  }
+}
+
+model::Item read_url(xml::Node node, Context& context, std::string_view base) {
+  model::Item item;
+  for (const auto child : node.children()) {
+    const auto name = child.name().local;
+    if (name == "loc") {
+      item.url = address(child, base);
+    } else if (name == "lastmod") {
+      item.modified = read_date(child, context);
+    } else if (name == "news") {
+      read_news(child, item, context);
+    } else if (name == "image" && item.image.empty()) {
+      for (const auto part : child.children()) {
+        if (part.name().local == "loc") item.image.url = address(part, base);
+        if (part.name().local == "title") item.image.title = one_line(part);
+        if (part.name().local == "caption") item.image.caption = one_line(part);
+      }
+    } else if (name == "link" && child.attribute("hreflang") && child.attribute("href")) {
+      const auto url = text::resolve(base, *child.attribute("href"));
+      if (url != item.url) item.translations.push_back({std::string(*child.attribute("hreflang")), url, ""});
+    } else {
+      keep(child, item.foreign);
+    }
+  }
+  return item;
+}
+
+}  // namespace
+
+Result<Reading> read(std::string bytes, const ReadOptions& options) {
+  std::vector<Note> notes;
+  const auto document = parse_document(std::move(bytes), options, notes);
+  if (!document) return Failure(document.error());
+  Context context{*document, Names(*document), std::move(notes)};
+  Reading reading;
+  for (const auto child : document->root().children())
+    if (child.name().local == "url" || child.name().local == "sitemap")
+      reading.feed.items.push_back(read_url(child, context, options.base_uri));
+  reading.notes = std::move(context.notes);
+  return reading;
+}
+
+Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
+  const std::string name = plain(feed.title);
+  if (name.empty()) return fail(Cause::misuse, "a news sitemap wants the publication's name, and the feed has none; give one with --title");
+  if (feed.language.empty()) return fail(Cause::misuse, "a news sitemap wants the publication's language, and the feed has none; give it with --language");
+  xml::Writer writer;
+  writer.open("urlset");
+  writer.declare("", kSitemapUri);
+  writer.declare("news", kNewsUri);
+  std::size_t written = 0;
+  for (const auto& item : feed.items) {
+    // Each entry has an address, a title and a date.
+    const auto& date = item.published ? item.published : item.modified;
+    if (item.url.empty() || item.title.empty() || !date || !date->instant || written == kMostItems) continue;
+    ++written;
+    writer.open("url").leaf("loc", item.url);
+    if (item.modified && item.modified->instant) writer.leaf("lastmod", text::to_rfc3339(*item.modified->instant));
+    writer.open("news:news").open("news:publication").leaf("news:name", item.site_name.empty() ? name : item.site_name);
+    writer.leaf("news:language", item.language.empty() ? feed.language : item.language).close();
+    writer.leaf("news:publication_date", text::to_rfc3339(*date->instant)).leaf("news:title", plain(item.title)).close();
+    if (!item.image.empty()) {
+      writer.declare("image", kImageUri);
+      writer.open("image:image").leaf("image:loc", item.image.url).close();
+    }
+    writer.close();
+  }
+  return writer.take();
+}
+
+}  // namespace syndicat::formats::sitemap
