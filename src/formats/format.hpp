@@ -21,6 +21,9 @@ struct ReadOptions {
   std::string base_uri;      // where the bytes came from: relative addresses are seen from there
   std::string charset;       // what the transport said of the encoding
   std::uint64_t max_size = 64ULL << 20U;  // bytes
+  std::uint32_t max_depth = 256;          // elements, or objects and arrays, within each other
+  std::uint32_t max_tag = 64U << 10U;     // bytes of one start tag
+  std::uint64_t max_text = 16ULL << 20U;  // bytes of one text
   bool strict = false;    // refuse what would have to be mended
   bool whole = false;     // refuse a document that is cut off: its last item may be half a one
 };

@@ -200,7 +200,7 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     bytes = text::decode(bytes, mark->encoding);
   else if (mark)
     bytes.erase(0, mark->length);
-  const auto value = json::parse(bytes, {.max_size = options.max_size});
+  const auto value = json::parse(bytes, {.max_size = options.max_size, .max_depth = options.max_depth});
   Reading reading;
   Places places(bytes, reading.notes);
   if (!value) return fail(Cause::unreadable, "{}: {}", places.at(value.error().offset), value.error().message);

@@ -39,6 +39,9 @@ bool is_mislabelled_utf8(std::string_view bytes) {
 Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options, std::vector<Note>& notes) {
   xml::Limits limits;
   limits.max_size = options.max_size;
+  limits.max_depth = options.max_depth;
+  limits.max_tag = options.max_tag;
+  limits.max_text = options.max_text;
   const bool mislabelled = options.charset.empty() && is_mislabelled_utf8(bytes);
   auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits);
   if (!document) return document;
