@@ -34,7 +34,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded by name when first needed, so shlibdeps does not see them. Debian 13 renamed two for 64-bit time.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "ca-certificates, libcurl4 | libcurl4t64, libmicrohttpd12 | libmicrohttpd12t64, libsqlite3-0, libssl3 | libssl3t64, tzdata")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "ca-certificates, libcurl4 | libcurl4t64, libmicrohttpd12 | libmicrohttpd12t64, libpcre2-8-0, libsqlite3-0, libssl3 | libssl3t64, tzdata")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 include(CPack)
