@@ -1,8 +1,14 @@
 #include "cli/command_convert.hpp"
 
-#include "cli/exit_status.hpp"
+#include <algorithm>
+
+#include "cli/clock.hpp"
+#include "feeds/merge.hpp"
+#include "feeds/safe.hpp"
+#include "http/fields.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
+#include "text/markup.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::cli {
@@ -26,18 +32,58 @@ model::Person person_of(const std::string& written) {
   return person;
 }
 
+constexpr std::string_view kPlaceholder = "%s";
+
+// "%s" as `word`, "%%" as one sign.
+std::string with_word(std::string_view written, std::string_view word) {
+  std::string text;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    if (written.substr(at).starts_with(kPlaceholder)) {
+      text += word;
+      ++at;
+    } else {
+      if (written.substr(at).starts_with("%%")) ++at;
+      text += written[at];
+    }
+  }
+  return text;
+}
+
 Result<void> check_address(const char* option, const std::string& value) {
-  if (value.empty() || text::is_absolute_iri(value)) return {};
+  if (value.empty() || text::is_absolute_iri(with_word(value, "s"))) return {};
   return fail(Cause::misuse, "{}: '{}' is no absolute address; write it with its scheme, as in https://news.example/", option, value);
 }
+
+std::string name_of(const std::string& input) { return input == "-" ? "standard input" : input; }
+
+// The first few tell what kind of trouble it is.
+void tell(const std::string& name, const std::vector<formats::Note>& notes, Terminal& terminal) {
+  constexpr std::size_t kMostNotes = 10;
+  for (std::size_t at = 0; at < notes.size() && at < kMostNotes; ++at) terminal.warn(name + ":" + notes[at].message);
+  if (notes.size() > kMostNotes) terminal.warn(fmt::format("{}: and {} more such places", name, notes.size() - kMostNotes));
+}
+
+// "xml-stylesheet type=... href=..." (Associating Style Sheets with XML documents 1.0), the type by the name's ending.
+std::string stylesheet_instruction(const std::string& href) {
+  const auto path = text::split_uri(href).path;
+  return fmt::format("xml-stylesheet type=\"{}\" href=\"{}\"", path.ends_with(".css") ? "text/css" : "text/xsl", text::escape_xml_attribute(href));
+}
+
+std::uint32_t bounded(std::uint64_t number) { return static_cast<std::uint32_t>(std::min<std::uint64_t>(number, UINT32_MAX)); }
 
 }  // namespace
 
 void ConvertCommand::declare(Arguments& arguments) {
-  arguments.positional("FILE", input_, "the feed; standard input where it is left out or -");
+  arguments.positionals("FILE", inputs_, "the feeds, merged where there are several; standard input where none is given, or for -");
   arguments.choice("-t,--to", "FORMAT", to_, names_of(true), "the format to write");
   arguments.choice("-f,--from", "FORMAT", from_, names_of(false), "the format to read, where the content should not decide");
   arguments.option("-o,--output", "FILE", output_, "where to write; an unchanged file is left alone");
+  arguments.list("--match", "FIELD=REGEX", matches_, fmt::format("only items with that in {}", fmt::join(feeds::names_of_fields(), ", ")));
+  arguments.list("--exclude", "FIELD=REGEX", excludes_, "no items with that");
+  arguments.option("--since", "DATE", since_, "only items from then on: a date, or 7d for a week back");
+  arguments.choice("--sort", "ORDER", order_, feeds::names_of_orders(), "the items' order; newest unless there is one feed only");
+  arguments.number("--limit", "NUMBER", limit_, "so many items at most");
+  arguments.choice("--split", "BY", split_, {"language", "tag"}, "a feed for each one, with its name for %s in -o");
   arguments.option("--title", "TEXT", title_, "the feed's title, where it has none");
   arguments.option("--link", "URL", link_, "the address of the page that the feed belongs to, where it has none");
   arguments.option("--self", "URL", self_, "the address of the feed itself, where it has none");
@@ -47,71 +93,179 @@ void ConvertCommand::declare(Arguments& arguments) {
   arguments.option("--author", "NAME", author_, "the feed's author, where neither it nor its items have one");
   arguments.option("--rights", "TEXT", rights_, "the feed's copyright notice, where it has none");
   arguments.option("--icon", "URL", icon_, "the feed's icon, where it has none");
+  arguments.option("--stylesheet", "HREF", stylesheet_, "name this stylesheet before the feed (XML formats)");
+  arguments.flag("--sanitize", sanitize_, "make the content safe to show: nothing that runs, in any disguise");
   arguments.option("--base-uri", "URL", base_uri_, "where the feed came from: its relative addresses are seen from there");
+  arguments.option("--content-type", "TYPE", content_type_, "the Content-Type that came with the feed, for its charset");
   arguments.option("--charset", "NAME", charset_, "the encoding that the transport named");
-  arguments.time("--now", now_, "the time of this run, for what has no date");
+  arguments.time("--now", now_, "the time of this run, for what has no date and for --since");
   arguments.flag("--strict", strict_, "refuse a feed that is not well-formed instead of mending it");
-  arguments.size("--max-size", max_size_, "the most bytes to read");
+  arguments.size("--max-size", max_size_, "the most bytes to read (64M)");
+  arguments.number("--max-depth", "NUMBER", max_depth_, "the most elements within each other (256)");
+  arguments.size("--max-tag", max_tag_, "the most bytes of one start tag (64k)");
+  arguments.size("--max-text", max_text_, "the most bytes of one text (16M)");
 }
 
-Result<formats::Reading> ConvertCommand::read(std::string bytes) const {
-  const formats::ReadOptions options{base_uri_, charset_, max_size_, strict_};
-  const auto* format = from_.empty() ? nullptr : formats::find_format(from_);
-  return format != nullptr ? format->read(std::move(bytes), options) : formats::read(std::move(bytes), options);
-}
-
-Result<void> ConvertCommand::complete(model::Feed& feed) const {
+Result<void> ConvertCommand::check_options() {
+  if (to_.empty()) return fail(Cause::misuse, "a format is missing; give it with --to, as in --to atom");
+  if (inputs_.empty()) inputs_.emplace_back("-");
+  if (std::count(inputs_.begin(), inputs_.end(), "-") > 1) return fail(Cause::misuse, "-: standard input is named twice and can be read once");
   for (const auto& [option, value] : {std::pair("--link", &link_), {"--self", &self_}, {"--id", &id_}, {"--icon", &icon_}, {"--base-uri", &base_uri_}})
-    if (const auto good = check_address(option, *value); !good) return good;
+    if (auto good = check_address(option, *value); !good) return good;
   if (!language_.empty() && !text::is_language_tag(language_))
     return fail(Cause::misuse, "--language: '{}' is no language tag; write one as in en or be-BY", language_);
-  for (const auto* value : {&title_, &description_, &author_, &rights_})
+  for (const auto* value : {&title_, &description_, &author_, &rights_, &stylesheet_})
     if (!text::is_utf8(*value)) return fail(Cause::misuse, "an option holds bytes that are no UTF-8; write it in UTF-8");
+  // An instruction ends with "?>" and knows no way to write that otherwise.
+  if (stylesheet_.find("?>") != std::string::npos) return fail(Cause::misuse, "--stylesheet: '{}' may not hold ?>", stylesheet_);
 
+  const bool names_parts = output_.find(kPlaceholder) != std::string::npos;
+  if (!split_.empty() && !names_parts)
+    return fail(Cause::misuse, "--split writes several files; give -o a name with %s where the {} belongs, as in -o feed.%s.{}", split_,
+                formats::find_format(to_)->extension);
+  for (const auto& match : matches_)
+    if (auto good = selection_.match(match); !good) return fail(good.error().cause, "--match: {}", good.error().message);
+  for (const auto& exclude : excludes_)
+    if (auto good = selection_.exclude(exclude); !good) return fail(good.error().cause, "--exclude: {}", good.error().message);
+  if (since_.empty()) return {};
+  const auto since = feeds::parse_since(since_, now_ ? *now_ : clock_now());
+  if (!since) return fail(Cause::misuse, "--since: '{}' is neither a date nor a length of time; write 2026-06-18 or 7d", since_);
+  selection_.since(*since);
+  return {};
+}
+
+formats::ReadOptions ConvertCommand::read_options() const {
+  formats::ReadOptions options;
+  options.base_uri = base_uri_;
+  options.charset = charset_.empty() ? http::parse_media_type(content_type_).charset : charset_;
+  options.max_size = max_size_;
+  options.max_depth = bounded(max_depth_);
+  options.max_tag = bounded(max_tag_);
+  options.max_text = max_text_;
+  options.strict = strict_;
+  return options;
+}
+
+Result<formats::Reading> ConvertCommand::read(const std::string& input) const {
+  auto bytes = read_file(input, max_size_);
+  if (!bytes && text::is_web_url(input))
+    return fail(Cause::unreadable, "{0}: is an address, no file; write `syndicat fetch {0} | syndicat convert --to {1}`", input, to_);
+  if (!bytes) return Failure(bytes.error());
+  const auto* format = from_.empty() ? nullptr : formats::find_format(from_);
+  auto reading = format != nullptr ? format->read(std::move(*bytes), read_options()) : formats::read(std::move(*bytes), read_options());
+  if (reading) return reading;
+  // "news.xml:12:5: ..." for what has a place, "news.xml: ..." for what has none.
+  const auto& words = reading.error().message;
+  const bool has_place = !words.empty() && words[0] >= '0' && words[0] <= '9';
+  return fail(reading.error().cause, "{}{}{}", name_of(input), has_place ? ":" : ": ", words);
+}
+
+Result<model::Feed> ConvertCommand::read_all(Terminal& terminal) {
+  std::vector<model::Feed> feeds;
+  std::optional<Error> failed;
+  for (const auto& input : inputs_) {
+    auto reading = read(input);
+    if (!reading) {
+      // The others are done all the same; the exit status tells.
+      if (failed) terminal.fail(*failed);
+      failed = reading.error();
+      tally_.failure(failed->cause);
+      continue;
+    }
+    tally_.success();
+    tell(name_of(input), reading->notes, terminal);
+    feeds.push_back(std::move(reading->feed));
+  }
+  if (feeds.empty()) return Failure(*failed);
+  if (failed) terminal.fail(*failed);
+  if (inputs_.size() == 1) {
+    complete(feeds.front());
+    return std::move(feeds.front());
+  }
+  auto merged = feeds::merge(std::move(feeds));
+  if (!merged) return Failure(merged.error());
+  complete(merged->feed);
+  feeds::fill_in(*merged);
+  return std::move(merged->feed);
+}
+
+bool ConvertCommand::is_for_parts(const std::string& written) const {
+  return !split_.empty() && written.find(kPlaceholder) != std::string::npos;
+}
+
+void ConvertCommand::complete(model::Feed& feed) const {
   const auto set = [](std::string& member, const std::string& value) {
     if (member.empty()) member = value;
   };
-  set(feed.title.value, title_);
   set(feed.subtitle.value, description_);
   set(feed.rights.value, rights_);
-  set(feed.home_page_url, link_);
-  set(feed.feed_url, self_);
   set(feed.language, text::normalize_language(language_));
-  set(feed.id, id_);
   set(feed.icon.url, icon_);
   bool has_author = !feed.authors.empty();
   for (const auto& item : feed.items) has_author = has_author || !item.authors.empty();
   if (!has_author && !author_.empty()) feed.authors.push_back(person_of(author_));
+  for (const auto& [member, value] : {std::pair(&feed.title.value, &title_), {&feed.home_page_url, &link_}, {&feed.feed_url, &self_}, {&feed.id, &id_}})
+    if (!is_for_parts(*value)) set(*member, *value);
+}
+
+Result<void> ConvertCommand::work_on(model::Feed& feed, Terminal& terminal) {
+  if (auto chosen = selection_.apply(feed); !chosen) return chosen;
+  if (selection_.undated() > 0)
+    terminal.warn(fmt::format("{} item{} without a date left out by --since", selection_.undated(), selection_.undated() == 1 ? "" : "s"));
+  feeds::sort(feed.items, order_.empty() && inputs_.size() > 1 ? feeds::Order::newest : feeds::order_of(order_));
+  if (feed.items.size() > limit_) feed.items.resize(limit_);
+  if (sanitize_) feeds::make_safe(feed);
+  if (!stylesheet_.empty()) {
+    std::erase_if(feed.instructions, [](const auto& instruction) { return instruction.starts_with("xml-stylesheet"); });
+    feed.instructions.push_back(stylesheet_instruction(stylesheet_));
+  }
+  return {};
+}
+
+Result<std::string> ConvertCommand::write(const model::Feed& feed) const {
+  auto written = formats::find_format(to_)->write(feed, {now_});
+  if (written) return written;
+  const std::string name = inputs_.size() == 1 ? name_of(inputs_.front()) : fmt::format("{} feeds", inputs_.size());
+  return fail(written.error().cause, "{}: {}", name, written.error().message);
+}
+
+Result<void> ConvertCommand::write_one(const model::Feed& feed, Terminal& terminal) const {
+  const auto written = write(feed);
+  if (!written) return Failure(written.error());
+  if (output_ == "-") {
+    terminal.print(*written);
+    return {};
+  }
+  const auto stored = write_file(output_, *written);
+  return stored ? Result<void>() : Failure(stored.error());
+}
+
+Result<void> ConvertCommand::write_parts(const model::Feed& feed) const {
+  auto parts = feeds::split(feed, split_ == "tag" ? feeds::By::tag : feeds::By::language);
+  if (!parts) return Failure(parts.error());
+  // All of them can be written, or none is.
+  std::vector<std::pair<std::string, std::string>> files;
+  for (auto& part : *parts) {
+    const auto in_part = [&](const std::string& written) { return with_word(written, part.file_word); };
+    if (is_for_parts(title_)) part.feed.title = {model::Text::Kind::plain, with_word(title_, part.value)};
+    for (const auto& [member, value] : {std::pair(&part.feed.home_page_url, &link_), {&part.feed.feed_url, &self_}, {&part.feed.id, &id_}})
+      if (is_for_parts(*value)) *member = in_part(*value);
+    auto written = write(part.feed);
+    if (!written) return Failure(written.error());
+    files.emplace_back(in_part(output_), std::move(*written));
+  }
+  for (const auto& [path, bytes] : files)
+    if (const auto stored = write_file(path, bytes); !stored) return Failure(stored.error());
   return {};
 }
 
 int ConvertCommand::run(Terminal& terminal) {
-  if (to_.empty()) return terminal.fail({Cause::misuse, "a format is missing; give it with --to, as in --to atom"});
-  auto bytes = read_file(input_, max_size_);
-  if (!bytes) return terminal.fail(bytes.error());
-  const std::string name = input_ == "-" ? "standard input" : input_;
-  auto reading = read(std::move(*bytes));
-  if (!reading) {
-    // "news.xml:12:5: ..." for what has a place, "news.xml: ..." for what has none.
-    const auto& words = reading.error().message;
-    const bool has_place = !words.empty() && words[0] >= '0' && words[0] <= '9';
-    return terminal.fail({reading.error().cause, name + (has_place ? ":" : ": ") + words});
-  }
-  // The first few tell what kind of trouble it is.
-  constexpr std::size_t kMostNotes = 10;
-  for (std::size_t at = 0; at < reading->notes.size() && at < kMostNotes; ++at) terminal.warn(name + ":" + reading->notes[at].message);
-  if (reading->notes.size() > kMostNotes) terminal.warn(fmt::format("{}: and {} more such places", name, reading->notes.size() - kMostNotes));
-  if (const auto completed = complete(reading->feed); !completed) return terminal.fail(completed.error());
-
-  const auto* format = formats::find_format(to_);
-  const auto written = format->write(reading->feed, {now_});
-  if (!written) return terminal.fail({written.error().cause, name + ": " + written.error().message});
-  if (output_ == "-") {
-    terminal.print(*written);
-    return terminal.finish(kDone);
-  }
-  const auto stored = write_file(output_, *written);
-  return stored ? terminal.finish(kDone) : terminal.fail(stored.error());
+  if (const auto good = check_options(); !good) return terminal.fail(good.error());
+  auto feed = read_all(terminal);
+  if (!feed) return terminal.fail(feed.error());
+  if (const auto done = work_on(*feed, terminal); !done) return terminal.fail(done.error());
+  const auto written = split_.empty() ? write_one(*feed, terminal) : write_parts(*feed);
+  return written ? terminal.finish(tally_.status()) : terminal.fail(written.error());
 }
 
 }  // namespace syndicat::cli

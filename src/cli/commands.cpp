@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/command_completions.hpp"
 #include "cli/command_convert.hpp"
+#include "cli/command_diff.hpp"
 #include "cli/command_fetch.hpp"
 #include "cli/command_init.hpp"
 #include "cli/command_listen.hpp"
@@ -16,7 +17,8 @@ namespace {
 
 constexpr std::array kCommands = {
     CommandRow{"fetch", "read pages, texts and feeds as one feed", make<FetchCommand>},
-    CommandRow{"convert", "write a feed in another format", make<ConvertCommand>},
+    CommandRow{"convert", "write feeds in another format; merge, select, split them", make<ConvertCommand>},
+    CommandRow{"diff", "tell what changed between two feeds", make<DiffCommand>},
     CommandRow{"validate", "check feeds against their format's rules", make<ValidateCommand>},
     CommandRow{"rules", "list the rules that feeds are checked against", make<RulesCommand>},
     CommandRow{"push", "tell hubs and webhooks what is new in a feed", make<PushCommand>},

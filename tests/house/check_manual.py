@@ -16,7 +16,7 @@ def options_in_help(command):
     """Names and value of each option, as `--help` shows them."""
     found = {}
     for line in run(program, command, "--help").stdout.splitlines():
-        if match := re.match(r"  (?:    )?(-\S+(?:, --\S+)?)(?: ([A-Z]+))?(?:\.\.\.)?(?:  |$)", line):
+        if match := re.match(r"  (?:    )?(-\S+(?:, --\S+)?)(?: ([A-Z=]+))?(?:\.\.\.)?(?:  |$)", line):
             for name in match[1].split(", "):
                 found[name] = match[2] or ""
     return found

@@ -1,0 +1,70 @@
+# --sanitize: nothing that runs is left, in content or in an address.
+
+$ cat > feed.json <<'END'
+> {"version": "https://jsonfeed.org/version/1.1", "title": "T", "home_page_url": "javascript:alert(1)", "_other": {"html": "<script>"},
+>  "items": [{"id": "1", "url": "java\nscript:alert(1)", "title": "x", "content_html": "<p onclick=\"a()\">One<script>alert(1)</script></p>", "image": "data:text/html,x",
+>             "authors": [{"name": "Ann", "url": "vbscript:x"}], "attachments": [{"url": "data:text/html,x", "mime_type": "text/html"}, {"url": "https://n.example/a.mp3", "mime_type": "audio/mpeg"}]}]}
+> END
+
+$ syndicat convert --sanitize feed.json --to json
+{
+  "version": "https://jsonfeed.org/version/1.1",
+  "title": "T",
+  "items": [
+    {
+      "id": "1",
+      "title": "x",
+      "content_html": "<p>One</p>",
+      "authors": [
+        {
+          "name": "Ann"
+        }
+      ],
+      "attachments": [
+        {
+          "url": "https://n.example/a.mp3",
+          "mime_type": "audio/mpeg"
+        }
+      ]
+    }
+  ]
+}
+
+# The stylesheet that a feed names stays, or another takes its place.
+
+$ printf '<?xml version="1.0"?><?xml-stylesheet href="old.css" type="text/css"?><rss version="2.0"><channel><title>T</title><link>https://n.example/</link></channel></rss>' > styled.xml
+
+$ syndicat convert styled.xml --to rss | grep stylesheet
+<?xml-stylesheet href="old.css" type="text/css"?>
+
+$ syndicat convert styled.xml --to rss --stylesheet 'https://n.example/feed.xsl' | grep stylesheet
+<?xml-stylesheet type="text/xsl" href="https://n.example/feed.xsl"?>
+
+$ syndicat convert styled.xml --to rss --stylesheet 'a?>b'
+syndicat convert: --stylesheet: 'a?>b' may not hold ?>
+[2]
+
+# What came with the bytes: the charset of a Content-Type.
+
+$ printf '<rss version="2.0"><channel><title>\317\360\340\342\340</title></channel></rss>' | syndicat convert --to json --content-type 'application/rss+xml; charset="windows-1251"' | grep title
+  "title": "Права",
+
+# The limits, each with its option.
+
+$ printf '<rss version="2.0"><channel><title>%01000d</title></channel></rss>' 7 > long.xml
+
+$ syndicat convert long.xml --to json --max-text 500
+syndicat convert: long.xml:1:36: a text of 1000 bytes is longer than the limit of 500
+[3]
+
+$ syndicat convert long.xml --to json --max-depth 2
+syndicat convert: long.xml:1:29: elements stand more than 2 deep within each other
+[3]
+
+$ printf '<rss version="2.0" a="%0500d"><channel><title>x</title></channel></rss>' 7 | syndicat convert --to json --max-tag 100
+syndicat convert: standard input:1:1: the start tag of <rss> is longer than the limit of 100 bytes
+[3]
+
+$ printf '{"title": "x", "a": [[[[]]]], "items": []}' | syndicat convert --to json --max-depth 3
+syndicat convert: standard input:1:* (glob)
+[3]
