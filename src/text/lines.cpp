@@ -43,7 +43,10 @@ LineAndColumn Lines::at(std::string_view text, std::size_t offset) {
     };
     column = before(offset) - before(start);
   }
-  return {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column + 1)};
+  const LineAndColumn here{static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column + 1)};
+  if (here.line <= origin_.skipped) return here;
+  const auto own = here.line - origin_.skipped;
+  return {origin_.line + own - 1, own == 1 ? here.column + origin_.column - 1 : here.column};
 }
 
 std::string_view Lines::line(std::string_view text, std::uint32_t number) {

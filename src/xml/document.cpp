@@ -136,13 +136,15 @@ std::vector<Node> Document::prologue() const {
 
 Position Document::position(std::size_t offset) const { return tree_->place(offset); }
 
-Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits) {
+Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits,
+                         const text::Origin& origin) {
   constexpr std::uint64_t kMostBytes = 0xFFFFFFF0U;  // offsets have 32 bits
   const auto most = std::min(limits.max_size, kMostBytes);
   if (bytes.size() > most)
     return fail(Cause::unreadable, "holds {} bytes, more than the limit of {}; raise it with --max-size",
                 bytes.size(), most);
   auto tree = std::make_unique<Tree>();
+  tree->lines = text::Lines(origin);
   auto decoded = decode(std::move(bytes), charset);
   if (decoded.text.size() > kMostBytes)
     return fail(Cause::unreadable, "holds more than 4 GiB of text; split it");
@@ -159,8 +161,9 @@ Result<Document> examine(std::string bytes, std::string_view charset, const Limi
   return Document(std::move(tree));
 }
 
-Result<Document> parse(std::string bytes, std::string_view charset, const Limits& limits) {
-  auto document = examine(std::move(bytes), charset, limits);
+Result<Document> parse(std::string bytes, std::string_view charset, const Limits& limits,
+                       const text::Origin& origin) {
+  auto document = examine(std::move(bytes), charset, limits, origin);
   if (!document) return document;
   for (const auto& flaw : document->flaws())
     if (flaw.kind == Flaw::Kind::limit)

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "text/lines.hpp"
 
 namespace syndicat::xml {
 
@@ -204,7 +205,8 @@ class Document {
 
  private:
   explicit Document(std::unique_ptr<Tree> tree);
-  friend Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits);
+  friend Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits,
+                                  const text::Origin& origin);
   std::unique_ptr<Tree> tree_;
 };
 
@@ -212,9 +214,11 @@ class Document {
 // reads XML 1.0 with namespaces. A document with flaws is given as far as it could be read, with `flaws()`:
 // reading goes on behind a flaw as well as it can. Fails as `unreadable` only where there is no element at
 // all or a limit is passed.
-Result<Document> parse(std::string bytes, std::string_view charset = {}, const Limits& limits = {});
+Result<Document> parse(std::string bytes, std::string_view charset = {}, const Limits& limits = {},
+                       const text::Origin& origin = {});
 
 // The same for who looks for flaws: a limit that is passed is one of them, and reading ends there.
-Result<Document> examine(std::string bytes, std::string_view charset = {}, const Limits& limits = {});
+Result<Document> examine(std::string bytes, std::string_view charset = {}, const Limits& limits = {},
+                         const text::Origin& origin = {});
 
 }  // namespace syndicat::xml
