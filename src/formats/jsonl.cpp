@@ -49,21 +49,25 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   return reading;
 }
 
+std::string LineWriter::feed(const model::Feed& feed) {
+  writer_.begin_object();
+  json_feed::write_members(writer_, feed, options_);
+  writer_.end_object();
+  return writer_.take() + '\n';
+}
+
+std::string LineWriter::item(const model::Item& item, const std::string& id) {
+  json_feed::write_item(writer_, item, id, options_);
+  return writer_.take() + '\n';
+}
+
 Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
   const auto ids = model::ids_of(feed);
   if (!ids) return Failure(ids.error());
-  json::Writer writer(json::Writer::Style::compact);
-  writer.begin_object();
-  json_feed::write_members(writer, feed, options);
-  writer.end_object();
-  std::string lines = writer.take();
+  LineWriter writer(options);
+  std::string lines = writer.feed(feed);
   lines.reserve(expected_size(feed));
-  lines += '\n';
-  for (std::size_t at = 0; at < feed.items.size(); ++at) {
-    json_feed::write_item(writer, feed.items[at], (*ids)[at], options);
-    lines += writer.take();
-    lines += '\n';
-  }
+  for (std::size_t at = 0; at < feed.items.size(); ++at) lines += writer.item(feed.items[at], (*ids)[at]);
   return lines;
 }
 

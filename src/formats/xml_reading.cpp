@@ -43,7 +43,7 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   limits.max_tag = options.max_tag;
   limits.max_text = options.max_text;
   const bool mislabelled = options.charset.empty() && is_mislabelled_utf8(bytes);
-  auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits);
+  auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits, options.origin);
   if (!document) return document;
   if (mislabelled)
     notes.push_back({fmt::format("1:1: declared as {}, but the bytes are UTF-8; declare that", document->declared_encoding())});

@@ -41,6 +41,10 @@ Result<std::string> derive_id(const Item& item) {
   return urn_of(item.title.empty() ? content_of(item) : heading_of(item));
 }
 
+Result<std::string> derive_own_id(const Item& item) {
+  return urn_of(address_of(item) + "\n" + heading_of(item) + "\n" + content_of(item));
+}
+
 Result<std::vector<std::string>> ids_of(const Feed& feed) {
   std::vector<std::string> ids;
   ids.reserve(feed.items.size());
@@ -54,7 +58,7 @@ Result<std::vector<std::string>> ids_of(const Feed& feed) {
   for (std::size_t at = 0; at < ids.size(); ++at) {
     const auto& item = feed.items[at];
     if (!item.id.empty() || derived[ids[at]] < 2) continue;
-    auto id = urn_of(address_of(item) + "\n" + heading_of(item) + "\n" + content_of(item));
+    auto id = derive_own_id(item);
     if (!id) return Failure(id.error());
     ids[at] = std::move(*id);
   }

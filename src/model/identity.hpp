@@ -14,6 +14,10 @@ namespace syndicat::model {
 // publication; else, where it has no title, of its content. Fails where libcrypto is needed and missing.
 Result<std::string> derive_id(const Item& item);
 
+// The id of an item that shares the one derived above with another: "urn:sha256:" and the digest of its address, title,
+// date and content.
+Result<std::string> derive_own_id(const Item& item);
+
 // The id that each of the feed's items has or is to have, in their order. Where derived ones meet (two items of one
 // title and date), those take their content into account as well.
 Result<std::vector<std::string>> ids_of(const Feed& feed);
