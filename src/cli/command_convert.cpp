@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "cli/clock.hpp"
+#include "cli/inputs.hpp"
 #include "feeds/merge.hpp"
 #include "feeds/safe.hpp"
+#include "formats/losses.hpp"
 #include "http/fields.hpp"
+#include "json/writer.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
-#include "text/markup.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::cli {
@@ -54,19 +56,32 @@ Result<void> check_address(const char* option, const std::string& value) {
   return fail(Cause::misuse, "{}: '{}' is no absolute address; write it with its scheme, as in https://news.example/", option, value);
 }
 
-std::string name_of(const std::string& input) { return input == "-" ? "standard input" : input; }
-
-// The first few tell what kind of trouble it is.
-void tell(const std::string& name, const std::vector<formats::Note>& notes, Terminal& terminal) {
-  constexpr std::size_t kMostNotes = 10;
-  for (std::size_t at = 0; at < notes.size() && at < kMostNotes; ++at) terminal.warn(name + ":" + notes[at].message);
-  if (notes.size() > kMostNotes) terminal.warn(fmt::format("{}: and {} more such places", name, notes.size() - kMostNotes));
+// "rights of 3 items, first of https://news.example/1"
+std::string losses_in_words(const formats::Loss& loss, const formats::Format& format) {
+  if (loss.of == formats::Loss::Of::feed)
+    return fmt::format("{} has no place for the feed's {}{}", format.title, loss.member, loss.count > 1 ? fmt::format(" ({} times)", loss.count) : "");
+  const auto what = loss.member == "item" ? std::string("an item") : loss.member;
+  return fmt::format("{} has no place for {} ({} time{}, first in {})", format.title, what, loss.count, loss.count > 1 ? "s" : "", loss.first_item);
 }
 
-// "xml-stylesheet type=... href=..." (Associating Style Sheets with XML documents 1.0), the type by the name's ending.
-std::string stylesheet_instruction(const std::string& href) {
-  const auto path = text::split_uri(href).path;
-  return fmt::format("xml-stylesheet type=\"{}\" href=\"{}\"", path.ends_with(".css") ? "text/css" : "text/xsl", text::escape_xml_attribute(href));
+// One line, so that it can be told from other words.
+std::string losses_as_json(const std::vector<formats::Loss>& losses, const std::string& name, const formats::Format& format) {
+  json::Writer writer(json::Writer::Style::compact);
+  writer.begin_object().member("output", name).member("format", format.name);
+  writer.key("losses").begin_array();
+  for (const auto& loss : losses) {
+    writer.begin_object().member("what", loss.member).member("where", loss.of == formats::Loss::Of::feed ? "feed" : "items");
+    writer.key("count").value(static_cast<std::int64_t>(loss.count));
+    writer.member("first", loss.first_item).end_object();
+  }
+  writer.end_array().end_object();
+  return writer.take() + "\n";
+}
+
+Result<std::string> whole(const RandomAccess& file) {
+  std::string bytes;
+  if (auto read = file.read(0, file.size(), bytes); !read) return Failure(read.error());
+  return bytes;
 }
 
 std::uint32_t bounded(std::uint64_t number) { return static_cast<std::uint32_t>(std::min<std::uint64_t>(number, UINT32_MAX)); }
@@ -94,6 +109,8 @@ void ConvertCommand::declare(Arguments& arguments) {
   arguments.option("--rights", "TEXT", rights_, "the feed's copyright notice, where it has none");
   arguments.option("--icon", "URL", icon_, "the feed's icon, where it has none");
   arguments.option("--stylesheet", "HREF", stylesheet_, "name this stylesheet before the feed (XML formats)");
+  arguments.flag("--plain", plain_, "write nothing of our own namespace, and tell what is lost by that");
+  arguments.choice("--losses", "FORMAT", losses_, {"text", "json"}, "tell on standard error what the written feed does not say");
   arguments.flag("--sanitize", sanitize_, "make the content safe to show: nothing that runs, in any disguise");
   arguments.option("--base-uri", "URL", base_uri_, "where the feed came from: its relative addresses are seen from there");
   arguments.option("--content-type", "TYPE", content_type_, "the Content-Type that came with the feed, for its charset");
@@ -118,6 +135,9 @@ Result<void> ConvertCommand::check_options() {
     if (!text::is_utf8(*value)) return fail(Cause::misuse, "an option holds bytes that are no UTF-8; write it in UTF-8");
   // An instruction ends with "?>" and knows no way to write that otherwise.
   if (stylesheet_.find("?>") != std::string::npos) return fail(Cause::misuse, "--stylesheet: '{}' may not hold ?>", stylesheet_);
+
+  if (!losses_.empty() && formats::find_format(to_)->read == nullptr)
+    return fail(Cause::misuse, "--losses: {} is for people to read; nothing can tell what it has lost", formats::find_format(to_)->title);
 
   const bool names_parts = output_.find(kPlaceholder) != std::string::npos;
   if (!split_.empty() && !names_parts)
@@ -147,17 +167,14 @@ formats::ReadOptions ConvertCommand::read_options() const {
 }
 
 Result<formats::Reading> ConvertCommand::read(const std::string& input) const {
-  auto bytes = read_file(input, max_size_);
+  auto bytes = spooled_ ? whole(*spooled_) : read_file(input, max_size_);
   if (!bytes && text::is_web_url(input))
     return fail(Cause::unreadable, "{0}: is an address, no file; write `syndicat fetch {0} | syndicat convert --to {1}`", input, to_);
   if (!bytes) return Failure(bytes.error());
   const auto* format = from_.empty() ? nullptr : formats::find_format(from_);
   auto reading = format != nullptr ? format->read(std::move(*bytes), read_options()) : formats::read(std::move(*bytes), read_options());
-  if (reading) return reading;
-  // "news.xml:12:5: ..." for what has a place, "news.xml: ..." for what has none.
-  const auto& words = reading.error().message;
-  const bool has_place = !words.empty() && words[0] >= '0' && words[0] <= '9';
-  return fail(reading.error().cause, "{}{}{}", name_of(input), has_place ? ":" : ": ", words);
+  if (!reading) return Failure(at_input(reading.error(), input));
+  return reading;
 }
 
 Result<model::Feed> ConvertCommand::read_all(Terminal& terminal) {
@@ -173,7 +190,9 @@ Result<model::Feed> ConvertCommand::read_all(Terminal& terminal) {
       continue;
     }
     tally_.success();
-    tell(name_of(input), reading->notes, terminal);
+    Notes notes(input, terminal);
+    notes.tell(reading->notes);
+    notes.finish();
     feeds.push_back(std::move(reading->feed));
   }
   if (feeds.empty()) return Failure(*failed);
@@ -208,30 +227,47 @@ void ConvertCommand::complete(model::Feed& feed) const {
     if (!is_for_parts(*value)) set(*member, *value);
 }
 
+void ConvertCommand::tell_undated(Terminal& terminal) const {
+  const auto count = selection_.undated();
+  if (count > 0) terminal.warn(fmt::format("{} item{} without a date left out by --since", count, count == 1 ? "" : "s"));
+}
+
 Result<void> ConvertCommand::work_on(model::Feed& feed, Terminal& terminal) {
   if (auto chosen = selection_.apply(feed); !chosen) return chosen;
-  if (selection_.undated() > 0)
-    terminal.warn(fmt::format("{} item{} without a date left out by --since", selection_.undated(), selection_.undated() == 1 ? "" : "s"));
+  tell_undated(terminal);
   feeds::sort(feed.items, order_.empty() && inputs_.size() > 1 ? feeds::Order::newest : feeds::order_of(order_));
   if (feed.items.size() > limit_) feed.items.resize(limit_);
   if (sanitize_) feeds::make_safe(feed);
-  if (!stylesheet_.empty()) {
-    std::erase_if(feed.instructions, [](const auto& instruction) { return instruction.starts_with("xml-stylesheet"); });
-    feed.instructions.push_back(stylesheet_instruction(stylesheet_));
-  }
   return {};
 }
 
+formats::WriteOptions ConvertCommand::write_options() const { return {.now = now_, .plain = plain_, .stylesheet = stylesheet_}; }
+
 Result<std::string> ConvertCommand::write(const model::Feed& feed) const {
-  auto written = formats::find_format(to_)->write(feed, {now_});
+  auto written = formats::find_format(to_)->write(feed, write_options());
   if (written) return written;
   const std::string name = inputs_.size() == 1 ? name_of(inputs_.front()) : fmt::format("{} feeds", inputs_.size());
   return fail(written.error().cause, "{}: {}", name, written.error().message);
 }
 
+Result<void> ConvertCommand::tell_losses(const model::Feed& feed, const std::string& written, const std::string& name, Terminal& terminal) const {
+  const auto& format = *formats::find_format(to_);
+  if ((losses_.empty() && !plain_) || format.read == nullptr) return {};
+  const auto losses = formats::losses(feed, format, written);
+  if (!losses) return Failure(losses.error());
+  if (losses_ == "json") {
+    terminal.data(losses_as_json(*losses, name, format));
+    return {};
+  }
+  for (const auto& loss : *losses) terminal.warn(fmt::format("{}: {}", name, losses_in_words(loss, format)));
+  return {};
+}
+
 Result<void> ConvertCommand::write_one(const model::Feed& feed, Terminal& terminal) const {
   const auto written = write(feed);
   if (!written) return Failure(written.error());
+  const auto name = output_ == "-" ? std::string("standard output") : output_;
+  if (auto told = tell_losses(feed, *written, name, terminal); !told) return told;
   if (output_ == "-") {
     terminal.print(*written);
     return {};
@@ -240,7 +276,7 @@ Result<void> ConvertCommand::write_one(const model::Feed& feed, Terminal& termin
   return stored ? Result<void>() : Failure(stored.error());
 }
 
-Result<void> ConvertCommand::write_parts(const model::Feed& feed) const {
+Result<void> ConvertCommand::write_parts(const model::Feed& feed, Terminal& terminal) const {
   auto parts = feeds::split(feed, split_ == "tag" ? feeds::By::tag : feeds::By::language);
   if (!parts) return Failure(parts.error());
   // All of them can be written, or none is.
@@ -252,6 +288,7 @@ Result<void> ConvertCommand::write_parts(const model::Feed& feed) const {
       if (is_for_parts(*value)) *member = in_part(*value);
     auto written = write(part.feed);
     if (!written) return Failure(written.error());
+    if (auto told = tell_losses(part.feed, *written, in_part(output_), terminal); !told) return told;
     files.emplace_back(in_part(output_), std::move(*written));
   }
   for (const auto& [path, bytes] : files)
@@ -261,10 +298,15 @@ Result<void> ConvertCommand::write_parts(const model::Feed& feed) const {
 
 int ConvertCommand::run(Terminal& terminal) {
   if (const auto good = check_options(); !good) return terminal.fail(good.error());
+  if (may_stream()) {
+    const auto done = stream(terminal);
+    if (!done) return terminal.fail(done.error());
+    if (*done) return terminal.finish(kDone);
+  }
   auto feed = read_all(terminal);
   if (!feed) return terminal.fail(feed.error());
   if (const auto done = work_on(*feed, terminal); !done) return terminal.fail(done.error());
-  const auto written = split_.empty() ? write_one(*feed, terminal) : write_parts(*feed);
+  const auto written = split_.empty() ? write_one(*feed, terminal) : write_parts(*feed, terminal);
   return written ? terminal.finish(tally_.status()) : terminal.fail(written.error());
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/random_access.hpp"
 #include "cli/command.hpp"
 #include "cli/exit_status.hpp"
 #include "feeds/select.hpp"
@@ -33,9 +34,19 @@ class ConvertCommand : public Command {
   // Selects, sorts, limits, makes safe.
   Result<void> work_on(model::Feed& feed, Terminal& terminal);
 
+  void tell_undated(Terminal& terminal) const;
+
+  // Whether all that was asked for can be done an item at a time.
+  bool may_stream() const;
+  // Converts a feed so, however large it is. Gives whether that could be done.
+  Result<bool> stream(Terminal& terminal);
+
+  formats::WriteOptions write_options() const;
   Result<std::string> write(const model::Feed& feed) const;
+  // Tells what the written document does not say.
+  Result<void> tell_losses(const model::Feed& feed, const std::string& written, const std::string& name, Terminal& terminal) const;
   Result<void> write_one(const model::Feed& feed, Terminal& terminal) const;
-  Result<void> write_parts(const model::Feed& feed) const;
+  Result<void> write_parts(const model::Feed& feed, Terminal& terminal) const;
 
   std::vector<std::string> inputs_;
   std::string output_ = "-";
@@ -50,11 +61,13 @@ class ConvertCommand : public Command {
   std::uint64_t max_tag_ = formats::ReadOptions().max_tag;
   std::uint64_t max_text_ = formats::ReadOptions().max_text;
   std::optional<text::Instant> now_;
-  bool strict_ = false, sanitize_ = false;
+  std::string losses_;
+  bool strict_ = false, sanitize_ = false, plain_ = false;
 
   static constexpr std::uint64_t kNoLimit = UINT64_MAX;
   feeds::Selection selection_;
-  Tally tally_;  // of the inputs
+  std::optional<RandomAccess> spooled_;  // standard input, where it may be too large to hold
+  Tally tally_;                          // of the inputs
 };
 
 }  // namespace syndicat::cli

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/exit_status.hpp"
+#include "cli/inputs.hpp"
 #include "feeds/difference.hpp"
 #include "feeds/report.hpp"
 #include "formats/format.hpp"
@@ -37,14 +38,9 @@ Result<model::Feed> DiffCommand::read(const std::string& input, Terminal& termin
   formats::ReadOptions options;
   options.max_size = max_size_;
   auto reading = formats::read(std::move(*bytes), options);
-  const std::string name = input == "-" ? "standard input" : input;
-  if (!reading) {
-    const auto& words = reading.error().message;
-    const bool has_place = !words.empty() && words[0] >= '0' && words[0] <= '9';
-    return fail(reading.error().cause, "{}{}{}", name, has_place ? ":" : ": ", words);
-  }
+  if (!reading) return Failure(at_input(reading.error(), input));
   // `validate` tells the rest; here it is enough to know that what is compared was mended.
-  if (!reading->notes.empty()) terminal.warn(fmt::format("{}:{}", name, reading->notes.front().message));
+  if (!reading->notes.empty()) terminal.warn(fmt::format("{}:{}", name_of(input), reading->notes.front().message));
   return std::move(reading->feed);
 }
 

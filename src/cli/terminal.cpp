@@ -21,6 +21,8 @@ void Terminal::note(std::string_view words) {
   [[maybe_unused]] const auto written = write_all(STDERR_FILENO, fmt::format("{}: {}\n", command_, words));
 }
 
+void Terminal::data(std::string_view lines) { [[maybe_unused]] const auto written = write_all(STDERR_FILENO, lines); }
+
 void Terminal::warn(std::string_view words) { note(fmt::format("warning: {}", words)); }
 
 void Terminal::progress(std::string_view words) {

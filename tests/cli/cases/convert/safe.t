@@ -37,8 +37,8 @@ $ printf '<?xml version="1.0"?><?xml-stylesheet href="old.css" type="text/css"?>
 $ syndicat convert styled.xml --to rss | grep stylesheet
 <?xml-stylesheet href="old.css" type="text/css"?>
 
-$ syndicat convert styled.xml --to rss --stylesheet 'https://n.example/feed.xsl' | grep stylesheet
-<?xml-stylesheet type="text/xsl" href="https://n.example/feed.xsl"?>
+$ syndicat convert styled.xml --to rss --stylesheet 'https://n.example/feed.xsl?a=1&b="2"' | grep stylesheet
+<?xml-stylesheet type="text/xsl" href="https://n.example/feed.xsl?a=1&amp;b=&quot;2&quot;"?>
 
 $ syndicat convert styled.xml --to rss --stylesheet 'a?>b'
 syndicat convert: --stylesheet: 'a?>b' may not hold ?>

@@ -1,0 +1,33 @@
+#pragma once
+// How commands speak of the feeds they read.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cli/terminal.hpp"
+#include "formats/format.hpp"
+
+namespace syndicat::cli {
+
+// "standard input" for "-".
+std::string name_of(const std::string& input);
+
+// "news.xml:12:5: ..." for what has a place, "news.xml: ..." for what has none.
+Error at_input(const Error& error, const std::string& input);
+
+// What was mended in one input, told as warnings: the first few say what kind of trouble it is.
+class Notes {
+ public:
+  Notes(const std::string& input, Terminal& terminal) : name_(name_of(input)), terminal_(terminal) {}
+  void tell(const std::vector<formats::Note>& notes);
+  void finish();  // tells how many more there were
+
+ private:
+  std::string name_;
+  Terminal& terminal_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace syndicat::cli
