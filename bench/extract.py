@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Extraction over all pages below a folder: `syndicat fetch` page by page, beside Mozilla's Readability where node has it.
 
-usage: extract.py PROGRAM FOLDER [--calls BENCH] [--doubled]
+usage: extract.py PROGRAM [FOLDER] [--calls BENCH] [--doubled]
 
-FOLDER: *.html and *.html.gz. Each page goes through one process; the start of an empty page is taken off. `--calls`
+FOLDER: *.html and *.html.gz; the project's samples where it is left out. Each page goes through one process; the start of an empty page is taken off. `--calls`
 names a program built from bench/extract.cpp, which times the library call alone. `--doubled` repeats the body of the
 ten largest pages 1, 2, 4 and 8 times: what grows by more than the page does is quadratic. Beside it, where
 `node -e 'require("@mozilla/readability"); require("linkedom")'` works, the same pages in one node process.
@@ -12,7 +12,7 @@ import argparse, gzip, json, pathlib, re, resource, shutil, statistics, subproce
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument("program")
-arguments.add_argument("folder")
+arguments.add_argument("folder", nargs="?", default=pathlib.Path(__file__).resolve().parents[1] / "samples")
 arguments.add_argument("--calls")
 arguments.add_argument("--doubled", action="store_true")
 options = arguments.parse_args()

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""bench/html_hostile.py [PROGRAM]: how long html-tree takes over inputs made to hurt, and how much memory.
+"""bench/html_hostile.py [PROGRAM]: how long html-tree (the one beside PROGRAM, where that is another) takes over inputs made to hurt, and how much memory.
 
 Each must stay below 1 s and 256 MB, and below 50 ms for each 100 KB. Exit status 1 where one does not.
 """
 import os, subprocess, sys, tempfile, time
 
-program = sys.argv[1] if len(sys.argv) > 1 else "build/release/html-tree"
+program = os.path.join(os.path.dirname(sys.argv[1]), "html-tree") if len(sys.argv) > 1 else "build/release/html-tree"
 N = 100_000
 MB = 1 << 20
 
