@@ -31,6 +31,34 @@ def run(*words, folder=None, timeout=60, environment=None, **more):
     return subprocess.run([program, *map(str, words)], cwd=folder, env=settings, capture_output=True, text=True, timeout=timeout, **more)
 
 
+MEASURE = """
+import os, sys
+child = os.fork()
+if child == 0:
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, usage = os.wait4(child, 0)
+with open(sys.argv[1], "w") as told:
+    print(os.waitstatus_to_exitcode(status), usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime, file=told)
+"""
+
+
+def measured(*words, **more):
+    """Runs the program; gives its status, what it printed on both streams, its peak of memory in MB, its seconds of CPU.
+
+    By way of a small process: the kernel counts what the parent holds at the fork as the child's.
+    """
+    with tempfile.NamedTemporaryFile("r") as told:
+        ended = subprocess.run([sys.executable, "-I", "-S", "-c", MEASURE, told.name, program, *map(str, words)], stdout=subprocess.PIPE,
+                               stderr=subprocess.STDOUT, **({"stdin": subprocess.DEVNULL} | more))
+        status, memory, seconds = told.read().split()
+    return int(status), ended.stdout.decode("utf-8", "replace"), float(memory), float(seconds)
+
+
+def is_sanitized():
+    """Whether the program was built with sanitizers, which take memory and time of their own."""
+    return b"__asan_init" in pathlib.Path(program).read_bytes()
+
+
 def expect(ended, status, *parts):
     """The exit status, and words that must stand on standard error."""
     good = check(ended.returncode == status, f"{ended.args[1:]}: status {ended.returncode}, not {status}\n{ended.stdout[-2000:]}{ended.stderr[-2000:]}")

@@ -15,7 +15,6 @@ struct Options {
   std::string url;         // where the bytes came from; empty: not known
   std::string charset;     // what the transport said
   std::string media_type;  // what the transport said
-  std::vector<std::string>* notes = nullptr;  // the caller's, receives what a limit cut off, in words; may be null
 };
 
 // Whether the bytes are an HTML page, a plain text, or neither (an image, an archive ...).

@@ -171,7 +171,6 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const bool plain = std::ranges::none_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   auto decoded = html::decode(bytes, !plain && text::is_utf8(bytes) ? "utf-8" : options.charset);
   const auto page = html::parse(std::move(decoded.text));
-  if (options.notes != nullptr) options.notes->insert(options.notes->end(), page.cuts().begin(), page.cuts().end());
   if (options.url.empty()) options.url = own_address(page);
   Tree tree(page.html(), options.url);
   if (tree.box(0).prose < kThinPage) {

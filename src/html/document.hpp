@@ -184,7 +184,7 @@ class NodeRange {
 struct Limits {
   std::uint32_t max_depth = 512;        // open elements, as browsers have it; deeper ones become siblings
   std::uint32_t max_attributes = 1000;  // on one tag
-  std::uint32_t max_all_attributes = 1'500'000;
+  std::uint32_t max_all_attributes = 3'000'000;
   std::uint32_t max_nodes = 2'500'000;
   std::uint64_t max_size = 64ULL << 20U;  // bytes of text
 };

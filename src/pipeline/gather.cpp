@@ -20,13 +20,13 @@ Result<Gathered> gather_feed(fetch::Page page, const GatherOptions& options) {
 }
 
 Result<Gathered> gather_article(fetch::Page page, extract::Shape shape) {
-  Gathered gathered;
-  const extract::Options options{.url = page.url, .charset = page.charset, .media_type = page.media_type, .notes = &gathered.notes};
+  const extract::Options options{.url = page.url, .charset = page.charset, .media_type = page.media_type};
   auto item = shape == extract::Shape::page ? extract::article(std::move(page.bytes), options)
                                             : extract::article_from_text(std::move(page.bytes), options);
   if (!item) return Failure(item.error());
   // A line end behind the last block says nothing, and readers of RSS would take it away.
   item->content_html = text::trim(item->content_html);
+  Gathered gathered;
   // One page tells little of the feed it will stand in: its site and its language.
   auto& feed = gathered.feed;
   feed.language = item->language;
