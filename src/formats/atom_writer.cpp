@@ -126,7 +126,7 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std
   writer.open("entry");
   if (!item.language.empty()) writer.attribute("xml:lang", item.language);
   write_foreign_attributes(writer, item.foreign);
-  const std::string iri = iri_of(id, feed_id);
+  const std::string iri = iri_of(item, id, feed_id);
   writer.leaf("id", iri);
   if (item.id.empty()) extras.stand_in("id");
   if (!item.id.empty() && iri != item.id) extras.add("id", item.id);

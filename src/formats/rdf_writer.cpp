@@ -44,7 +44,7 @@ void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extr
 void write_item(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
                 const WriteOptions& options) {
   Extra extras;
-  const std::string iri = iri_of(id, feed_id);
+  const std::string iri = iri_of(item, id, feed_id);
   writer.open("item").attribute("rdf:about", iri);
   write_foreign_attributes(writer, item.foreign);
   if (item.id.empty()) extras.stand_in("id");
@@ -140,7 +140,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   if (!ids) return Failure(ids.error());
   const std::string about = feed_iri(feed, *id);
   std::vector<std::string> iris;
-  for (const auto& item_id : *ids) iris.push_back(iri_of(item_id, about));
+  for (std::size_t at = 0; at < feed.items.size(); ++at) iris.push_back(iri_of(feed.items[at], (*ids)[at], about));
 
   Extra extras;
   xml::Writer writer;

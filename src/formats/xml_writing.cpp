@@ -83,6 +83,12 @@ std::string iri_of(const std::string& id, const std::string& feed_iri) {
   return text::is_absolute_iri(id) ? id : feed_iri + "#" + text::percent_encode(id);
 }
 
+std::string iri_of(const model::Item& item, const std::string& id, const std::string& feed_iri) {
+  // An id that came from another feed stays that one's, whatever feeds it is put together with.
+  const bool is_from_elsewhere = item.source && text::is_absolute_iri(item.source->id);
+  return iri_of(id, is_from_elsewhere ? item.source->id : feed_iri);
+}
+
 std::string feed_iri(const model::Feed& feed, const std::string& id) {
   for (const auto* candidate : {&id, &feed.feed_url, &feed.home_page_url})
     if (text::is_absolute_iri(*candidate)) return *candidate;

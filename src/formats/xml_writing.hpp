@@ -32,8 +32,10 @@ bool speaks_of(const model::Foreign& foreign, std::string_view url);
 void write_image(xml::Writer& writer, Extra& extras, const model::Item& item);
 
 // An item's id, and the feed's, as the IRIs that Atom and RDF want (RFC 4287, section 4.2.6). What is none, as RSS
-// allows, becomes a part of the feed's own, and that its address or a fingerprint.
+// allows, becomes a part of the feed's own (that of the feed it was taken from, where the item tells), and that its
+// address or a fingerprint.
 std::string iri_of(const std::string& id, const std::string& feed_iri);
+std::string iri_of(const model::Item& item, const std::string& id, const std::string& feed_iri);
 std::string feed_iri(const model::Feed& feed, const std::string& id);
 
 // Atom's constructs, with a prefix where `vocabulary` is not the document's own.
