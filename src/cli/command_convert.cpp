@@ -118,6 +118,7 @@ void ConvertCommand::declare(Arguments& arguments) {
   arguments.time("--now", now_, "the time of this run, for what has no date and for --since");
   arguments.flag("--strict", strict_, "refuse a feed that is not well-formed instead of mending it");
   arguments.size("--max-size", max_size_, "the most bytes to read (64M)");
+  arguments.number("--max-items", "NUMBER", max_items_, "the most items to hold at once (250,000)");
   arguments.number("--max-depth", "NUMBER", max_depth_, "the most elements within each other (256)");
   arguments.size("--max-tag", max_tag_, "the most bytes of one start tag (64k)");
   arguments.size("--max-text", max_text_, "the most bytes of one text (16M)");
@@ -159,6 +160,7 @@ formats::ReadOptions ConvertCommand::read_options() const {
   options.base_uri = base_uri_;
   options.charset = charset_.empty() ? http::parse_media_type(content_type_).charset : charset_;
   options.max_size = max_size_;
+  options.max_items = max_items_;
   options.max_depth = bounded(max_depth_);
   options.max_tag = bounded(max_tag_);
   options.max_text = max_text_;

@@ -57,6 +57,7 @@ class ConvertCommand : public Command {
   std::string since_, order_, split_;
   std::uint64_t limit_ = kNoLimit;
   std::uint64_t max_size_ = kDefaultMaxSize;
+  std::uint64_t max_items_ = formats::ReadOptions().max_items;
   std::uint64_t max_depth_ = formats::ReadOptions().max_depth;
   std::uint64_t max_tag_ = formats::ReadOptions().max_tag;
   std::uint64_t max_text_ = formats::ReadOptions().max_text;

@@ -25,6 +25,7 @@ struct ReadOptions {
   std::uint32_t max_depth = 256;          // elements, or objects and arrays, within each other
   std::uint32_t max_tag = 64U << 10U;     // bytes of one start tag
   std::uint64_t max_text = 16ULL << 20U;  // bytes of one text
+  std::uint64_t max_items = 250'000;      // an empty one of seven bytes takes two thousand in memory
   text::Origin origin{};                  // of a piece of a larger document
   bool strict = false;    // refuse what would have to be mended
   bool whole = false;     // refuse a document that is cut off: its last item may be half a one

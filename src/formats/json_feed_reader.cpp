@@ -205,6 +205,9 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   Places places(bytes, reading.notes);
   if (!value) return fail(Cause::unreadable, "{}: {}", places.at(value.error().offset), value.error().message);
   if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
+  const auto* items = value->find("items");
+  if (items != nullptr && items->array() != nullptr && items->array()->size() > options.max_items)
+    return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items", options.max_items);
   // An item alone, as a stage of a pipeline may hand it on.
   const bool is_item = value->find("items") == nullptr && value->find("version") == nullptr && value->find("id") != nullptr;
   if (is_item)

@@ -27,6 +27,8 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
     ++line;
     if (text::is_blank(text)) continue;
+    if (reading.feed.items.size() >= options.max_items)
+      return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items", options.max_items);
     const auto value = json::parse(text);
     if (!value || value->object() == nullptr) {
       const std::string words = value ? "this line is no object" : value.error().message;

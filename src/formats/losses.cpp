@@ -87,7 +87,8 @@ Result<std::vector<Loss>> losses(const model::Feed& feed, const Format& format, 
   if (format.read == nullptr)
     return fail(Cause::misuse, "{} is for people to read, and cannot be read again; nothing tells what it has lost", format.title);
   ReadOptions options;
-  options.max_size = written.size();
+  options.max_size = std::max<std::uint64_t>(options.max_size, written.size());
+  options.max_items = std::max<std::uint64_t>(options.max_items, feed.items.size());
   const auto again = format.read(written, options);
   if (!again) return Failure(again.error());
   const auto ids = model::ids_of(feed);

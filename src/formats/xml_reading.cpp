@@ -36,6 +36,25 @@ bool is_mislabelled_utf8(std::string_view bytes) {
 
 }  // namespace
 
+namespace {
+
+// Whether more elements have a name that items have than there may be.
+bool has_too_many_items(const xml::Document& document, std::uint64_t most) {
+  if (document.node_count() <= most) return false;
+  std::vector<bool> counts(document.name_count());
+  for (std::uint32_t id = 0; id < document.name_count(); ++id)
+    for (const std::string_view name : {"item", "entry", "url", "sitemap", "outline"})
+      if (text::equals_ignoring_case(document.name(id).local, name)) counts[id] = true;
+  std::uint64_t items = 0;
+  for (std::size_t at = 0; at < document.node_count(); ++at) {
+    const auto node = document.node(at);
+    items += node.is_element() && counts[node.name_id()] ? 1 : 0;
+  }
+  return items > most;
+}
+
+}  // namespace
+
 Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options, std::vector<Note>& notes) {
   xml::Limits limits;
   limits.max_size = options.max_size;
@@ -45,6 +64,8 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   const bool mislabelled = options.charset.empty() && is_mislabelled_utf8(bytes);
   auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits, options.origin);
   if (!document) return document;
+  if (has_too_many_items(*document, options.max_items))
+    return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items", options.max_items);
   if (mislabelled)
     notes.push_back({fmt::format("1:1: declared as {}, but the bytes are UTF-8; declare that", document->declared_encoding())});
   for (const auto& flaw : document->flaws()) {

@@ -2,6 +2,7 @@
 
 #include <rapidjson/error/error.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "json/parse_flags.hpp"
@@ -10,12 +11,17 @@
 namespace syndicat::json {
 namespace {
 
+// A value takes a hundred bytes in memory, and "0," two in the text: there may be so many as an honest text of the
+// greatest size holds.
+constexpr std::uint64_t kBytesPerValue = 16;
+constexpr std::uint64_t kLeastValues = 1'000'000;
+
 // Takes the reader's events and builds the tree. RapidJSON does not say where a token starts; it is the first
 // byte behind the last token that is neither white space nor a comma nor a colon.
 class Builder {
  public:
-  Builder(std::string_view text, const Stream& stream, unsigned max_depth)
-      : text_(text), stream_(stream), max_depth_(max_depth) {}
+  Builder(std::string_view text, const Stream& stream, const Limits& limits)
+      : text_(text), stream_(stream), max_depth_(limits.max_depth), left_(std::max(kLeastValues, limits.max_size / kBytesPerValue)) {}
 
   bool Null() { return scalar(std::monostate()); }
   bool Bool(bool yes) { return scalar(yes); }
@@ -44,6 +50,7 @@ class Builder {
 
   Value take() { return std::move(root_); }
   bool too_deep() const { return too_deep_; }
+  bool too_many() const { return left_ == 0; }
   std::size_t last_token() const { return token_; }
 
  private:
@@ -57,6 +64,7 @@ class Builder {
   bool scalar(Data data) {
     const std::size_t offset = next_token();
     last_end_ = stream_.Tell();
+    if (--left_ == 0) return false;
     put(Value{std::move(data), offset, last_end_});
     return true;
   }
@@ -66,8 +74,9 @@ class Builder {
     const std::size_t offset = next_token();
     last_end_ = offset + 1;
     too_deep_ = open_.size() >= max_depth_;
-    if (!too_deep_) open_.push_back(Value{std::move(data), offset, 0});
-    return !too_deep_;
+    if (too_deep_ || --left_ == 0) return false;
+    open_.push_back(Value{std::move(data), offset, 0});
+    return true;
   }
 
   bool finish() {
@@ -94,6 +103,7 @@ class Builder {
   std::string_view text_;
   const Stream& stream_;
   unsigned max_depth_;
+  std::uint64_t left_;  // values that may still come
   std::size_t last_end_ = 0, token_ = 0;
   bool too_deep_ = false;
   std::vector<Value> open_;
@@ -146,12 +156,14 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
   if (text.size() > limits.max_size)
     return tl::unexpected(Flaw{fmt::format("holds {} bytes, more than the limit of {}", text.size(), limits.max_size), 0});
   Stream stream(text);
-  Builder builder(text, stream, limits.max_depth);
+  Builder builder(text, stream, limits);
   rapidjson::Reader reader;
   const auto result = reader.Parse<kParseFlags>(stream, builder);
   if (builder.too_deep())
     return tl::unexpected(
         Flaw{fmt::format("objects and arrays lie more than {} deep", limits.max_depth), builder.last_token()});
+  if (builder.too_many())
+    return tl::unexpected(Flaw{"there are more values than a text within the limit of size should hold; raise it with --max-size", builder.last_token()});
   if (result.IsError()) return tl::unexpected(Flaw{std::string(words(result.Code())), result.Offset()});
   // To RapidJSON a NUL is the end of the text, wherever it stands.
   if (stream.Tell() < text.size())

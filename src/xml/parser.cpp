@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/unicode.hpp"
 #include "xml/characters.hpp"
 
@@ -9,6 +11,10 @@ namespace syndicat::xml {
 namespace {
 
 constexpr std::size_t kMostFlaws = 100;
+// A node takes 40 bytes in memory and more in what is made of it, and "<a/>" four in the text: there may be so many as
+// an honest document of the greatest size holds.
+constexpr std::uint64_t kBytesPerNode = 16;
+constexpr std::uint64_t kLeastNodes = 1'000'000;
 
 bool is_noncharacter(const char* at, const char* end) {
   return end - at >= 3 && static_cast<unsigned char>(at[1]) == 0xBF &&
@@ -336,6 +342,8 @@ std::string_view Parser::name() {
 
 std::uint32_t Parser::add(const NodeRecord& record) {
   const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
+  if (index >= std::max(kLeastNodes, limits_.max_size / kBytesPerNode))
+    limit(record.start, "there are more elements and texts than a document within the limit of size should hold; raise it with --max-size");
   tree_.nodes.push_back(record);
   if (open_.empty()) return index;
   auto& parent = open_.back();
