@@ -14,7 +14,6 @@ using Event = xml::Scanner::Event;
 using Kind = Event::Kind;
 
 constexpr std::size_t kBeginning = 64UL << 10U;    // bytes that tell format and encoding
-constexpr std::size_t kPiece = 1UL << 20U;         // bytes of items that are read at once
 constexpr std::size_t kMostItems = 2000;           // in a piece: an item in memory is larger than "<item/>"
 constexpr std::size_t kMostHead = 64UL << 10U;    // bytes before the first item; they go before each piece
 constexpr std::size_t kMostOutside = 16UL << 20U;  // bytes outside of items
@@ -78,7 +77,8 @@ bool Stream::Course::begins_item(const Event& event) {
   return prefix.empty() || prefix == prefix_of(root) || prefix == prefix_of(channel);
 }
 
-Result<std::unique_ptr<Stream>> Stream::open(const RandomAccess& file, const Format* format, const ReadOptions& options) {
+Result<std::unique_ptr<Stream>> Stream::open(const RandomAccess& file, const Format* format, const ReadOptions& options,
+                                             std::size_t piece) {
   std::string beginning;
   if (auto read = file.read(0, kBeginning, beginning); !read) return Failure(read.error());
   const auto mark = text::byte_order_mark(beginning);
@@ -89,7 +89,7 @@ Result<std::unique_ptr<Stream>> Stream::open(const RandomAccess& file, const For
   const bool is_known = format != nullptr && (format->name == "rss" || format->name == "atom" || format->name == "rdf");
   if (!is_known || !has_plain_tags(beginning, options.charset)) return nullptr;
 
-  std::unique_ptr<Stream> stream(new Stream(file, *format, options, length));
+  std::unique_ptr<Stream> stream(new Stream(file, *format, options, piece, length));
   stream->rewind();
   // Whatever is in the way is told when the whole is read.
   if (const auto good = stream->skim(); !good || !*good) return nullptr;
@@ -104,7 +104,7 @@ void Stream::rewind() {
     at += buffer.size() - before;
     return read;
   };
-  scanner_ = std::make_unique<xml::Scanner>(std::move(more), std::max(kMostHeld, 2 * options_.max_text));
+  scanner_ = std::make_unique<xml::Scanner>(std::move(more), std::max(kMostHeld, 2 * options_.max_text), piece_);
   course_ = {};
   waiting_.reset();
   counted_ = 0;
@@ -230,7 +230,7 @@ Result<std::optional<Reading>> Stream::next() {
     last = **item;
     if (auto finished = finish_item(*last, Hold::yes); !finished) return Failure(finished.error());
     done_ = last->cut_off;
-    if (last->behind - start >= kPiece) break;
+    if (last->behind - start >= piece_) break;
   }
   if (!last) return std::nullopt;
   auto reading = read_piece(start, *last);
@@ -265,7 +265,7 @@ Result<std::string> Stream::id_of(const model::Item& item) {
 }
 
 Result<void> Stream::look_for_equal_ids() {
-  Stream again(file_, format_, options_, mark_);
+  Stream again(file_, format_, options_, piece_, mark_);
   again.options_.strict = false;
   again.head_ = head_;
   again.head_depth_ = head_depth_;

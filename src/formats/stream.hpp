@@ -23,7 +23,9 @@ class Stream {
   // Goes over the document once, for what stands outside of items. Null where it has to be read as a whole: it is no
   // RSS and no Atom, has no items, or is in an encoding that spells "<" otherwise than ASCII. `format` null: by content.
   // The file must outlive the stream.
-  static Result<std::unique_ptr<Stream>> open(const RandomAccess& file, const Format* format, const ReadOptions& options);
+  // `piece`: bytes that are read at once, at least.
+  static Result<std::unique_ptr<Stream>> open(const RandomAccess& file, const Format* format, const ReadOptions& options,
+                                              std::size_t piece = 1UL << 20U);
 
   // The feed without its items, and what was mended outside of them.
   const Reading& feed() const { return feed_; }
@@ -52,8 +54,8 @@ class Stream {
   };
   enum class Hold : bool { no, yes };
 
-  Stream(const RandomAccess& file, const Format& format, ReadOptions options, std::size_t mark)
-      : file_(file), format_(format), options_(std::move(options)), mark_(mark) {}
+  Stream(const RandomAccess& file, const Format& format, ReadOptions options, std::size_t piece, std::size_t mark)
+      : file_(file), format_(format), options_(std::move(options)), piece_(piece), mark_(mark) {}
   void rewind();
   Result<bool> skim();
   // Goes to the next item, or to the end of the document and gives nothing.
@@ -68,6 +70,7 @@ class Stream {
   const RandomAccess& file_;
   const Format& format_;
   ReadOptions options_;
+  std::size_t piece_;
   std::size_t mark_;  // bytes of a byte order mark
   Reading feed_;
   std::unordered_set<std::string> told_;  // what was noted outside of items

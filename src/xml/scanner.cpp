@@ -7,9 +7,8 @@
 namespace syndicat::xml {
 namespace {
 
-constexpr std::size_t kStep = 1UL << 20U;      // bytes read at once
-constexpr std::size_t kDeepest = 100'000;      // the parser's own limit is far below
-constexpr std::size_t kLongestMark = 9;        // "<![CDATA["
+constexpr std::size_t kDeepest = 100'000;  // the parser's own limit is far below
+constexpr std::size_t kLongestMark = 9;    // "<![CDATA["
 
 bool starts_name(char c) { return is(c, kNameStart) || static_cast<unsigned char>(c) >= 0x80; }
 bool is_name_byte(char c) { return is(c, kNameByte) || static_cast<unsigned char>(c) >= 0x80; }
@@ -60,7 +59,7 @@ Result<void> Scanner::fill() {
   const auto before = buffer_.size();
   if (before > most_held_) return fail(Cause::unreadable, "an item or a part of one is longer than {} bytes; read the feed without streaming", most_held_);
   // A long token is read in ever larger steps, so that looking at it again costs no more than reading it.
-  if (auto got = more_(buffer_, std::max(kStep, before - at_)); !got) return got;
+  if (auto got = more_(buffer_, std::max(step_, before - at_)); !got) return got;
   last_ = buffer_.size() == before;
   return {};
 }

@@ -19,7 +19,8 @@ class Scanner {
   // Puts up to `size` more bytes of the document behind `buffer`; none at its end. The bytes are in UTF-8 or another
   // encoding whose ASCII is ASCII.
   using More = std::function<Result<void>(std::string& buffer, std::size_t size)>;
-  explicit Scanner(More more, std::uint64_t most_held) : more_(std::move(more)), most_held_(most_held) {}
+  // `step`: how many bytes are asked for at once, at least.
+  Scanner(More more, std::uint64_t most_held, std::size_t step) : more_(std::move(more)), most_held_(most_held), step_(step) {}
 
   struct Event {
     enum class Kind : std::uint8_t { open, empty, close, end };  // end: of the document, or of what can be read of it
@@ -54,6 +55,7 @@ class Scanner {
 
   More more_;
   std::uint64_t most_held_;
+  std::size_t step_;
   std::string buffer_;
   std::uint64_t offset_ = 0;    // of the buffer in the document
   std::size_t at_ = 0;          // in the buffer
