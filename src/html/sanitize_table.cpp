@@ -14,7 +14,7 @@ constexpr std::string_view kPictures =
     "http https data:image/png data:image/jpeg data:image/jpg data:image/gif data:image/webp data:image/avif "
     "data:image/bmp data:image/x-icon";
 
-constexpr Treatment keep = Treatment::keep, rename = Treatment::rename, drop = Treatment::drop;
+constexpr Treatment rename = Treatment::rename, drop = Treatment::drop;
 
 // In the order of their names.
 constexpr std::array kElements = {
