@@ -18,18 +18,23 @@ inline void fill(model::Feed& feed) {
 }
 
 inline void read_and_write(std::string_view bytes, std::string_view format_name) {
-  auto reading = formats::find_format(format_name)->read(std::string(bytes), {.base_uri = "https://n.example/base/"});
+  formats::ReadOptions as_it_comes, strict;
+  as_it_comes.base_uri = "https://n.example/base/";
+  strict.strict = true;
+  auto reading = formats::find_format(format_name)->read(std::string(bytes), as_it_comes);
   if (!reading) return;
   fill(reading->feed);
   for (const auto& format : formats::formats()) {
     if (format.write == nullptr) continue;
-    const auto written = format.write(reading->feed, {.now = text::Instant{0, 0, 0}});
+    formats::WriteOptions at_first;
+    at_first.now = text::Instant{0, 0, 0};
+    const auto written = format.write(reading->feed, at_first);
     if (!format.lossless) continue;
     if (!written) {
       std::fprintf(stderr, "%s\n", written.error().message.c_str());
       std::abort();
     }
-    auto again = format.read(*written, {.strict = true});
+    auto again = format.read(*written, strict);
     if (!again) {
       std::fprintf(stderr, "%s\n%s\n", again.error().message.c_str(), written->c_str());
       std::abort();
