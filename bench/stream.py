@@ -3,7 +3,7 @@
 
 usage: bench/stream.py [PROGRAM] [MEGABYTES]
 
-Makes RSS and Atom of that size in a temporary folder, one after the other, and removes them.
+Makes RSS, Atom, JSON Feed and JSON Lines of that size in a temporary folder, one after the other, and removes them.
 """
 import os, pathlib, sys, tempfile, time
 
@@ -11,6 +11,8 @@ top = pathlib.Path(__file__).resolve().parent.parent
 program = sys.argv[1] if len(sys.argv) > 1 else str(top / "build/release/syndicat")
 size = int(sys.argv[2]) << 20 if len(sys.argv) > 2 else 1 << 30
 TEXT = "<p>" + "The drivers of the northern depot stopped work in the morning, the union says. " * 12 + "</p>"
+JSON = ('{{"id": "urn:x:{0}", "title": "Item {0}", "url": "https://n.example/{0}", "date_published": "2026-06-18T09:30:00Z", '
+        '"content_html": "' + TEXT + '"}}')
 FEEDS = {
     "rss": ('<?xml version="1.0"?>\n<rss version="2.0"><channel><title>T</title><link>https://n.example/</link><description>d</description>\n',
             '<item><title>Item {0}</title><link>https://n.example/{0}</link><guid>https://n.example/{0}</guid>'
@@ -18,6 +20,8 @@ FEEDS = {
     "atom": ('<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x:f</id><title>T</title><updated>2026-06-18T09:30:00Z</updated>\n',
              '<entry><id>urn:x:{0}</id><title>Item {0}</title><updated>2026-06-18T09:30:00Z</updated><link href="https://n.example/{0}"/>'
              '<content type="html">' + TEXT.replace("<", "&lt;") + "</content></entry>\n", "</feed>\n"),
+    "json": ('{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [\n', JSON + ",\n", '{"id": "last", "content_text": ""}]}\n'),
+    "jsonl": ('{"version": "https://jsonfeed.org/version/1.1", "title": "T"}\n', JSON + "\n", ""),
 }
 
 for name, (head, item, end) in FEEDS.items():

@@ -186,7 +186,8 @@ std::string Places::at(std::size_t offset) {
       ++column_;
     }
   }
-  return fmt::format("{}:{}", line_, column_);
+  const auto here = text::seen_from(origin_, {static_cast<std::uint32_t>(line_), static_cast<std::uint32_t>(column_)});
+  return fmt::format("{}:{}", here.line, here.column);
 }
 
 void Places::note(std::size_t offset, std::string_view words) {
@@ -202,7 +203,7 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     bytes.erase(0, mark->length);
   const auto value = json::parse(bytes, {.max_size = options.max_size, .max_depth = options.max_depth});
   Reading reading;
-  Places places(bytes, reading.notes);
+  Places places(bytes, reading.notes, options.origin);
   if (!value) return fail(Cause::unreadable, "{}: {}", places.at(value.error().offset), value.error().message);
   if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
   const auto* items = value->find("items");

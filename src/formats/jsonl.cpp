@@ -20,7 +20,7 @@ bool looks_like(std::string_view bytes) {
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
   if (bytes.size() > options.max_size) return fail(Cause::unreadable, "holds more than {} bytes; raise it with --max-size", options.max_size);
   Reading reading;
-  std::size_t line = 0;
+  std::size_t line = options.origin.line - 1;
   for (std::string_view rest = bytes; !rest.empty();) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const auto text = rest.substr(0, end);

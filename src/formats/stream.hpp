@@ -1,90 +1,68 @@
 #pragma once
 // A feed that is too large to be held at once: what it says of itself, then its items, some at a time.
 //
-// The document is cut between items, and each piece is read, by the format's own reader, as a small feed: behind the
-// document's beginning, which has its declarations, entities, namespaces and base. So an item is the same whether it was
-// read so or in the whole.
+// The document is cut between items, and each piece is read, by the format's own reader, as a small feed, behind what
+// gives it its meaning: an XML document's beginning has its declarations, entities, namespaces and base. So an item is
+// the same whether it was read so or in the whole.
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_set>
-#include <vector>
 
 #include "base/random_access.hpp"
 #include "formats/format.hpp"
-#include "xml/scanner.hpp"
 
 namespace syndicat::formats {
 
 class Stream {
  public:
-  // Goes over the document once, for what stands outside of items. Null where it has to be read as a whole: it is no
-  // RSS and no Atom, has no items, or is in an encoding that spells "<" otherwise than ASCII. `format` null: by content.
-  // The file must outlive the stream.
-  // `piece`: bytes that are read at once, at least.
+  // Goes over the document once, for what stands outside of items. Null where it has to be read as a whole: it has no
+  // items, is in another format than RSS, Atom, JSON Feed and JSON Lines, or in an encoding that spells "<" otherwise
+  // than ASCII. `format` null: by content. `piece`: bytes that are read at once, at least. The file must outlive the
+  // stream.
   static Result<std::unique_ptr<Stream>> open(const RandomAccess& file, const Format* format, const ReadOptions& options,
                                               std::size_t piece = 1UL << 20U);
+  virtual ~Stream() = default;
 
   // The feed without its items, and what was mended outside of them.
   const Reading& feed() const { return feed_; }
   // Some more items, with what was mended in them; nothing when all have been read.
-  Result<std::optional<Reading>> next();
+  virtual Result<std::optional<Reading>> next() = 0;
   // The id that an item has or is to have, as model::ids_of gives it. Where items have none the document is gone over
   // once more, for those that would come to the same one.
   Result<std::string> id_of(const model::Item& item);
 
- private:
-  // Follows the tags outside of items.
-  class Course {
-   public:
-    bool begins_item(const xml::Scanner::Event& event);
-    std::string root, channel;  // names as written
-
-   private:
-    bool channel_seen_ = false, in_channel_ = false;
+ protected:
+  // What a stream of each kind is made from.
+  struct Source {
+    const RandomAccess& file;
+    const Format& format;
+    ReadOptions options;
+    std::size_t piece;
+    std::uint64_t start;  // behind a byte order mark
   };
-  // Where an item stands, and within how many elements.
-  struct Place {
-    std::uint64_t start = 0, behind = 0;  // behind its start tag, then behind all of it
-    std::size_t depth = 0;
-    bool is_open = false;
-    bool cut_off = false;
-  };
-  enum class Hold : bool { no, yes };
+  explicit Stream(Source source) : source_(std::move(source)) {}
+  // Reads what stands outside of items into `feed_`. False where that cannot be done.
+  virtual Result<bool> skim() = 0;
+  // The same items once more, from the first on.
+  virtual std::unique_ptr<Stream> again() const = 0;
 
-  Stream(const RandomAccess& file, const Format& format, ReadOptions options, std::size_t piece, std::size_t mark)
-      : file_(file), format_(format), options_(std::move(options)), piece_(piece), mark_(mark) {}
-  void rewind();
-  Result<bool> skim();
-  // Goes to the next item, or to the end of the document and gives nothing.
-  Result<std::optional<Place>> find_item();
-  // Goes behind the item; the scanner holds all of it, or lets go of it on the way.
-  Result<void> finish_item(Place& item, Hold hold);
-  Result<Reading> read_piece(std::uint64_t start, const Place& last);
-  std::string closing(std::size_t from, std::size_t to) const;
-  void count_lines(std::uint64_t to);
-  Result<void> look_for_equal_ids();
-
-  const RandomAccess& file_;
-  const Format& format_;
-  ReadOptions options_;
-  std::size_t piece_;
-  std::size_t mark_;  // bytes of a byte order mark
+  Source source_;
   Reading feed_;
-  std::unordered_set<std::string> told_;  // what was noted outside of items
-  std::string head_;                      // the document up to the first item
-  std::size_t head_depth_ = 0;            // how many elements are open there
 
-  std::unique_ptr<xml::Scanner> scanner_;
-  Course course_;
-  std::optional<Place> waiting_;  // an item that was found and belongs to the next piece
-  std::uint64_t end_ = 0;         // of the document, once it is reached
-  std::uint64_t counted_ = 0;     // lines and columns are counted up to here
-  std::uint32_t line_ = 1, column_ = 1;
-  bool done_ = false;
+ private:
+  Result<void> look_for_equal_ids();
   std::optional<std::unordered_set<std::uint64_t>> equal_ids_;  // digests of derived ids that several items come to
 };
+
+// How much is held of what has no end of its own.
+constexpr std::size_t kMostOutside = 16UL << 20U;    // bytes outside of items
+constexpr std::uint64_t kMostItem = 32ULL << 20U;    // bytes of one item
+constexpr std::size_t kMostItemsInPiece = 2000;      // an item in memory is larger than "<item/>"
+
+// Where the bytes behind `text` stand, if it starts at `origin`.
+void move_on(text::Origin& origin, std::string_view text);
 
 }  // namespace syndicat::formats

@@ -16,6 +16,12 @@ std::size_t count(std::string_view utf8) {
 
 }  // namespace
 
+LineAndColumn seen_from(const Origin& origin, LineAndColumn here) {
+  if (here.line <= origin.skipped) return here;
+  const auto own = here.line - origin.skipped;
+  return {origin.line + own - 1, own == 1 ? here.column + origin.column - 1 : here.column};
+}
+
 void Lines::measure(std::string_view text) {
   starts_.push_back(0);
   for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
@@ -43,10 +49,7 @@ LineAndColumn Lines::at(std::string_view text, std::size_t offset) {
     };
     column = before(offset) - before(start);
   }
-  const LineAndColumn here{static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column + 1)};
-  if (here.line <= origin_.skipped) return here;
-  const auto own = here.line - origin_.skipped;
-  return {origin_.line + own - 1, own == 1 ? here.column + origin_.column - 1 : here.column};
+  return seen_from(origin_, {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column + 1)});
 }
 
 std::string_view Lines::line(std::string_view text, std::uint32_t number) {

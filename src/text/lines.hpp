@@ -17,6 +17,9 @@ struct Origin {
   std::uint32_t line = 1, column = 1;  // of the first character behind them
 };
 
+// A place in such a text as a place in the larger one; in the lines that are not its own as it is.
+LineAndColumn seen_from(const Origin& origin, LineAndColumn here);
+
 // Worked out when first asked for: where each line starts, and how many characters stand before every 4,096th
 // byte, so that a text on one long line costs no more than another. Always to be asked with the same text.
 class Lines {

@@ -4,7 +4,7 @@ needs little memory.
 
 A file into JSON Lines is streamed; what comes by a pipe is read as a whole.
 """
-import pathlib, subprocess, sys
+import json, pathlib, subprocess, sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from harness import check, finish, folder, is_sanitized, measured, program, top
@@ -56,6 +56,29 @@ MADE = {
     "a stylesheet": '<?xml version="1.0"?><?xml-stylesheet href="a.css"?>' + RSS + item(1) + "</channel></rss>",
     "RSS in capitals": "<RSS><CHANNEL><TITLE>T</TITLE><item><TITLE>a</TITLE></item></CHANNEL></RSS>",
     "JSON": '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "content_text": "a"}]}',
+}
+
+
+def json_item(number):
+    return json.dumps({"id": str(number), "title": f"Item {number}, \"more\" ] }} \\", "content_html": "<p>" + "word " * 300 + "</p>",
+                       "date_published": "2026-06-18T09:30:00+03:00" if number % 700 else "some day", "tags": ["a]", "{b"], "_x": {"items": [1, [2]]}})
+
+
+JSON_HEAD = '{"version": "https://jsonfeed.org/version/1.1",\n "title": "items", "_more": {"items": []}, "home_page_url": "https://n.example/"'
+LINES = [json_item(number) for number in range(MANY)]
+MADE |= {
+    "JSON, many items": JSON_HEAD + ',\n "items": [\n' + ",\n ".join(LINES) + "\n]}\n",
+    "JSON, items first": '{"items": [' + ",".join(LINES) + ' ] , "language": "be"' + "," + JSON_HEAD[1:] + "}",
+    "JSON, no items": JSON_HEAD + ', "items": []}',
+    "JSON, items that are none": JSON_HEAD + ', "items": [1, "a", null, {"id": "1"}, [{}], {"title": "x", "content_text": "y"}, {"title": "x", "content_text": "z"}]}',
+    "JSON, items twice": JSON_HEAD + ', "items": [{"id": "1"}], "items": [{"id": "2"}]}',
+    "JSON, items no list": JSON_HEAD + ', "items": {"id": "1"}}',
+    "JSON, cut off": (JSON_HEAD + ', "items": [' + ",\n".join(LINES))[:-700],
+    "JSON, broken far down": JSON_HEAD + ', "items": [' + ",\n".join(LINES) + ', {"id": tru}]}',
+    "JSON Lines": '{"version": "https://jsonfeed.org/version/1.1", "title": "T"}\n' + "\n".join(LINES) + "\n",
+    "JSON Lines, no end": '{"version": "https://jsonfeed.org/version/1.1", "title": "T"}\n' + "\n\n".join(LINES),
+    "JSON Lines, bad ones": '{"version": "https://jsonfeed.org/version/1.1", "title": "T"}\n' + "\n".join(LINES) + "\nx\n[1]\n" + "\n".join(LINES[:5]) + "\n",
+    "JSON Lines, items only": "\n".join(LINES) + "\n",
 }
 BYTES = {
     "a byte order mark": b"\xef\xbb\xbf" + MADE["rss"].encode(),

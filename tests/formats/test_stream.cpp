@@ -15,7 +15,7 @@ namespace {
 std::vector<std::filesystem::path> feeds() {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(SYNDICAT_SOURCE_DIR "/tests/formats/cases"))
-    if (entry.path().filename() == "input.xml") paths.push_back(entry.path());
+    if (entry.path().stem() == "input") paths.push_back(entry.path());
   for (const auto& entry : std::filesystem::directory_iterator(SYNDICAT_SOURCE_DIR "/fuzz/seeds/stream")) paths.push_back(entry.path());
   return paths;
 }
