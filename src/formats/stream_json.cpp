@@ -45,6 +45,14 @@ class Walk {
     }
   }
 
+  // How many bytes at the beginning of `text` are the inside of a string and change nothing.
+  std::size_t idle(std::string_view text) const {
+    if (!in_string_ || escaped_ || (depth_ == 1 && !in_value_)) return 0;
+    std::size_t at = 0;
+    while (at < text.size() && text[at] != '"' && text[at] != '\\') ++at;
+    return at;
+  }
+
   int depth() const { return depth_; }  // objects and arrays that are open
   bool in_string() const { return in_string_; }
   // Whether a member's name has an escape: it may be "items" in another spelling.
@@ -71,6 +79,8 @@ Result<bool> JsonStream::skim() {
     if (auto read = source_.file.read(at, source_.piece, piece); !read) return Failure(read.error());
     if (piece.empty()) return false;
     for (std::size_t place = 0; place < piece.size(); ++place) {
+      place += walk.idle(std::string_view(piece).substr(place));
+      if (place == piece.size()) break;
       const int before = walk.depth();
       walk.take(piece[place]);
       if (walk.depth() == before) continue;
@@ -118,6 +128,8 @@ Result<std::optional<Reading>> JsonStream::next() {
         break;
       }
     }
+    place += walk.idle(std::string_view(held_).substr(place));
+    if (place == held_.size()) continue;
     const bool is_comma = held_[place] == ',' && walk.depth() == 2 && !walk.in_string();
     walk.take(held_[place++]);
     if (!is_comma) continue;
