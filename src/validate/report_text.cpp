@@ -36,6 +36,16 @@ std::string part_of(std::string_view line, std::uint32_t first, std::uint32_t co
   return out;
 }
 
+// The line from `before` characters before the byte `at` on.
+std::string_view from_column(std::string_view line, std::size_t at, std::uint32_t before) {
+  at = std::min(at, line.size());
+  while (at > 0 && before > 0) {
+    --at;
+    if ((static_cast<unsigned char>(line[at]) & 0xC0U) != 0x80U) --before;
+  }
+  return line.substr(at);
+}
+
 }  // namespace
 
 std::string text_report(std::string_view file, const Report& report, const Style& style, std::size_t) {
@@ -51,7 +61,8 @@ std::string text_report(std::string_view file, const Report& report, const Style
     // A window on a long line, with the place in it.
     const std::uint32_t column = start.column == 0 ? 0 : start.column - 1;
     const std::uint32_t first = column > kWidth * 3 / 4 ? column - kWidth / 2 : 0;
-    const auto shown = part_of(line, first, kWidth);
+    // Counted back from the place, since a line may be as long as the document.
+    const auto shown = part_of(from_column(line, finding.start.offset - static_cast<std::size_t>(line.data() - report.text.data()), column - first), 0, kWidth);
     const auto visible = static_cast<std::uint32_t>(text::count_characters(shown));
     std::uint32_t length = 1;
     if (finding.end.line == start.line && finding.end.column > start.column) length = finding.end.column - start.column;
