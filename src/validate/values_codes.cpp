@@ -1,0 +1,134 @@
+// Numbers with a fraction, times within a film, and the codes of countries, currencies and encodings.
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/date.hpp"
+#include "text/encoding.hpp"
+#include "text/unicode.hpp"
+#include "validate/values.hpp"
+
+namespace syndicat::validate {
+namespace {
+
+// ISO 3166-1 alpha-2, sorted.
+constexpr std::string_view kCountries =
+    "AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI "
+    "CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR "
+    "GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU "
+    "LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL "
+    "PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO "
+    "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
+
+// ISO 4217, sorted, those that the euro replaced included.
+constexpr std::string_view kCurrencies =
+    "AED AFN ALL AMD ANG AOA ARS ATS AUD AWG AZN BAM BBD BDT BEF BGN BHD BIF BMD BND BOB BRL BSD BTC BTN BWP BYN BYR BZD CAD CDF CHF CLP CNY "
+    "COP CRC CUC CUP CVE CZK DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP GEL GHS GIP GMD GNF GRD GTQ GYD HKD HNL HRK HTG "
+    "HUF IDR IEP ILS INR IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LUF LVL LYD MAD MDL MGA MKD "
+    "MMK MNT MOP MRO MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NLG NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PTE PYG QAR RON RSD RUB RWF SAR SBD "
+    "SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STD STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VEF VES VND VUV WST "
+    "XAF XCD XOF XPF YER ZAR ZMW ZWL";
+
+bool is_listed(std::string_view list, std::string_view code, std::size_t length) {
+  if (code.size() != length) return false;
+  for (std::size_t at = 0; at < list.size(); at += length + 1)
+    if (list.substr(at, length) == code) return true;
+  return false;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_float(std::string_view written) {
+  if (written.starts_with('-') || written.starts_with('+')) written.remove_prefix(1);
+  const auto dot = written.find('.');
+  const auto whole = written.substr(0, dot);
+  if (dot == std::string_view::npos) return all_digits(whole);
+  const auto fraction = written.substr(dot + 1);
+  return (whole.empty() || all_digits(whole)) && (fraction.empty() || all_digits(fraction)) && written.size() > 1;
+}
+
+}  // namespace
+
+void integer(Check& check, const Subject& subject) {
+  auto written = text::trim(subject.text);
+  if (written.starts_with('-') || written.starts_with('+')) written.remove_prefix(1);
+  if (!all_digits(written)) check.report("invalid-integer", subject);
+}
+
+void floating(Check& check, const Subject& subject) {
+  if (!is_float(text::trim(subject.text))) check.report("invalid-float", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
+}
+
+void percentage(Check& check, const Subject& subject) {
+  auto written = text::trim(subject.text);
+  if (written.ends_with('%')) written = text::trim(written.substr(0, written.size() - 1));
+  if (!is_float(written) || written.starts_with('-') || std::stod(std::string(written.substr(0, 9))) > 100) check.report("invalid-percentage", subject);
+}
+
+// "npt-sec = 1*DIGIT [ "." *DIGIT ]", "npt-hhmmss = npt-hh ":" npt-mm ":" npt-ss [ "." *DIGIT ]"
+void npt_time(Check& check, const Subject& subject) {
+  auto written = subject.text;
+  const auto dot = written.find('.');
+  bool good = dot == std::string_view::npos || written.substr(dot + 1).find_first_not_of("0123456789") == std::string_view::npos;
+  written = written.substr(0, dot);
+  const auto first = written.find(':');
+  if (first == std::string_view::npos) {
+    good = good && (all_digits(written) || subject.text == "now");
+  } else {
+    const auto second = written.find(':', first + 1);
+    const auto minutes = second == std::string_view::npos ? std::string_view() : written.substr(first + 1, second - first - 1);
+    const auto seconds = second == std::string_view::npos ? std::string_view() : written.substr(second + 1);
+    const auto sixty = [](std::string_view text) { return all_digits(text) && text.size() <= 2 && (text.size() == 1 || text[0] < '6'); };
+    good = good && all_digits(written.substr(0, first)) && sixty(minutes) && sixty(seconds);
+  }
+  if (!good) check.report("invalid-npt-time", subject);
+}
+
+void country_code(Check& check, const Subject& subject) {
+  std::string code(text::trim(subject.text));
+  for (auto& c : code)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  if (!is_listed(kCountries, code, 2)) check.report("invalid-country-code", subject);
+}
+
+void currency_code(Check& check, const Subject& subject) {
+  if (!is_listed(kCurrencies, text::trim(subject.text), 3))
+    check.report("invalid-currency-unit", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
+}
+
+void character_encoding(Check& check, const Subject& subject) {
+  if (!text::encoding_for_label(text::trim(subject.text)) && !text::equals_ignoring_case(text::trim(subject.text), "us-ascii"))
+    check.report("invalid-encoding", subject);
+}
+
+void iso8601_date(Check& check, const Subject& subject) {
+  const auto written = text::trim(subject.text);
+  const bool form = written.size() == 10 && written[4] == '-' && written[7] == '-';
+  if (!form || !text::parse_rfc3339(std::string(written) + "T00:00:00Z")) check.report("invalid-iso8601-date", subject);
+}
+
+// With or without seconds and a zone: 2026-06-18T09:30.
+void iso8601_date_time(Check& check, const Subject& subject) {
+  const auto written = text::trim(subject.text);
+  std::string full(written);
+  if (full.size() == 10) {
+    full += "T00:00:00Z";
+  } else if (full.size() >= 16) {
+    if (full.size() == 16 || full[16] != ':') full.insert(16, ":00");
+    const auto zone = full.find_first_of("Zz+-", 19);
+    if (zone == std::string::npos) full += "Z";
+    // Basic form of the offset: +0300.
+    if (zone != std::string::npos && full.size() == zone + 5 && full.find(':', zone) == std::string::npos) full.insert(zone + 3, ":");
+  }
+  if (!text::parse_rfc3339(full)) check.report("invalid-iso8601-date-time", subject);
+}
+
+void any_date(Check& check, const Subject& subject) {
+  if (text::parse_rfc3339(subject.text)) return;
+  rfc822_date(check, subject);
+}
+
+}  // namespace syndicat::validate
