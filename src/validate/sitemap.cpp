@@ -1,0 +1,97 @@
+// Sitemaps (https://www.sitemaps.org/protocol.html) and what Google News adds to them.
+
+#include <array>
+
+#include "text/date.hpp"
+#include "text/unicode.hpp"
+#include "validate/vocabularies.hpp"
+
+namespace syndicat::validate {
+namespace {
+
+void change_frequency(Check& check, const Subject& subject) {
+  constexpr std::array kWords = std::to_array<std::string_view>({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"});
+  for (const auto word : kWords)
+    if (text::trim(subject.text) == word) return;
+  check.report("invalid-value", subject);
+}
+
+void priority(Check& check, const Subject& subject) {
+  const auto written = text::trim(subject.text);
+  const bool form = written == "0" || written == "1" || written == "1.0" || written == "0.0" ||
+                    (written.starts_with("0.") && written.size() > 2 && written.find_first_not_of("0123456789", 2) == std::string_view::npos) ||
+                    (written.starts_with("1.") && written.find_first_not_of('0', 2) == std::string_view::npos);
+  if (!form) check.report("invalid-value", subject);
+}
+
+// "less than 2,048 characters"
+void location(Check& check, const Subject& subject) {
+  full_link(check, subject);
+  const auto length = text::trim(subject.text).size();
+  if (length >= 2048) check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", "2047"}});
+}
+
+// Google News takes what appeared within two days.
+void recent(Walk& walk, const Element& element) {
+  const auto& now = walk.options().now;
+  if (!now) return;
+  const auto subject = walk.subject(element);
+  const auto written = text::parse_date(text::trim(subject.text));
+  if (written && now->seconds - written->seconds > 48L * 3600) walk.report("old-news", subject);
+}
+
+void urls(Walk& walk, const Element& element) {
+  std::size_t count = 0, news = 0;
+  for (const auto child : element.node.children()) {
+    ++count;
+    if (walk.child(child, Ns::news, "news")) ++news;
+  }
+  if (count > 50000)
+    walk.report("too-many-addresses", walk.tag(element.node), {{"element", "url"}, {"parent", element.name}, {"max", "50000"}, {"count", std::to_string(count)}});
+  if (news > 1000)
+    walk.report("too-many-addresses", walk.tag(element.node), {{"element", "news:news"}, {"parent", element.name}, {"max", "1000"}, {"count", std::to_string(news)}});
+}
+
+constexpr Type kLocation = {.value = location};
+constexpr Type kDate = {.value = w3cdtf_date};
+constexpr Type kFrequency = {.value = change_frequency};
+constexpr Type kPriority = {.value = priority};
+constexpr Type kWords = {.value = plain_text};
+constexpr Type kLanguage = {.value = language};
+constexpr Type kNewsDate = {.value = w3cdtf_date, .after = recent};
+
+constexpr Row kPublicationRows[] = {{Ns::news, "name", Occurs::required, &kWords}, {Ns::news, "language", Occurs::required, &kLanguage}};
+constexpr Type kPublication = {.content = Content::elements, .rows = kPublicationRows};
+constexpr Row kNewsRows[] = {
+    {Ns::news, "publication", Occurs::required, &kPublication},
+    {Ns::news, "publication_date", Occurs::required, &kNewsDate},
+    {Ns::news, "title", Occurs::required, &kWords},
+    {Ns::news, "genres", Occurs::once, &kWords},
+    {Ns::news, "keywords", Occurs::once, &kWords},
+    {Ns::news, "stock_tickers", Occurs::once, &kWords},
+    {Ns::news, "access", Occurs::once, &kWords},
+};
+constexpr Type kNews = {.content = Content::elements, .rows = kNewsRows};
+
+constexpr Row kUrlRows[] = {
+    {Ns::sitemap, "loc", Occurs::required, &kLocation},
+    {Ns::sitemap, "lastmod", Occurs::once, &kDate},
+    {Ns::sitemap, "changefreq", Occurs::once, &kFrequency},
+    {Ns::sitemap, "priority", Occurs::once, &kPriority},
+    {Ns::news, "news", Occurs::once, &kNews},
+};
+constexpr Type kUrl = {.content = Content::elements, .rows = kUrlRows};
+constexpr Row kUrlsRows[] = {{Ns::sitemap, "url", Occurs::some, &kUrl}};
+
+constexpr Row kMapRows[] = {{Ns::sitemap, "loc", Occurs::required, &kLocation}, {Ns::sitemap, "lastmod", Occurs::once, &kDate}};
+constexpr Type kMap = {.content = Content::elements, .rows = kMapRows};
+constexpr Row kIndexRows[] = {{Ns::sitemap, "sitemap", Occurs::some, &kMap}};
+
+}  // namespace
+
+namespace sitemap {
+constexpr Type kUrls = {.content = Content::elements, .rows = kUrlsRows, .after = urls};
+constexpr Type kIndex = {.content = Content::elements, .rows = kIndexRows};
+}  // namespace sitemap
+
+}  // namespace syndicat::validate
