@@ -42,6 +42,16 @@ constexpr std::array kElements = std::to_array<std::string_view>({
     "xmp",
 });
 
+// Elements that stand alone, and those whose end tag may be left out (HTML Standard, 13.1.2).
+constexpr std::array kVoid = std::to_array<std::string_view>({
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
+    "param", "source", "track", "wbr",
+});
+constexpr std::array kMayStayOpen = std::to_array<std::string_view>({
+    "body", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc", "tbody",
+    "td", "tfoot", "th", "thead", "tr",
+});
+
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_name_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'; }
 
@@ -120,6 +130,75 @@ class TagScanner {
   std::size_t at_ = 0;
 };
 
+// Whether what is opened is closed, in the right order; told once a text.
+class Balance {
+ public:
+  // What is wrong, in words; empty: nothing.
+  std::string take(const Tag& tag) {
+    if (!is_html_element(tag.name)) return is_foreign_ || tag.name.find(':') != std::string::npos ? "" : fmt::format("<{}> is no element", tag.name);
+    if (std::ranges::binary_search(kVoid, std::string_view(tag.name))) return {};
+    if (tag.name == "svg" || tag.name == "math") is_foreign_ = !tag.closing;
+    if (!tag.closing) {
+      if (open_.size() < kMost) open_.push_back(tag.name);
+      return {};
+    }
+    auto at = open_.size();
+    while (at > 0 && open_[at - 1] != tag.name && std::ranges::binary_search(kMayStayOpen, std::string_view(open_[at - 1]))) --at;
+    if (at > 0 && open_[at - 1] == tag.name) {
+      open_.resize(at - 1);
+      return {};
+    }
+    if (open_.size() >= kMost || tag.name == "p") return {};  // </p> alone makes an empty paragraph
+    return open_.empty() ? fmt::format("</{}> closes nothing", tag.name)
+                         : fmt::format("</{}> stands where </{}> is due", tag.name, open_.back());
+  }
+  std::string end() const {
+    for (const auto& name : open_)
+      if (!std::ranges::binary_search(kMayStayOpen, std::string_view(name))) return fmt::format("<{}> is not closed", name);
+    return {};
+  }
+
+ private:
+  static constexpr std::size_t kMost = 512;
+  std::vector<std::string> open_;
+  bool is_foreign_ = false;
+};
+
+// What a parser of HTML calls a parse error without looking at tags (HTML Standard, section 13.2.2): a "<" that begins
+// nothing, and a reference by number to no character.
+Span find_flaw(std::string_view html) {
+  for (auto at = html.find_first_of("<&"); at != std::string_view::npos; at = html.find_first_of("<&", at + 1)) {
+    const auto rest = html.substr(at + 1);
+    if (html[at] == '<') {
+      if (rest.starts_with("!--")) {
+        const auto close = html.find("-->", at);
+        if (close == std::string_view::npos) return {at, at + 4};
+        at = close;
+        continue;
+      }
+      const char next = rest.empty() ? ' ' : rest.front();
+      if (!is_letter(next) && next != '/' && next != '!' && next != '?') return {at, std::min(at + 2, html.size())};
+      continue;
+    }
+    if (!rest.starts_with('#')) continue;
+    const bool hex = rest.size() > 1 && (rest[1] | 0x20) == 'x';
+    std::size_t end = hex ? 2 : 1;
+    std::uint32_t number = 0;
+    const auto first = end;
+    for (; end < rest.size() && end < first + 9; ++end) {
+      const char c = static_cast<char>(rest[end] | 0x20);
+      const int digit = rest[end] >= '0' && rest[end] <= '9' ? rest[end] - '0' : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+      if (digit < 0) break;
+      number = std::min<std::uint32_t>(number * (hex ? 16U : 10U) + static_cast<std::uint32_t>(digit), 0x200000U);
+    }
+    const bool nobody = number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF) || (number >= 0x80 && number <= 0x9F);
+    if (end == first || nobody) return {at, std::min(at + end + 2, html.size())};
+  }
+  return {0, 0};
+}
+
+void check_tags(Check& check, const Subject& subject, bool sound);
+
 }  // namespace
 
 bool is_risky_tag(std::string_view name) { return std::ranges::binary_search(kRisky, name); }
@@ -139,13 +218,39 @@ Risk judge_attribute(std::string_view name, std::string_view value) {
 }
 
 void check_html(Check& check, const Subject& subject) {
+  if (const auto place = find_flaw(subject.text); place.end > 0) {
+    SourceMap places(check, subject);
+    auto part = subject;
+    part.span = places.span(place.start, place.end);
+    check.report("not-html", part, {{"value", subject.text.substr(place.start, place.end - place.start)}});
+    return check_tags(check, subject, false);
+  }
+  check_tags(check, subject, true);
+}
+
+namespace {
+
+void check_tags(Check& check, const Subject& subject, bool sound) {
   if (subject.text.find('<') == std::string_view::npos) return;
+  // Internet Explorer's way to load code into a page.
+  if (subject.text.find("<?import") != std::string_view::npos)
+    check.report("security-risk", subject, {{"tag", "?import"}, {"value", "?import"}});
   SourceMap map(check, subject);
   TagScanner scanner(subject.text);
   Tag tag;
   std::vector<HtmlAttribute> attributes;
   Subject part = subject;
+  Balance balance;
+  const auto unsound = [&](std::string words, Span place) {
+    if (words.empty() || !sound) return;
+    sound = false;
+    part.span = place;
+    check.report("not-html", part, {{"value", words}});
+  };
   while (scanner.next(tag, attributes)) {
+    if (sound) {
+      if (auto words = balance.take(tag); !words.empty()) unsound(std::move(words), map.span(tag.start, tag.end));
+    }
     if (tag.closing) continue;
     if (is_risky_tag(tag.name)) {
       part.span = map.span(tag.start, tag.end);
@@ -160,10 +265,19 @@ void check_html(Check& check, const Subject& subject) {
       if (risk == Risk::relative) check.report("contains-rel-ref", part, {{"value", attribute.value}});
     }
   }
+  unsound(balance.end(), subject.span);
 }
 
-std::string_view find_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
+}  // namespace
+
+bool is_html_element(std::string_view name) { return std::ranges::binary_search(kElements, name); }
+
+namespace {
+
+// The markup that begins at or behind `from`; `from` moves to it.
+std::string_view next_markup(std::string_view text, std::size_t& from) {
+  for (auto at = text.find_first_of("<&", from); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
+    from = at;
     auto end = at + 1;
     if (text[at] == '&') {
       // A character reference: &name; &#38; &#x26;
@@ -173,18 +287,41 @@ std::string_view find_markup(std::string_view text) {
       continue;
     }
     if (end < text.size() && text[end] == '/') ++end;
-    const auto from = end;
-    while (end < text.size() && is_name_character(text[end])) ++end;
-    const auto name = text::to_lower_ascii(text.substr(from, end - from));
-    if (!std::ranges::binary_search(kElements, name)) continue;
+    const auto name_start = end;
+    while (end < text.size() && end - at < 32 && is_name_character(text[end])) ++end;
+    if (!is_html_element(text::to_lower_ascii(text.substr(name_start, end - name_start)))) continue;
     const auto close = text.find_first_of("<>", end);
     if (close != std::string_view::npos && text[close] == '>') return text.substr(at, close + 1 - at);
   }
   return {};
 }
 
+}  // namespace
+
+std::string_view find_markup(std::string_view text) {
+  std::size_t from = 0;
+  return next_markup(text, from);
+}
+
+// RSS's profile and common sense: who writes &#x3C; means the character, not a tag.
+std::string_view find_markup(Check& check, const Subject& subject) {
+  std::size_t from = 0;
+  auto markup = next_markup(subject.text, from);
+  if (markup.empty() || check.syntax() == Check::Syntax::json) return markup;
+  SourceMap map(check, subject);
+  while (!markup.empty()) {
+    const auto place = map.span(from, from + 1);
+    const auto written = text::to_lower_ascii(check.text().substr(place.start, place.end - place.start));
+    if (written != "&#x3c;" && written != "&#x26;") return markup;
+    ++from;
+    markup = next_markup(subject.text, from);
+  }
+  return {};
+}
+
 void plain_text_or_blank(Check& check, const Subject& subject) {
-  const auto markup = find_markup(subject.text);
+  bad_characters(check, subject);
+  const auto markup = find_markup(check, subject);
   if (!markup.empty()) check.report("contains-html", subject, {{"value", markup}});
 }
 
@@ -196,6 +333,9 @@ void plain_text(Check& check, const Subject& subject) {
   plain_text_or_blank(check, subject);
 }
 
-void html_text(Check& check, const Subject& subject) { check_html(check, subject); }
+void html_text(Check& check, const Subject& subject) {
+  bad_characters(check, subject);
+  check_html(check, subject);
+}
 
 }  // namespace syndicat::validate

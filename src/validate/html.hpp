@@ -13,12 +13,15 @@ void check_html(Check& check, const Subject& subject);
 
 // The first tag or character reference of HTML in a text, or an empty view.
 std::string_view find_markup(std::string_view text);
+// The same in a value, without those whose first character was written as a number on purpose (&#x3C;).
+std::string_view find_markup(Check& check, const Subject& subject);
 
 // Whether a style attribute holds nothing but looks: colours, fonts, margins.
 bool is_harmless_style(std::string_view style);
 
 // The parts of a document's rules that XHTML elements share with HTML text.
 enum class Risk : std::uint8_t { none, tag, attribute, style, relative };
+bool is_html_element(std::string_view lower_case_name);
 bool is_risky_tag(std::string_view lower_case_name);
 Risk judge_attribute(std::string_view lower_case_name, std::string_view value);
 
