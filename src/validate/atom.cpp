@@ -6,70 +6,191 @@
 #include "text/digest.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
+#include "validate/foreign.hpp"
+#include "validate/history.hpp"
 #include "validate/html.hpp"
 #include "validate/link_relations.hpp"
 
 namespace syndicat::validate::atom {
 namespace {
 
+using history::relation_of;
+
 std::string_view attribute(xml::Node node, std::string_view name) { return node.attribute(name).value_or(std::string_view()); }
 
-bool is_alternate(xml::Node link) { return link.attribute("rel").value_or("alternate") == "alternate"; }
+bool is_alternate(xml::Node link) { return relation_of(link) == "alternate"; }
 
 std::optional<xml::Node> link_of(const Walk& walk, xml::Node node, std::string_view rel) {
   for (const auto child : node.children())
-    if (walk.is(child, Ns::atom, "link") && child.attribute("rel").value_or("alternate") == rel) return child;
+    if (walk.is(child, Ns::atom, "link") && relation_of(child) == rel) return child;
   return std::nullopt;
+}
+
+// What relative addresses at the node are relative to: xml:base, one upon the other, on the document's own address.
+std::string base_of(const Walk& walk, xml::Node node) {
+  std::vector<std::string_view> bases;
+  for (std::optional<xml::Node> at = node; at; at = at->parent())
+    if (const auto base = at->attribute("base", "http://www.w3.org/XML/1998/namespace")) bases.push_back(*base);
+  std::string address = walk.options().base_uri;
+  for (auto base = bases.rbegin(); base != bases.rend(); ++base) address = text::resolve(address, *base);
+  return address;
+}
+
+std::optional<xml::Node> first_element(xml::Node node) {
+  for (const auto child : node.children()) return child;
+  return std::nullopt;
+}
+
+void plain_construct(Walk& walk, const Element& element, const Subject& subject) {
+  if (const auto child = first_element(element.node))
+    walk.report("undefined-element", walk.tag(*child), {{"element", walk.name(*child)}, {"parent", element.name}});
+  const auto markup = find_markup(walk, subject);
+  if (!markup.empty()) walk.report("contains-undeclared-html", subject, {{"value", markup}});
+  bad_characters(walk, subject);
+}
+
+void html_construct(Walk& walk, const Element& element, const Subject& subject) {
+  if (const auto child = first_element(element.node)) {
+    walk.report("not-escaped", walk.tag(*child), {{"element", element.name}, {"parent", element.parent}});
+    if (walk.ns(*child) != Ns::xhtml)
+      walk.report("undefined-element", walk.tag(*child), {{"element", walk.name(*child)}, {"parent", element.name}});
+  }
+  html_text(walk, subject);
+}
+
+// Section 3.1.1.3: one div of XHTML and nothing else.
+void xhtml_construct(Walk& walk, const Element& element, const Subject& subject) {
+  std::size_t divs = 0;
+  for (const auto part : element.node.nodes()) {
+    const bool div = part.is_element() && walk.is(part, Ns::xhtml, "div");
+    divs += div ? 1 : 0;
+    if (div) {
+      check_xhtml(walk, element, part);
+      // Escaped tags within it are text, and shown as such.
+      if (!first_element(part))
+        if (const auto markup = find_markup(walk, subject); !markup.empty()) walk.report("not-inline", subject, {{"value", markup}});
+      continue;
+    }
+    const bool words = !part.is_element() && part.kind() != xml::Kind::comment && part.kind() != xml::Kind::instruction &&
+                       !text::is_blank(part.value());
+    if (divs > 0 && (part.is_element() || words))
+      walk.report("misplaced-xhtml-content", {part.start_offset(), part.end_offset()},
+                  {{"element", element.name}, {"parent", element.parent}});
+  }
+  if (divs == 0) {
+    for (const auto child : element.node.children())
+      if (walk.ns(child) == Ns::atom && is_html_element(child.name().local))
+        walk.report("not-html", walk.tag(child), {{"element", element.name}, {"parent", element.parent}, {"value", child.name().local}});
+    const auto markup = find_markup(walk, subject);
+    if (!first_element(element.node) && !markup.empty()) walk.report("not-inline", subject, {{"value", markup}});
+    walk.report("missing-xhtml-div", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}});
+  }
+  if (divs > 1)
+    walk.report("duplicate-element", walk.tag(element.node), {{"element", "xhtml:div"}, {"parent", element.name}});
+}
+
+void content_of_text(Walk& walk, const Element& element, std::string_view type) {
+  const auto subject = walk.subject(element);
+  if (const auto child = first_element(element.node))
+    walk.report("not-escaped", walk.tag(*child), {{"element", element.name}, {"parent", element.parent}});
+  if (type == "text/html") return html_text(walk, subject);
+  if (type != "text/plain") return;
+  if (const auto markup = find_markup(walk, subject); !markup.empty())
+    walk.report("contains-undeclared-html", subject, {{"value", markup}});
 }
 
 // RFC 4287, section 3.1: text, html or xhtml.
 void text_construct(Walk& walk, const Element& element) {
-  const auto& node = element.node;
-  const auto* type = node.find_attribute("type");
+  const auto* type = element.node.find_attribute("type");
   const auto value = type == nullptr ? std::string_view("text") : type->value;
   const auto subject = walk.subject(element);
-  std::optional<xml::Node> first;
-  for (const auto child : node.children()) {
-    first = child;
-    break;
-  }
   if (value == "text" || value == "html") {
-    if (first) {
-      if (value == "html")
-        walk.report("not-escaped", walk.tag(*first), {{"element", element.name}, {"parent", element.parent}});
-      else
-        walk.report("undefined-element", walk.tag(*first), {{"element", walk.name(*first)}, {"parent", element.name}});
-    }
     if (element.name == "title" && text::is_blank(subject.text)) walk.report("not-blank", subject);
-    if (value == "html") {
-      check_html(walk, subject);
-    } else if (const auto markup = find_markup(subject.text); !markup.empty()) {
-      if (type == nullptr)
-        walk.report("contains-undeclared-html", subject, {{"value", markup}});
-      else
-        walk.report("not-inline", subject, {{"value", markup}});
-    }
-  } else if (value == "xhtml") {
-    std::size_t divs = 0;
-    for (const auto part : node.nodes()) {
-      const bool div = part.is_element() && walk.is(part, Ns::xhtml, "div");
-      divs += div ? 1 : 0;
-      if (div) {
-        check_xhtml(walk, element, part);
-        continue;
-      }
-      const bool words = !part.is_element() && part.kind() != xml::Kind::comment && part.kind() != xml::Kind::instruction &&
-                         !text::is_blank(part.value());
-      if (divs > 0 && (part.is_element() || words))
-        walk.report("misplaced-xhtml-content", {part.start_offset(), part.end_offset()},
-                    {{"element", element.name}, {"parent", element.parent}});
-    }
-    if (divs == 0)
-      walk.report("missing-xhtml-div", walk.tag(node), {{"element", "xhtml:div"}, {"parent", element.name}});
-    if (divs > 1) walk.report("duplicate-element", walk.tag(node), {{"element", "xhtml:div"}, {"parent", element.name}});
-  } else {
-    walk.report("invalid-text-type", walk.subject(element, *type));
+    if (value == "html")
+      html_construct(walk, element, subject);
+    else
+      plain_construct(walk, element, subject);
+    return;
   }
+  if (value == "xhtml") return xhtml_construct(walk, element, subject);
+  const auto written = walk.subject(element, *type, Naming::element);
+  if (text::is_blank(value)) {
+    walk.report("attr-not-blank", written);
+    return;
+  }
+  walk.report("invalid-text-type", written);
+  if (!is_media_type(value)) {
+    if (walk.strict_as_w3c()) walk.report("invalid-mime-type", written);
+    return;
+  }
+  // What was meant is known all the same: Atom 0.3 had media types here.
+  content_of_text(walk, element, text::to_lower_ascii(text::trim(value.substr(0, value.find(';')))));
+}
+
+// RFC 4287, section 4.1.3.2: what lies elsewhere, with a media type that says what it is.
+void content_elsewhere(Walk& walk, const Element& element, const xml::Attribute& source, const xml::Attribute* type) {
+  const auto& node = element.node;
+  iri_reference(walk, walk.subject(element, source, Naming::element));
+  if (const auto child = first_element(node))
+    walk.report("undefined-element", walk.tag(*child), {{"element", walk.name(*child)}, {"parent", element.name}});
+  else if (!text::is_blank(walk.text(node)))
+    walk.report("unexpected-text", walk.subject(element));
+  if (type == nullptr) {
+    walk.report("missing-type-attr", walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
+    return;
+  }
+  if (!is_media_type(type->value)) walk.report("invalid-mime-type", walk.subject(element, *type, Naming::element));
+}
+
+// XML of another kind stands as it is, as one element (section 4.1.3.3).
+void content_of_xml(Walk& walk, const Element& element) {
+  const auto subject = walk.subject(element);
+  const auto child = first_element(element.node);
+  if (!child) {
+    if (const auto markup = find_markup(walk, subject); !markup.empty()) walk.report("not-inline", subject, {{"value", markup}});
+    return;
+  }
+  check_xhtml(walk, element, *child);
+  for (const auto part : element.node.nodes())
+    if ((part.kind() == xml::Kind::text || part.kind() == xml::Kind::cdata) && !text::is_blank(part.value())) {
+      walk.report("unexpected-text", {part.start_offset(), part.end_offset()},
+                  {{"element", element.name}, {"parent", element.parent}, {"value", text::trim(part.value())}});
+      return;
+    }
+}
+
+void content_in_base64(Walk& walk, const Element& element) {
+  const auto subject = walk.subject(element);
+  if (const auto child = first_element(element.node)) {
+    walk.report("undefined-element", walk.tag(*child), {{"element", walk.name(*child)}, {"parent", element.name}});
+    return;
+  }
+  std::string packed;
+  std::ranges::copy_if(subject.text, std::back_inserter(packed), [](char c) { return !text::is_space(c); });
+  const auto decoded = text::base64_decode(packed);
+  if (!decoded) {
+    walk.report("not-base64", subject);
+    return;
+  }
+  // HTML is HTML however it is wrapped.
+  auto inside = subject;
+  inside.text = *decoded;
+  if (text::to_lower_ascii(attribute(element.node, "type")).find("html") != std::string::npos) check_html(walk, inside);
+}
+
+// Atom 0.3 said so how the text is wrapped; feeds that were moved to 1.0 by hand have it still.
+bool mode_of_old(Walk& walk, const Element& element) {
+  const auto* mode = element.node.find_attribute("mode");
+  if (mode == nullptr) return false;
+  if (!walk.strict_as_w3c())
+    walk.report("unexpected-attribute", {mode->start, mode->value_end + 1U},
+                {{"element", element.name}, {"parent", element.parent}, {"attribute", "mode"}});
+  if (mode->value == "base64") {
+    content_in_base64(walk, element);
+    return true;
+  }
+  if (mode->value != "xml" && mode->value != "escaped") walk.report("invalid-content-mode", walk.subject(element, *mode, Naming::element));
+  return false;
 }
 
 // RFC 4287, section 4.1.3.
@@ -78,100 +199,103 @@ void content(Walk& walk, const Element& element) {
   const auto* source = node.find_attribute("src");
   const auto* type = node.find_attribute("type");
   const auto value = type == nullptr ? std::string_view("text") : type->value;
-  const bool construct = value == "text" || value == "html" || value == "xhtml";
-  if (source != nullptr) {
-    iri_reference(walk, walk.subject(element, *source));
-    // Section 4.1.3.2: empty, and a media type should say what is there.
-    if (!text::is_blank(walk.subject(element).text) || !node.children().empty())
-      walk.report("unexpected-text", walk.tag(node), {{"element", element.name}, {"parent", element.parent}});
-    if (type == nullptr)
-      walk.report("missing-type-attr", walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
-    else if (construct || !is_media_type(value))
-      walk.report("invalid-mime-type", walk.subject(element, *type),
-                  {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
+  if (source != nullptr) return content_elsewhere(walk, element, *source, type);
+  if (node.nodes().empty()) walk.report("not-blank", walk.subject(element));
+  if (value == "text" || value == "html" || value == "xhtml") return text_construct(walk, element);
+  const auto written = walk.subject(element, *type, Naming::element);
+  if (text::is_blank(value)) {
+    walk.report("attr-not-blank", written);
     return;
   }
-  if (construct) return text_construct(walk, element);
-  if (!is_media_type(value)) {
-    walk.report("invalid-mime-type", walk.subject(element, *type),
-                {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
+  // Composite types are not allowed.
+  if (mode_of_old(walk, element)) return;
+  const auto lower = text::to_lower_ascii(text::trim(value.substr(0, value.find(';'))));
+  if (!is_media_type(value) || lower.starts_with("multipart/") || lower.starts_with("message/")) {
+    walk.report("invalid-mime-type", written);
     return;
   }
-  // Section 4.1.3.3: composite types are not allowed; XML stands as it is, text as text, all else in base64.
-  const auto lower = text::to_lower_ascii(value.substr(0, value.find(';')));
-  if (lower.starts_with("multipart/") || lower.starts_with("message/")) {
-    walk.report("invalid-mime-type", walk.subject(element, *type),
-                {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
-    return;
+  if (lower == "text/html" || lower == "application/xhtml+xml") walk.report("html-fragment", written, {{"type", lower}});
+  if (lower.ends_with("+xml") || lower.ends_with("/xml")) return content_of_xml(walk, element);
+  if (lower.starts_with("text/")) return content_of_text(walk, element, lower);
+  content_in_base64(walk, element);
+}
+
+// RFC 4685, section 4: how many replies lie there, and of when the last is.
+void thread_attributes(Walk& walk, const Element& element) {
+  for (const auto& attribute : element.node.attributes()) {
+    if (attribute.name.uri != "http://purl.org/syndication/thread/1.0") continue;
+    auto value = walk.subject(element, attribute);
+    const auto name = fmt::format("thr:{}", attribute.name.local);
+    value.attribute = name;
+    if (attribute.name.local == "count")
+      non_negative_integer(walk, value);
+    else if (attribute.name.local == "updated")
+      rfc3339_date(walk, value);
+    else if (attribute.name.local == "when")
+      walk.report("no-thr-when", value);
+    else
+      walk.report("unexpected-attribute", {attribute.start, attribute.value_end + 1U},
+                  {{"element", element.name}, {"parent", element.parent}, {"attribute", name}});
   }
-  if (lower == "text/html" || lower == "application/xhtml+xml")
-    walk.report("html-fragment", walk.subject(element, *type), {{"element", element.name}, {"parent", element.parent}, {"type", lower}});
-  if (lower.ends_with("+xml") || lower.ends_with("/xml")) return;
-  const auto subject = walk.subject(element);
-  if (!node.children().empty())
-    walk.report("undefined-element", walk.tag(*node.children().begin()),
-                {{"element", walk.name(*node.children().begin())}, {"parent", element.name}});
-  else if (lower.starts_with("text/"))
-    check_html(walk, lower == "text/html" ? subject : Subject{{}, subject.span, subject.element, subject.parent});
-  else if (std::string packed; std::ranges::copy_if(subject.text, std::back_inserter(packed), [](char c) { return !text::is_space(c); }),
-           !text::base64_decode(packed))
-    walk.report("not-base64", subject);
 }
 
 // RFC 4287, section 4.2.7.
 void link(Walk& walk, const Element& element) {
   const auto& node = element.node;
-  if (!text::is_blank(walk.text(node)) || !node.children().empty()) {
-    if (!text::is_blank(walk.text(node)))
-      walk.report("atom-link-not-empty", walk.subject(element));
-  }
+  if (!text::is_blank(walk.text(node))) walk.report("atom-link-not-empty", walk.subject(element));
   const auto* rel = node.find_attribute("rel");
   if (rel != nullptr) {
-    const auto value = rel->value;
-    if (text::is_blank(value)) {
-      walk.report("attr-not-blank", walk.subject(element, *rel));
-    } else if (value.find(':') != std::string_view::npos) {
-      if (!text::is_absolute_iri(value)) walk.report("invalid-iri", walk.subject(element, *rel));
-    } else if (!is_registered_relation(value)) {
-      walk.report("unregistered-atom-link-rel", walk.subject(element, *rel));
-    }
+    const auto written = walk.subject(element, *rel, Naming::element);
+    if (text::is_blank(rel->value))
+      walk.report("attr-not-blank", written);
+    else if (rel->value.find(':') != std::string_view::npos)
+      iri_reference(walk, written);
+    else if (!is_registered_relation(rel->value))
+      walk.report("unregistered-atom-link-rel", written);
   }
+  thread_attributes(walk, element);
   const auto* href = node.find_attribute("href");
   if (href == nullptr) return;
-  const auto relation = rel == nullptr ? std::string_view("alternate") : rel->value;
+  const auto relation = relation_of(node);
   const auto uri = text::split_uri(text::trim(href->value));
   if (relation == "self") {
     if (!uri.scheme && !has_base(node))
-      walk.report("relative-self", walk.subject(element, *href));
-    else if (!walk.options().base_uri.empty()) {
-      const auto meant = text::normalize_uri(text::resolve(walk.options().base_uri, href->value));
-      if (meant != text::normalize_uri(walk.options().base_uri))
-        walk.report("self-doesnt-match-location", walk.subject(element, *href));
-    }
+      walk.report("relative-self", walk.subject(element, *href, Naming::link));
+    else if (!walk.options().base_uri.empty() && text::normalize_uri(text::resolve(base_of(walk, node), href->value)) !=
+                                                     text::normalize_uri(walk.options().base_uri))
+      walk.report("self-doesnt-match-location", walk.subject(element, *href, Naming::link));
   }
   const auto* type = node.find_attribute("type");
   if (relation == "self" && type != nullptr && walk.core() == Ns::atom &&
       !text::to_lower_ascii(type->value).starts_with("application/atom+xml"))
     walk.report("self-not-atom", walk.subject(element, *type));
-  // An empty or fragment reference is the document itself, unless xml:base says otherwise.
-  if (!uri.scheme && !uri.authority && uri.path.empty() && !uri.query && !has_base(node))
-    walk.report("same-document-reference", walk.subject(element, *href), {{"element", "href"}, {"parent", element.name}});
+  // RFC 3986, section 4.4: what equals the base but for a fragment is the document itself.
+  const auto base = base_of(walk, node);
+  const auto resolved = text::resolve(base, href->value);
+  const bool empty = !uri.scheme && !uri.authority && uri.path.empty() && !uri.query;
+  const bool same = relation != "self" && has_base(node) && !uri.scheme && resolved.substr(0, resolved.find('#')) == base;
+  if (same || (empty && !has_base(node))) walk.report("same-document-reference", walk.subject(element, *href, Naming::link));
+}
+
+// No two alternate links of the same type and language (sections 4.1.1, 4.1.2 and 4.2.11).
+void alternates_apart(Walk& walk, const Element& element) {
+  std::vector<std::pair<std::string_view, std::string_view>> seen;
+  for (const auto child : element.node.children()) {
+    if (!walk.is(child, Ns::atom, "link") || !is_alternate(child)) continue;
+    const std::pair key(attribute(child, "type"), attribute(child, "hreflang"));
+    if (std::ranges::find(seen, key) != seen.end())
+      walk.report("duplicate-atom-link", walk.tag(child), {{"element", "link"}, {"parent", element.name}});
+    else if (seen.size() < 1000)
+      seen.push_back(key);
+  }
 }
 
 void entry(Walk& walk, const Element& element) {
   const auto& node = element.node;
   ++walk.entries;
-  // Section 4.1.2: no two alternate links of the same type and language.
-  std::vector<std::pair<std::string_view, std::string_view>> seen;
-  bool alternate = false;
-  for (const auto child : node.children()) {
-    if (!walk.is(child, Ns::atom, "link") || !is_alternate(child)) continue;
-    alternate = true;
-    const std::pair key(attribute(child, "type"), attribute(child, "hreflang"));
-    if (std::ranges::find(seen, key) != seen.end())
-      walk.report("duplicate-atom-link", walk.tag(child), {{"element", "link"}, {"parent", element.name}});
-    seen.push_back(key);
-  }
+  alternates_apart(walk, element);
+  history::entry(walk, element);
+  const bool alternate = link_of(walk, node, "alternate").has_value();
   if (element.name != "entry" && element.name != "atom:entry") return;
   const auto body = walk.child(node, Ns::atom, "content");
   const auto summary = walk.child(node, Ns::atom, "summary");
@@ -186,7 +310,7 @@ void entry(Walk& walk, const Element& element) {
       walk.report("missing-summary", walk.tag(node), {{"element", "summary"}, {"parent", element.name}});
   }
   if (!body && !summary)
-    walk.report("missing-textual-content", walk.tag(node), {{"element", "content"}, {"parent", element.name}});
+    walk.report("missing-textual-content", walk.tag(node), {{"element", element.name}, {"parent", element.parent}});
 
   // The author may stand in the entry, in its source or in the feed (section 4.1.1).
   if (walk.child(node, Ns::atom, "author")) return;
@@ -199,7 +323,8 @@ void entry(Walk& walk, const Element& element) {
 // What several entries have in common: ids, and the order of things.
 void feed(Walk& walk, const Element& element) {
   const auto& node = element.node;
-  std::vector<std::pair<std::string_view, std::string_view>> seen;
+  alternates_apart(walk, element);
+  history::feed(walk, element);
   std::unordered_map<std::string_view, std::size_t> ids, updates;
   std::size_t entries = 0;
   bool ids_are_one = true;
@@ -209,12 +334,6 @@ void feed(Walk& walk, const Element& element) {
     if (!walk.is(child, Ns::atom, "entry")) {
       if (entries > 0 && walk.ns(child) == Ns::atom)
         walk.report("misplaced-metadata", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
-      if (walk.is(child, Ns::atom, "link") && is_alternate(child)) {
-        const std::pair key(attribute(child, "type"), attribute(child, "hreflang"));
-        if (std::ranges::find(seen, key) != seen.end())
-          walk.report("duplicate-atom-link", walk.tag(child), {{"element", "link"}, {"parent", element.name}});
-        seen.push_back(key);
-      }
       continue;
     }
     ++entries;
@@ -244,13 +363,34 @@ void feed(Walk& walk, const Element& element) {
 }
 
 constexpr AttributeRow kTypeAttribute[] = {{"type"}};
-constexpr AttributeRow kContentAttributes[] = {{"type"}, {"src"}};
+constexpr AttributeRow kContentAttributes[] = {{"type"}, {"src"}, {"mode"}};
+// A media type, where the rule for elements has the better name.
+void link_type(Check& check, const Subject& subject) { media_type(check, subject); }
+
+void label(Check& check, const Subject& subject) {
+  attribute_not_blank(check, subject);
+  plain_text_or_blank(check, subject);
+}
+
+void link_title(Check& check, const Subject& subject) {
+  attribute_not_blank(check, subject);
+  auto own = subject;
+  own.naming = Naming::attribute;
+  plain_text_or_blank(check, own);
+}
+
+void generator(Check& check, const Subject& subject) { plain_text(check, subject); }
+
 constexpr AttributeRow kLinkAttributes[] = {
-    {"href", iri_reference, true},  {"rel"},   {"type", media_type_attribute},
-    {"hreflang", language}, {"title"}, {"length", non_negative_integer},
+    {"href", iri_reference, true, Ns::none, Naming::link},
+    {"rel"},
+    {"type", link_type, false, Ns::none, Naming::element},
+    {"hreflang", language, false, Ns::none, Naming::link},
+    {"title", link_title, false, Ns::none, Naming::element},
+    {"length", non_negative_integer, false, Ns::none, Naming::link},
 };
-constexpr AttributeRow kCategoryAttributes[] = {{"term", attribute_not_blank, true}, {"scheme", iri_reference}, {"label", attribute_not_blank}};
-constexpr AttributeRow kGeneratorAttributes[] = {{"uri", iri_reference}, {"version"}};
+constexpr AttributeRow kCategoryAttributes[] = {{"term", not_blank, true}, {"scheme", full_iri}, {"label", label}};
+constexpr AttributeRow kGeneratorAttributes[] = {{"uri", iri_reference, false, Ns::none, Naming::element}, {"version"}};
 
 constexpr Type kName = {.value = person_name};
 constexpr Type kPersonUri = {.value = iri_reference};
@@ -292,6 +432,7 @@ constexpr Row kEntryRows[] = {
 
 // Section 4.1.1 asks for what tells a source: id, title and updated are recommended there.
 void source(Walk& walk, const Element& element) {
+  alternates_apart(walk, element);
   for (const auto wanted : {"id", "title", "updated"})
     if (!walk.child(element.node, Ns::atom, wanted))
       walk.report("missing-source-element", walk.tag(element.node), {{"element", wanted}, {"parent", element.name}});
@@ -307,7 +448,7 @@ constexpr Type kText = {.content = Content::any, .attributes = kTypeAttribute, .
 constexpr Type kContent = {.content = Content::any, .attributes = kContentAttributes, .after = content};
 constexpr Type kLink = {.content = Content::any, .attributes = kLinkAttributes, .after = link};
 constexpr Type kCategory = {.content = Content::any, .attributes = kCategoryAttributes};
-constexpr Type kGenerator = {.value = not_blank, .attributes = kGeneratorAttributes};
+constexpr Type kGenerator = {.value = generator, .attributes = kGeneratorAttributes};
 constexpr Type kUri = {.value = iri_reference};
 constexpr Type kId = {.value = atom_id};
 constexpr Type kDate = {.value = rfc3339_date};
@@ -318,19 +459,51 @@ bool has_base(xml::Node node) {
   return false;
 }
 
+namespace {
+
+constexpr std::string_view kSvg = "http://www.w3.org/2000/svg", kMathMl = "http://www.w3.org/1998/Math/MathML";
+
+// What is in no list of SVG's or MathML's, readers take out.
+void check_foreign(Walk& walk, const Element& element, xml::Node node) {
+  const auto local = node.name().local;
+  const bool known = node.name().uri == kSvg ? is_svg_element(local) : is_math_element(local);
+  if (!known)
+    walk.report("security-risk", walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"tag", local}, {"value", local}});
+  for (const auto& attribute : node.attributes()) {
+    const auto name = attribute.name.local;
+    if (!attribute.name.uri.empty() || is_foreign_attribute(name) || name.starts_with("on")) continue;
+    walk.report("security-risk-attr", {attribute.start, attribute.value_end + 1U},
+                {{"element", element.name}, {"parent", element.parent}, {"attr", name}, {"value", attribute.value}});
+  }
+}
+
+}  // namespace
+
 void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
-  if (walk.ns(node) == Ns::xhtml) {
+  const auto space = walk.ns(node);
+  const auto report = [&](auto rule, std::string_view name) {
+    walk.report(rule, walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"tag", name}, {"value", name}});
+  };
+  if (space == Ns::xhtml) {
     const auto name = text::to_lower_ascii(node.name().local);
     if (is_risky_tag(name))
-      walk.report("security-risk", walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"tag", name}});
-    for (const auto& attribute : node.attributes()) {
-      const auto risk = judge_attribute(text::to_lower_ascii(attribute.name.local), attribute.value);
-      if (risk == Risk::none || (risk == Risk::relative && has_base(node))) continue;
-      Subject subject{attribute.value, {attribute.start, attribute.value_end + 1U}, element.name, element.parent};
-      if (risk == Risk::attribute) walk.report("security-risk-attr", subject, {{"attr", attribute.name.local}});
-      if (risk == Risk::style) walk.report("dangerous-style-attr", subject, {{"attr", "style"}});
-      if (risk == Risk::relative) walk.report("contains-rel-ref", subject);
-    }
+      report(RuleRef("security-risk"), name);
+    else if (!is_html_element(name))
+      report(RuleRef("not-html"), name);
+  } else if (node.name().uri == kSvg || node.name().uri == kMathMl) {
+    check_foreign(walk, element, node);
+  } else if (space == Ns::none || (space == Ns::atom && is_html_element(node.name().local))) {
+    walk.report("missing-namespace", walk.tag(node), {{"element", node.name().local}, {"parent", element.name}});
+  } else if (space == Ns::app || space == Ns::rss10) {
+    walk.report("undefined-element", walk.tag(node), {{"element", walk.name(node)}, {"parent", element.name}});
+  }
+  for (const auto& attribute : node.attributes()) {
+    const auto risk = judge_attribute(text::to_lower_ascii(attribute.name.local), attribute.value);
+    if (risk == Risk::none || (risk == Risk::relative && has_base(node))) continue;
+    const Subject subject{attribute.value, {attribute.start, attribute.value_end + 1U}, element.name, element.parent};
+    if (risk == Risk::attribute) walk.report("security-risk-attr", subject, {{"attr", attribute.name.local}});
+    if (risk == Risk::style) walk.report("dangerous-style-attr", subject, {{"attr", "style"}});
+    if (risk == Risk::relative) walk.report("contains-rel-ref", subject);
   }
   for (const auto child : node.children()) check_xhtml(walk, element, child);
 }

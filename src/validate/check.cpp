@@ -1,6 +1,7 @@
 #include "validate/check.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/lines.hpp"
 #include "text/unicode.hpp"
@@ -50,6 +51,18 @@ std::string Check::fill(std::string_view words, const Finding& finding, std::str
   return text;
 }
 
+namespace {
+
+// That validator writes an extension element as "itunes:image", and as a parent "itunes_image", three rules apart.
+void write_as_w3c(const Rule& rule, std::vector<std::pair<std::string, std::string>>& params) {
+  constexpr std::array kWithColon = std::to_array<std::string_view>({"missing-element", "invalid-itunes-category", "questionable-usage", "undefined-element"});
+  if (std::ranges::find(kWithColon, rule.id) != kWithColon.end()) return;
+  for (auto& [name, value] : params)
+    if (name == "parent") std::ranges::replace(value, ':', '_');
+}
+
+}  // namespace
+
 Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::string, std::string>> params,
                     std::string_view pointer, std::string_view subject) {
   Finding finding;
@@ -67,6 +80,7 @@ Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::stri
   finding.params = std::move(params);
   finding.message = fill(rule.message, finding, subject);
   finding.advice = fill(rule.instead, finding, subject);
+  if (w3c_) write_as_w3c(rule, finding.params);
   errors_ += finding.severity == Severity::error ? 1 : 0;
   findings_.push_back(std::move(finding));
   return &findings_.back();
@@ -84,13 +98,13 @@ Finding* Check::report(RuleRef rule, Span span, Params params, std::string_view 
 Finding* Check::report(RuleRef rule, const Subject& subject, Params more) {
   std::vector<std::pair<std::string, std::string>> params;
   const bool about_attribute = rule->message.find("{attr}") != std::string_view::npos;
-  if (subject.attribute.empty() || about_attribute) {
+  if (subject.attribute.empty() || about_attribute || subject.naming == Naming::element) {
     params.emplace_back("element", subject.element);
     if (!subject.parent.empty()) params.emplace_back("parent", subject.parent);
     if (!subject.attribute.empty()) params.emplace_back("attr", subject.attribute);
   } else {
     params.emplace_back("element", subject.attribute);
-    params.emplace_back("parent", subject.element);
+    params.emplace_back("parent", subject.naming == Naming::link ? subject.parent : subject.element);
     params.emplace_back("attr", subject.attribute);
   }
   bool has_value = false;

@@ -17,6 +17,13 @@ struct Span {
   std::size_t start = 0, end = 0;  // offsets into the document's text
 };
 
+// How the parameters name an attribute's value. The W3C's validator has it in three ways; people know it from there.
+enum class Naming : std::uint8_t {
+  attribute,  // element: the attribute, parent: the element
+  link,       // element: the attribute, parent: what the element stands in
+  element,    // element, parent and attr as they are
+};
+
 // A value that is looked at, and where it stands.
 struct Subject {
   std::string_view text;
@@ -24,6 +31,7 @@ struct Subject {
   std::string_view element, parent;  // names as parameters have them: "link", "dc:date"
   std::string_view attribute{};      // empty: the element's text
   std::string_view pointer{};        // JSON Pointer, in JSON
+  Naming naming = Naming::attribute;
 };
 
 class Check {
@@ -44,9 +52,14 @@ class Check {
   std::string_view text() const { return text_; }  // the document's
   bool has_errors() const { return errors_ > 0; }
   bool strict_as_w3c() const { return w3c_; }
+  // The document says that it is in ISO 8859-1.
+  bool is_latin1() const { return latin1_; }
 
   // The findings so far by place, with lines and columns; to be called once, at the end.
   std::vector<Finding> take();
+
+ protected:
+  bool latin1_ = false;
 
  private:
   std::string fill(std::string_view words, const Finding& finding, std::string_view subject) const;

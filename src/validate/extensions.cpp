@@ -1,12 +1,13 @@
 // Small extensions, each a few rows: Dublin Core, content, slash, syndication, Atom within RSS and the like.
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include "text/unicode.hpp"
 #include "validate/atom.hpp"
-#include "validate/grammar.hpp"
 #include "validate/html.hpp"
+#include "validate/vocabularies.hpp"
 
 namespace syndicat::validate {
 namespace {
@@ -53,6 +54,29 @@ constexpr Type kUri = {.value = link_reference};
 constexpr Type kHitParade = {.value = hit_parade};
 constexpr Type kCommentRss = {.value = link_reference, .after = comment_rss};
 
+// In RSS 1.0 the address stands in rdf:resource, in RSS 2.0 it is the text.
+void trackback(Walk& walk, const Element& element) {
+  const auto subject = walk.subject(element);
+  if (walk.core() != Ns::rss10 && walk.core() != Ns::rss11) {
+    const bool blank = text::is_blank(subject.text);
+    if (blank && walk.core() == Ns::none) return void(walk.report("invalid-full-link", subject));
+    if (!blank) return full_link(walk, subject);
+  }
+  if (element.node.attribute("resource", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")) return;
+  walk.report("missing-attribute", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}, {"attr", "rdf:resource"}});
+}
+
+void xhtml(Walk& walk, const Element& element) { atom::check_xhtml(walk, element, element.node); }
+
+constexpr AttributeRow kResourceAttributes[] = {{"resource", link_reference, true, Ns::rdf}};
+constexpr Type kResource = {.content = Content::empty, .attributes = kResourceAttributes};
+constexpr AttributeRow kTrackbackAttributes[] = {{"resource", full_link, false, Ns::rdf}};
+constexpr Type kTrackback = {.content = Content::any, .attributes = kTrackbackAttributes, .after = trackback};
+constexpr AttributeRow kLicenseAttributes[] = {{"resource", full_link, true, Ns::rdf}};
+constexpr Type kLicense = {.content = Content::empty, .attributes = kLicenseAttributes};
+constexpr Type kFullLink = {.value = full_link};
+constexpr Type kXhtml = {.content = Content::any, .after = xhtml, .free_attributes = true};
+
 constexpr ExtensionRow kRows[] = {
     // Dublin Core, 15 elements, each as often as wanted.
     {Ns::dc, "title", kAnywhere, Occurs::once, &kTitle},
@@ -61,7 +85,8 @@ constexpr ExtensionRow kRows[] = {
     {Ns::dc, "description", kAnywhere, Occurs::once, &kHtml},
     {Ns::dc, "publisher", kAnywhere, Occurs::many, &kText},
     {Ns::dc, "contributor", kAnywhere, Occurs::many, &kText},
-    {Ns::dc, "date", kAnywhere, Occurs::once, &kW3cDate},
+    {Ns::dc, "date", kFeed | kOther, Occurs::once, &kW3cDate},
+    {Ns::dc, "date", kItem, Occurs::many, &kW3cDate},
     {Ns::dc, "type", kAnywhere, Occurs::many, &kText},
     {Ns::dc, "format", kAnywhere, Occurs::many, &kText},
     {Ns::dc, "identifier", kAnywhere, Occurs::many, &kText},
@@ -69,15 +94,67 @@ constexpr ExtensionRow kRows[] = {
     {Ns::dc, "language", kAnywhere, Occurs::once, &kLanguage},
     {Ns::dc, "relation", kAnywhere, Occurs::many, &kText},
     {Ns::dc, "coverage", kAnywhere, Occurs::many, &kText},
-    {Ns::dc, "rights", kAnywhere, Occurs::many, &kText},
+    {Ns::dc, "rights", kAnywhere, Occurs::once, &kText},
+    // DCMI Metadata Terms.
     {Ns::dcterms, "created", kAnywhere, Occurs::once, &kW3cDate},
     {Ns::dcterms, "issued", kAnywhere, Occurs::once, &kW3cDate},
     {Ns::dcterms, "modified", kAnywhere, Occurs::once, &kW3cDate},
-    {Ns::dcterms, "available", kAnywhere, Occurs::once, &kWords},
-    {Ns::dcterms, "valid", kAnywhere, Occurs::once, &kWords},
     {Ns::dcterms, "dateAccepted", kAnywhere, Occurs::once, &kW3cDate},
     {Ns::dcterms, "dateCopyrighted", kAnywhere, Occurs::once, &kW3cDate},
     {Ns::dcterms, "dateSubmitted", kAnywhere, Occurs::once, &kW3cDate},
+    {Ns::dcterms, "date", kAnywhere, Occurs::many, &kW3cDate},
+    {Ns::dcterms, "available", kAnywhere, Occurs::once, &kWords},
+    {Ns::dcterms, "valid", kAnywhere, Occurs::once, &kWords},
+    {Ns::dcterms, "abstract", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "accessRights", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "accrualMethod", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "accrualPeriodicity", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "accrualPolicy", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "alternative", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "audience", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "bibliographicCitation", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "conformsTo", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "contributor", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "coverage", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "creator", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "description", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "educationLevel", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "extent", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "format", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "hasFormat", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "hasPart", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "hasVersion", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "identifier", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "instructionalMethod", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "isFormatOf", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "isPartOf", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "isReferencedBy", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "isReplacedBy", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "isRequiredBy", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "isVersionOf", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "license", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "mediator", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "medium", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "provenance", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "publisher", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "references", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "relation", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "replaces", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "requires", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "rights", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "rightsHolder", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "source", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "spatial", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "subject", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "tableOfContents", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "temporal", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "title", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "type", kAnywhere, Occurs::many, &kText},
+    {Ns::dcterms, "language", kAnywhere, Occurs::many, &kLanguage},
+    // Creative Commons in RDF: a license by its address, and what it says.
+    {Ns::cc, "license", kFeed | kItem, Occurs::many, &kLicense},
+    {Ns::cc, "License", kOther, Occurs::many, &kAny},
+    {Ns::cc, "Work", kAnywhere, Occurs::many, &kAny},
     // RSS modules.
     {Ns::content, "encoded", kItem | kFeed, Occurs::once, &kHtml},
     {Ns::content, "items", kItem | kFeed, Occurs::once, &kAny},
@@ -91,6 +168,18 @@ constexpr ExtensionRow kRows[] = {
     {Ns::wfw, "comment", kItem, Occurs::once, &kUri},
     {Ns::wfw, "commentRss", kItem, Occurs::once, &kUri},
     {Ns::wfw, "commentRSS", kItem, Occurs::once, &kCommentRss},
+    {Ns::creative_commons, "license", kFeed | kItem, Occurs::many, &kFullLink},
+    {Ns::admin, "generatorAgent", kFeed, Occurs::once, &kResource},
+    {Ns::admin, "errorReportsTo", kFeed, Occurs::once, &kResource},
+    {Ns::trackback, "ping", kItem, Occurs::once, &kTrackback},
+    {Ns::trackback, "about", kItem, Occurs::many, &kTrackback},
+    {Ns::blog_channel, "blogRoll", kFeed, Occurs::once, &kFullLink},
+    {Ns::blog_channel, "mySubscriptions", kFeed, Occurs::once, &kFullLink},
+    {Ns::blog_channel, "blink", kFeed, Occurs::once, &kFullLink},
+    {Ns::blog_channel, "changes", kFeed, Occurs::once, &kFullLink},
+    // XHTML as an item's text.
+    {Ns::xhtml, "body", kItem, Occurs::once, &kXhtml},
+    {Ns::xhtml, "div", kItem, Occurs::once, &kXhtml},
     // Atom within other vocabularies.
     {Ns::atom, "author", kFeed | kItem, Occurs::many, &atom::kPerson},
     {Ns::atom, "category", kFeed | kItem, Occurs::many, &atom::kCategory},
@@ -112,6 +201,17 @@ constexpr ExtensionRow kRows[] = {
 
 }  // namespace
 
-std::span<const ExtensionRow> extensions() { return kRows; }
+std::span<const ExtensionRow> small_rows() { return kRows; }
+
+std::span<const ExtensionRow> extensions() {
+  static const std::vector<ExtensionRow> all = [] {
+    std::vector<ExtensionRow> rows;
+    for (const auto table : {small_rows(), event_rows(), history_rows(), threading_rows(), publishing_rows(), media_rows(), itunes_rows(),
+                             place_rows(), opensearch_rows(), sharing_rows(), google_rows()})
+      rows.insert(rows.end(), table.begin(), table.end());
+    return rows;
+  }();
+  return all;
+}
 
 }  // namespace syndicat::validate

@@ -33,15 +33,17 @@ struct AttributeRow {
   ValueCheck value = nullptr;
   bool required = false;
   Ns ns = Ns::none;
+  Naming naming = Naming::attribute;
 };
 
-enum class Occurs : std::uint8_t { once, required, many };
+// How often: at most once, exactly once, as often as wanted, at least once.
+enum class Occurs : std::uint8_t { once, required, many, some };
 
 struct Row {
-  Ns ns;
-  std::string_view local;
-  Occurs occurs;
-  const Type* type;
+  Ns ns = Ns::none;
+  std::string_view local{};
+  Occurs occurs = Occurs::once;
+  const Type* type = nullptr;
   RuleRef missing = "missing-element";  // of a required one
 };
 
@@ -50,11 +52,11 @@ enum class Site : std::uint8_t { nowhere = 0, feed = 1, item = 2, other = 4 };
 constexpr std::uint8_t kFeed = 1, kItem = 2, kOther = 4, kAnywhere = 7;
 
 struct ExtensionRow {
-  Ns ns;
-  std::string_view local;
-  std::uint8_t places;
-  Occurs occurs;
-  const Type* type;
+  Ns ns = Ns::none;
+  std::string_view local{};
+  std::uint8_t places = 0;
+  Occurs occurs = Occurs::once;
+  const Type* type = nullptr;
 };
 
 enum class Content : std::uint8_t {
@@ -95,12 +97,14 @@ class Walk : public Check {
     return name.ns == ns && name.local == local;
   }
   std::string_view name(xml::Node node) const { return names_[node.name_id()].shown; }
-  // Elements of this namespace are shown without a prefix.
-  void set_core(Ns ns);
+  std::string shown_name(Ns ns, std::string_view local) const;  // likewise, of an element that is not there
+  // Elements of this namespace are shown without a prefix; those in none are taken for `without`.
+  void set_core(Ns ns, Ns without = Ns::none);
   Ns core() const { return core_; }
 
   Subject subject(const Element& element);                                    // its text
-  Subject subject(const Element& element, const xml::Attribute& attribute);   // the attribute's value
+  // The attribute's value.
+  Subject subject(const Element& element, const xml::Attribute& attribute, Naming naming = Naming::attribute);
   Span tag(xml::Node node) const { return {node.start_offset(), node.content_offset()}; }
   std::string_view text(xml::Node node);  // all text below; lives as long as the walk
 
@@ -112,6 +116,8 @@ class Walk : public Check {
   std::size_t entries = 0;
   std::string_view version;  // of the format
   bool seen_slash_comments = false;
+  bool seen_itunes = false;
+  bool board = false;  // RSS as its Advisory Board has it
 
  private:
   struct Named {
@@ -125,6 +131,8 @@ class Walk : public Check {
   Found find(const Type& type, xml::Node node);
   void attributes(const Element& element, const Type& type);
   void children(const Element& element, const Type& type);
+  bool may_hold(const Element& element, xml::Node child) const;
+  void in_no_namespace(xml::Node node, int depth);
   void unknown_child(const Element& element, xml::Node child, std::string_view child_name);
   void bindings();
 

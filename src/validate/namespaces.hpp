@@ -47,6 +47,18 @@ enum class Ns : std::uint8_t {
   source,
   sitemap,
   news,
+  ev,
+  taxo,
+  ag,
+  cp,
+  annotate,
+  ref,
+  wiki,
+  audio,
+  access,
+  sx,
+  cf,
+  google,
 };
 
 struct Namespace {

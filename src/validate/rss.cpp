@@ -6,17 +6,43 @@
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/atom.hpp"
+#include "validate/history.hpp"
 #include "validate/html.hpp"
+#include "validate/itunes.hpp"
 
 namespace syndicat::validate::rss {
 namespace {
 
+constexpr std::string_view kXml = "http://www.w3.org/XML/1998/namespace";
+
+// An "&" or "<" that a reader who takes the text for HTML would not show as it is: what looks like a reference or a tag.
+std::size_t find_risky(std::string_view text, bool bare) {
+  constexpr std::array kWithoutSemicolon = std::to_array<std::string_view>({"amp", "lt", "gt", "quot", "nbsp", "copy", "reg"});
+  for (auto at = text.find_first_of("&<"); at != std::string_view::npos; at = text.find_first_of("&<", at + 1)) {
+    const auto rest = text.substr(at + 1);
+    const char next = rest.empty() ? ' ' : rest.front();
+    const bool letter = (next | 0x20) >= 'a' && (next | 0x20) <= 'z';
+    if (text[at] == '<') {
+      if (letter || next == '/' || next == '!' || next == '?') return at;
+      continue;
+    }
+    std::size_t end = 0;
+    while (end < rest.size() && end < 32 && (((rest[end] | 0x20) >= 'a' && (rest[end] | 0x20) <= 'z') || (rest[end] >= '0' && rest[end] <= '9'))) ++end;
+    if (bare && letter) return at;
+    const bool reference = end > 0 && end < rest.size() && rest[end] == ';';
+    if (next == '#' || reference || std::ranges::find(kWithoutSemicolon, rest.substr(0, end)) != kWithoutSemicolon.end()) return at;
+  }
+  return std::string_view::npos;
+}
+
 // Titles and the like. The profile asks for & and < as numbers, since readers differ about what the text is.
 void title_text(Check& check, const Subject& subject) {
   plain_text(check, subject);
-  const auto risky = subject.text.find_first_of("&<");
-  if (risky == std::string_view::npos || !find_markup(subject.text).empty()) return;
+  if (subject.text.find_first_of("&<") == std::string_view::npos) return;
   const auto written = text::to_lower_ascii(check.text().substr(subject.span.start, subject.span.end - subject.span.start));
+  // In CDATA an "&" stands bare before what follows it.
+  const auto risky = find_risky(subject.text, written.find("<![cdata[") != std::string::npos);
+  if (risky == std::string_view::npos || !find_markup(subject.text).empty()) return;
   if (written.find("&amp;") == std::string::npos && written.find("&lt;") == std::string::npos &&
       written.find("<![cdata[") == std::string::npos)
     return;
@@ -27,7 +53,7 @@ void version(Check& check, const Subject& subject) {
   constexpr std::array kVersions = std::to_array<std::string_view>({"0.91", "0.92", "0.93", "0.94", "2.0"});
   if (std::ranges::find(kVersions, subject.text) == kVersions.end())
     check.report("invalid-rss-version", subject);
-  else if (subject.text != "2.0")
+  else if (subject.text != "2.0" && !check.strict_as_w3c())
     check.report("obsolete-version", subject);
 }
 
@@ -40,7 +66,7 @@ void port(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   const bool digits = !written.empty() && written.size() <= 5 &&
                       std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || std::stoul(std::string(written)) > 65535) check.report("invalid-integer-attribute", subject);
+  if (!digits || std::stoul(std::string(written)) > 65535 || std::stoul(std::string(written)) == 0) check.report("invalid-integer-attribute", subject);
 }
 
 // The number, or nothing where it is none or too large.
@@ -102,14 +128,13 @@ void form_name(Check& check, const Subject& subject) {
 
 void enclosure_length(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
-  if (written.empty() || written == "-1" || text::equals_ignoring_case(written, "unknown"))
-    check.report("use-zero-for-unknown", subject, {{"element", subject.element}, {"parent", subject.parent}, {"attr", "length"}});
+  const bool negative = written.starts_with('-') && number(written.substr(1));
+  if (written == "-1" || text::equals_ignoring_case(written, "unknown"))
+    check.report("use-zero-for-unknown", subject);
+  else if (negative)
+    check.report("invalid-non-negative-integer", subject);
   else
     integer_attribute(check, subject);
-}
-
-void enclosure_url(Check& check, const Subject& subject) {
-  full_url_attribute(check, subject);
 }
 
 // RSS 2.0: "If the guid element has an attribute named isPermaLink with a value of true" (and it has by default) it is
@@ -211,6 +236,29 @@ void say_the_same(Walk& walk, const Element& element, const Rows& rows, bool ite
   }
 }
 
+// Two modules for the same license.
+void licenses(Walk& walk, const Element& element, bool item) {
+  const auto other = walk.child(element.node, Ns::cc, "license");
+  if (!other || !walk.child(element.node, Ns::creative_commons, "license")) return;
+  const Check::Params params = {{"core", "creativeCommons:license"}, {"ext", "cc:license"}, {"element", "cc:license"}, {"parent", element.name}};
+  if (item)
+    walk.report("duplicate-item-semantics", walk.tag(*other), params);
+  else
+    walk.report("duplicate-semantics", walk.tag(*other), params);
+}
+
+// Whether the channel, or what was seen of it so far, has anything of Apple's.
+bool uses_itunes(Walk& walk, const Element& item) {
+  if (walk.seen_itunes) return true;
+  const auto any = [&](xml::Node node) {
+    for (const auto child : node.children())
+      if (walk.ns(child) == Ns::itunes) return true;
+    return false;
+  };
+  walk.seen_itunes = any(item.node) || (walk.entries <= 1 && item.above != nullptr && any(item.above->node));
+  return walk.seen_itunes;
+}
+
 void item(Walk& walk, const Element& element) {
   const auto& node = element.node;
   ++walk.entries;
@@ -234,15 +282,23 @@ void item(Walk& walk, const Element& element) {
       // Which of two texts a reader shows, nobody can say.
       if (walk.child(node, local == "content" ? Ns::content : Ns::none, local == "content" ? "encoded" : "description"))
         walk.report("duplicate-description-semantics", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
+    } else if (space == Ns::xhtml && local == "body") {
+      if (walk.child(node, Ns::none, "description") || walk.child(node, Ns::content, "encoded"))
+        walk.report("duplicate-description-semantics", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
     } else if (space == Ns::slash && local == "comments") {
       walk.seen_slash_comments = true;
     }
   }
+  if (content && !description)
+    walk.report("need-description-before-content", walk.tag(node), {{"element", "description"}, {"parent", "item"}});
   if (!title && !description)
     walk.report("item-must-contain-title-or-description", walk.tag(node), {{"element", "item"}, {"parent", element.name}});
   if (!guid_seen && walk.version == "2.0")
     walk.report("missing-guid", walk.tag(node), {{"element", "guid"}, {"parent", element.name}});
+  if (element.above != nullptr && uses_itunes(walk, element)) itunes::enclosure(walk, element);
+  history::entry(walk, element);
   say_the_same(walk, element, kSameInItem, true);
+  licenses(walk, element, true);
 }
 
 // The image's title and link are the channel's, in practice (RSS 2.0, <image>).
@@ -275,18 +331,35 @@ void channel(Walk& walk, const Element& element) {
     walk.report("missing-atom-self-link", walk.tag(node), {{"element", "atom:link"}, {"parent", element.name}});
   if (walk.seen_slash_comments && !walk.child(node, Ns::none, "lastBuildDate"))
     walk.report("slash-date", walk.tag(node), {{"element", "lastBuildDate"}, {"parent", element.name}});
+  if (walk.strict_as_w3c() && !walk.child(node, Ns::none, "language") && !walk.child(node, Ns::dc, "language") &&
+      !node.attribute("lang", kXml) && !(element.above != nullptr && element.above->node.attribute("lang", kXml)))
+    walk.report("missing-dc-language", walk.tag(node), {{"element", "dc:language"}, {"parent", element.name}});
   image_matches(walk, element);
+  itunes::channel(walk, element);
+  history::feed(walk, element);
   say_the_same(walk, element, kSameInChannel, false);
+  licenses(walk, element, false);
 }
 
-extern const Type kChannel;
+// The Advisory Board's specification (2.0.9 and later) allows attributes of other namespaces, the one at Harvard does
+// not say so; a feed tells by <docs> which it follows.
 void root(Walk& walk, const Element& element) {
   walk.version = element.node.attribute("version").value_or("");
+  if (const auto channel = walk.child(element.node, Ns::none, "channel"))
+    if (const auto docs = walk.child(*channel, Ns::none, "docs")) walk.board = walk.text(*docs).find("rssboard.org") != std::string_view::npos;
 }
 
 constexpr Type kTitle = {.value = title_text};
 constexpr Type kPlain = {.value = plain_text};
-constexpr Type kHtml = {.value = html_text};
+// RSS 0.91: "a plain text description"; HTML came with 0.92.
+void description(Walk& walk, const Element& element) {
+  const auto subject = walk.subject(element);
+  if (walk.version == "0.91")
+    bad_characters(walk, subject);
+  else
+    html_text(walk, subject);
+}
+constexpr Type kHtml = {.after = description};
 constexpr Type kLink = {.value = full_link};
 constexpr Type kContact = {.value = rss_contact};
 constexpr Type kDate = {.value = rfc822_date};
@@ -301,13 +374,13 @@ constexpr Type kDay = {.value = day};
 constexpr Type kHour = {.value = hour};
 
 constexpr AttributeRow kCategoryAttributes[] = {{"domain"}};
-constexpr Type kCategory = {.value = not_blank, .attributes = kCategoryAttributes};
+constexpr Type kCategory = {.value = plain_text, .attributes = kCategoryAttributes};
 constexpr AttributeRow kGuidAttributes[] = {{"isPermaLink", boolean_attribute}};
 constexpr Type kGuid = {.attributes = kGuidAttributes, .after = guid};
-constexpr AttributeRow kSourceAttributes[] = {{"url", full_url_attribute, true}};
-constexpr Type kSource = {.value = not_blank, .attributes = kSourceAttributes};
+constexpr AttributeRow kSourceAttributes[] = {{"url", full_link, true}};
+constexpr Type kSource = {.value = plain_text, .attributes = kSourceAttributes};
 constexpr AttributeRow kEnclosureAttributes[] = {
-    {"url", enclosure_url, true}, {"length", enclosure_length, true}, {"type", media_type_attribute, true}};
+    {"url", full_url_attribute, true}, {"length", enclosure_length, true}, {"type", media_type_attribute, true}};
 constexpr Type kEnclosure = {.content = Content::empty, .attributes = kEnclosureAttributes};
 constexpr AttributeRow kCloudAttributes[] = {
     {"domain", attribute_not_blank, true}, {"port", port, true}, {"path", attribute_not_blank, true},
@@ -327,9 +400,9 @@ constexpr Row kTextInputRows[] = {
 };
 constexpr Type kTextInput = {.content = Content::elements, .rows = kTextInputRows, .site = Site::other, .after = text_input};
 
-constexpr Row kSkipDaysRows[] = {{Ns::none, "day", Occurs::many, &kDay}};
+constexpr Row kSkipDaysRows[] = {{Ns::none, "day", Occurs::some, &kDay}};
 constexpr Type kSkipDays = {.content = Content::elements, .rows = kSkipDaysRows, .after = skip_days};
-constexpr Row kSkipHoursRows[] = {{Ns::none, "hour", Occurs::many, &kHour}};
+constexpr Row kSkipHoursRows[] = {{Ns::none, "hour", Occurs::some, &kHour}};
 constexpr Type kSkipHours = {.content = Content::elements, .rows = kSkipHoursRows, .after = skip_hours};
 
 constexpr Row kItemRows[] = {
@@ -344,7 +417,7 @@ constexpr Type kItem = {.content = Content::elements, .rows = kItemRows, .site =
 constexpr Row kChannelRows[] = {
     {Ns::none, "title", Occurs::required, &kTitle, "missing-title"},
     {Ns::none, "link", Occurs::required, &kLink, "missing-link"},
-    {Ns::none, "description", Occurs::required, &kHtml, "missing-description"},
+    {Ns::none, "description", Occurs::required, &kPlain, "missing-description"},
     {Ns::none, "language", Occurs::once, &kLanguage},
     {Ns::none, "copyright", Occurs::once, &kPlain},
     {Ns::none, "managingEditor", Occurs::once, &kContact},

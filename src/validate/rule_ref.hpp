@@ -3,8 +3,11 @@
 
 #include <array>
 
+#include "validate/rules_archive.hpp"
 #include "validate/rules_atom.hpp"
 #include "validate/rules_json_feed.hpp"
+#include "validate/rules_media.hpp"
+#include "validate/rules_modules.hpp"
 #include "validate/rules_rss.hpp"
 #include "validate/rules_structure.hpp"
 #include "validate/rules_values.hpp"
@@ -15,6 +18,7 @@ namespace syndicat::validate {
 inline constexpr std::array kRuleTables = {
     std::span<const Rule>(kXmlRules),  std::span<const Rule>(kStructureRules), std::span<const Rule>(kValueRules),
     std::span<const Rule>(kRssRules),  std::span<const Rule>(kAtomRules),      std::span<const Rule>(kJsonFeedRules),
+    std::span<const Rule>(kMediaRules), std::span<const Rule>(kArchiveRules),   std::span<const Rule>(kModuleRules),
 };
 
 class RuleRef {

@@ -38,6 +38,8 @@ inline constexpr std::array kStructureRules = {
     Rule{"missing-namespace", Severity::error, "{element} is in no namespace",
          "A feed is known by its namespace; without it, readers do not see one.",
          "declare it on the first element", ""},
+    Rule{"not-in-a-namespace", Severity::error, "{element} within {parent} is in no namespace",
+         "RSS takes elements beyond its own only in a namespace of theirs.", "give the element a prefix and declare it", "RSS 2.0, Extending RSS"},
     Rule{"invalid-namespace", Severity::error, "{element} is in the namespace \"{namespace}\", which is not the one it needs",
          "A namespace is compared letter by letter; one slash or letter more makes it another.",
          "write the address as its specification has it", ""},

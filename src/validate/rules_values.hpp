@@ -98,6 +98,8 @@ inline constexpr std::array kValueRules = {
     Rule{"character-data", Severity::warning, "{subject} holds \"{value}\", which readers take for text or for HTML",
          "RSS does not say whether it is plain text, so that readers differ at & and <.",
          "write & as &#x26; and < as &#x3C;", "RSS Advisory Board Best Practices Profile, character data"},
+    Rule{"not-html", Severity::warning, "the HTML in {element} has a flaw: {value}",
+         "Readers mend it each in its own way, and the text may come out broken.", "mend the HTML", "HTML Standard, section 13.1"},
     Rule{"security-risk", Severity::warning, "{element} holds the tag {tag}",
          "Readers remove it with all that is in it, since it could run or load what it likes on a reader's machine.",
          "leave it out; give a link instead", ""},

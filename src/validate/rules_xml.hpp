@@ -45,6 +45,10 @@ inline constexpr std::array kXmlRules = {
     Rule{"validator-limit", Severity::error, "{exception}",
          "Readers have limits as well; a document beyond all measure is taken for an attack.",
          "make the document smaller; what follows was not looked at", ""},
+    Rule{"bad-characters", Severity::warning, "{subject} holds characters that look like a wrong encoding ({value})",
+         "Control characters from U+0080 to U+009F, or two signs where one letter was meant, show that text was taken for "
+         "another encoding than it is in.",
+         "convert the text from the encoding it is really in", ""},
     Rule{"invalid-doctype", Severity::error, "the DOCTYPE is that of another version of RSS than the document's",
          "The document contradicts itself about what it is.", "remove the DOCTYPE; no feed needs one", ""},
     Rule{"deprecated-dtd", Severity::error, "the document type definition of Netscape's RSS 0.91 is withdrawn",

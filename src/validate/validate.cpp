@@ -10,6 +10,7 @@
 #include "validate/grammar.hpp"
 #include "validate/json_feed.hpp"
 #include "validate/rss.hpp"
+#include "validate/vocabularies.hpp"
 #include "validate/xml_checks.hpp"
 #include "xml/relaxng.hpp"
 
@@ -29,12 +30,31 @@ constexpr Vocabulary kVocabularies[] = {
     {Ns::none, "rss", "RSS 2.0", &rss::kRss, "schemas/rss-2.0.rng"},
     {Ns::atom, "feed", "Atom 1.0", &atom::kFeed, "schemas/atom.rng"},
     {Ns::atom, "entry", "Atom 1.0", &atom::kEntry, "schemas/atom.rng"},
+    {Ns::rss10, "RDF", "RSS 1.0", &rss10::kRdf, ""},
+    {Ns::rss090, "RDF", "RSS 0.90", &rss10::kRdf09, ""},
+    {Ns::rss11, "Channel", "RSS 1.1", &rss11::kChannel, ""},
+    {Ns::app, "service", "AtomPub service", &publishing::kService, ""},
+    {Ns::app, "categories", "AtomPub categories", &publishing::kCategories, ""},
+    {Ns::opensearch11, "OpenSearchDescription", "OpenSearch 1.1", &opensearch::kDescription, ""},
+    {Ns::none, "opml", "OPML", &opml::kOpml, ""},
+    {Ns::sitemap, "urlset", "sitemap", &sitemap::kUrls, ""},
+    {Ns::sitemap, "sitemapindex", "sitemap index", &sitemap::kIndex, ""},
 };
+
+// RDF can hold anything; which RSS it is, the channel's namespace says.
+Ns core_of_rdf(xml::Node root) {
+  for (const auto child : root.children()) {
+    const auto* known = find_namespace(child.name().uri);
+    if (known != nullptr && (known->ns == Ns::rss090 || known->ns == Ns::rss10)) return known->ns;
+  }
+  return Ns::rss10;
+}
 
 const Vocabulary* find_vocabulary(xml::Node root) {
   const auto name = root.name();
   const auto* known = name.uri.empty() ? nullptr : find_namespace(name.uri);
-  const auto ns = name.uri.empty() ? Ns::none : known == nullptr ? Ns::unknown : known->ns;
+  auto ns = name.uri.empty() ? Ns::none : known == nullptr ? Ns::unknown : known->ns;
+  if (ns == Ns::rdf) ns = core_of_rdf(root);
   for (const auto& vocabulary : kVocabularies)
     if (vocabulary.ns == ns && vocabulary.local == name.local) return &vocabulary;
   return nullptr;
@@ -72,18 +92,27 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
   std::string_view schema;
   if (vocabulary != nullptr) {
     report.format = vocabulary->name;
-    if (vocabulary->ns == Ns::none) {
+    if (vocabulary->type == &rss::kRss || vocabulary->type == &opml::kOpml) {
       const auto version = root.attribute("version").value_or("2.0");
-      report.format = fmt::format("RSS {}", version.empty() ? "2.0" : version);
+      report.format = fmt::format("{} {}", vocabulary->local == "rss" ? "RSS" : "OPML", version.empty() ? "2.0" : version);
     }
-    walk.set_core(vocabulary->ns);
+    // Both of AtomPub's namespaces are shown with their prefixes.
+    walk.set_core(vocabulary->ns == Ns::app ? Ns::none : vocabulary->ns);
     check_bindings(walk);
     walk.element(root, *vocabulary->type, walk.name(root), nullptr);
-    if (document->flaws().empty() && (vocabulary->ns != Ns::none || walk.version == "2.0")) schema = vocabulary->schema;
+    if (document->flaws().empty() && (vocabulary->type != &rss::kRss || walk.version == "2.0")) schema = vocabulary->schema;
   } else {
     if (text::equals_ignoring_case(root.name().local, "html") && !walk.strict_as_w3c())
       return fail(Cause::unreadable, "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
     check_root(walk, root);
+    // A feed that forgot its namespace is still looked at as one.
+    const auto local = root.name().local;
+    if (root.name().uri.empty() && (local == "feed" || local == "entry")) {
+      report.format = "Atom 1.0";
+      walk.set_core(Ns::atom, Ns::atom);
+      check_bindings(walk);
+      walk.element(root, local == "feed" ? atom::kFeed : atom::kEntry, local, nullptr);
+    }
   }
   report.findings = walk.take();
   walking.reset();
@@ -116,7 +145,7 @@ Result<Report> check(std::string bytes, const Options& options) {
         bytes.substr(0, 512).find_first_of("\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10") != std::string::npos)
       return fail(Cause::unreadable, "is no text (an image, perhaps); give RSS, Atom or JSON Feed");
     // Words before the first tag are a flaw of a feed, where there is one.
-    if (bytes.find("<rss") == std::string::npos && bytes.find("<feed") == std::string::npos)
+    if (bytes.find("<rss") == std::string::npos && bytes.find("<feed") == std::string::npos && bytes.find("<rdf:RDF") == std::string::npos)
       return fail(Cause::unreadable, "is plain text and no feed; give RSS, Atom or JSON Feed");
   }
   // The W3C's validator takes a page for a feed that is badly wrong.

@@ -31,6 +31,14 @@ constexpr std::array kSchemes = std::to_array<std::string_view>({
     "xri",      "ymsgr",  "z39.50",   "z39.50r", "z39.50s",
 });
 
+// Those among them that are registered for the time being only; the W3C's validator does not take them.
+constexpr std::array kProvisional = std::to_array<std::string_view>({
+    "acr", "afp", "apt", "attachment", "bitcoin", "blob", "callto", "chrome", "content", "cvs", "did", "doi", "ed2k", "facetime", "feed", "fish",
+    "gemini", "git", "gtalk", "icon", "ipfs", "ipn", "irc", "irc6", "ircs", "itms", "jar", "lastfm", "magnet", "maps", "market", "matrix", "message",
+    "mms", "msnim", "mumble", "palm", "payto", "proxy", "psyc", "query", "res", "resource", "rmi", "rsync", "rtmp", "secondlife", "sftp", "sgn",
+    "skype", "smb", "sms", "spotify", "ssh", "steam", "svn", "teamspeak", "udp", "ventrilo", "view-source", "webcal", "wtai", "xfire", "xri", "ymsgr",
+});
+
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -82,7 +90,8 @@ void known_scheme(Check& check, const Subject& subject, const text::Uri& uri, st
     check.report("invalid-link", subject);
     return;
   }
-  if (!is_registered_scheme(scheme)) check.report("scheme-not-iana-registered", subject);
+  const bool provisional = check.strict_as_w3c() && std::ranges::find(kProvisional, scheme) != kProvisional.end();
+  if (!is_registered_scheme(scheme) || provisional) check.report("scheme-not-iana-registered", subject);
 }
 
 // tag:authority,date:specific (RFC 4151, section 2.1)
@@ -167,17 +176,19 @@ Urn judge_urn(std::string_view written) {
 
 bool is_registered_scheme(std::string_view scheme) { return std::ranges::binary_search(kSchemes, scheme); }
 
-void identifier(Check& check, std::string_view value, const Subject& subject) {
-  if (text::equals_ignoring_case(value.substr(0, 4), "tag:")) {
-    if (!is_tag(value)) check.report("invalid-tag", subject);
-  } else if (text::equals_ignoring_case(value.substr(0, 4), "urn:")) {
-    switch (judge_urn(value)) {
-      case Urn::sound: break;
-      case Urn::bad: check.report("invalid-urn", subject); break;
-      case Urn::bad_uuid: check.report("invalid-uuid", subject); break;
-      case Urn::bad_specific: check.report("invalid-urn", subject); break;
-    }
+bool identifier(Check& check, std::string_view value, const Subject& subject) {
+  if (text::equals_ignoring_case(value.substr(0, 4), "tag:") && !is_tag(value)) {
+    check.report("invalid-tag", subject);
+    return false;
   }
+  if (!text::equals_ignoring_case(value.substr(0, 4), "urn:")) return true;
+  switch (judge_urn(value)) {
+    case Urn::sound: return true;
+    case Urn::bad_uuid: check.report("invalid-uuid", subject); break;
+    case Urn::bad:
+    case Urn::bad_specific: check.report("invalid-urn", subject); break;
+  }
+  return false;
 }
 
 // RSS 2.0: a URL whose scheme is there, registered by IANA.
@@ -187,14 +198,13 @@ void full_link(Check& check, const Subject& subject) {
     check.report("not-blank", subject);
     return;
   }
-  if (!sound(check, subject, written, false)) return;
+  if (!identifier(check, written, subject) || !sound(check, subject, written, false)) return;
   const auto uri = text::split_uri(written);
   if (!uri.scheme) {
     check.report("invalid-full-link", subject);
     return;
   }
   known_scheme(check, subject, uri, written);
-  identifier(check, written, subject);
 }
 
 void link_reference(Check& check, const Subject& subject) {
@@ -216,14 +226,21 @@ void iri_reference(Check& check, const Subject& subject) {
     return;
   }
   if (written.size() != subject.text.size()) {
-    check.report("unexpected-whitespace", subject);
+    if (subject.attribute.empty())
+      check.report("unexpected-whitespace", subject);
+    else
+      check.report("invalid-uri-char", subject, {{"value", "white space"}});
     return;
   }
-  if (!sound(check, subject, written, true)) return;
+  if (!identifier(check, written, subject) || !sound(check, subject, written, true)) return;
   const auto uri = text::split_uri(written);
-  if (!uri.scheme) return;
-  known_scheme(check, subject, uri, written);
-  identifier(check, written, subject);
+  if (uri.scheme) known_scheme(check, subject, uri, written);
+}
+
+void full_iri(Check& check, const Subject& subject) {
+  iri_reference(check, subject);
+  const auto written = text::trim(subject.text);
+  if (text::is_iri_reference(written) && !text::split_uri(written).scheme) check.report("invalid-full-link", subject);
 }
 
 void full_url_attribute(Check& check, const Subject& subject) {
@@ -239,21 +256,20 @@ void full_url_attribute(Check& check, const Subject& subject) {
 void atom_id(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   if (written.empty()) {
-    check.report("not-blank", subject);
+    check.report("invalid-full-link", subject);
     return;
   }
   if (written.size() != subject.text.size()) {
     check.report("unexpected-whitespace", subject);
     return;
   }
-  if (!sound(check, subject, written, true)) return;
+  if (!identifier(check, written, subject) || !sound(check, subject, written, true)) return;
   const auto uri = text::split_uri(written);
   if (!uri.scheme) {
     check.report("invalid-full-link", subject);
     return;
   }
   known_scheme(check, subject, uri, written);
-  identifier(check, written, subject);
   const auto usual = text::normalize_uri(written);
   if (usual != written) check.report("non-canonical-uri", subject, {{"uri", written}, {"curi", usual}});
 }

@@ -32,6 +32,7 @@ struct Rfc822 {
   text::Civil civil;
   std::optional<unsigned> weekday;
   bool usual = true;  // in the form that everybody reads
+  bool half_hours = false;  // an offset with minutes, which some readers get wrong
 };
 
 // The place of `word` in `names`: in full or by its first three letters, in any case; `usual` falls where it is not
@@ -87,12 +88,28 @@ int to_number(std::string_view digits) {
   return number;
 }
 
-std::optional<Rfc822> read_rfc822(std::string_view written) {
+// RFC 822, section 3.4.3: text in parentheses is a comment, wherever blanks may stand.
+std::string without_comments(std::string_view written) {
+  std::string out;
+  unsigned depth = 0;
+  for (const char c : written) {
+    if (c == '(') ++depth;
+    if (depth == 0) out += c;
+    if (c == ')' && depth > 0) --depth;
+  }
+  return std::string(text::trim(out));
+}
+
+std::optional<Rfc822> read_rfc822(std::string_view full) {
   Rfc822 date;
+  const auto bare = without_comments(full);
+  const std::string_view written = bare;
+  date.usual = written.size() == full.size();
   Scanner scanner(written);
   if (const auto day = scanner.word(); !day.empty()) {
     date.weekday = find(kDays, day, date.usual);
     if (!date.weekday) return std::nullopt;
+    if (scanner.blanks()) date.usual = false;
     if (!scanner.take(',')) date.usual = false;
     if (!scanner.blanks()) date.usual = false;
   }
@@ -124,13 +141,16 @@ std::optional<Rfc822> read_rfc822(std::string_view written) {
   const bool east = scanner.take('+');
   if (east || scanner.take('-')) {
     const auto offset = scanner.digits();
+    date.half_hours = offset.size() == 4 && offset.substr(2) != "00";
     if (offset.size() != 4 || to_number(offset.substr(2)) > 59 || to_number(offset) > 2359) return std::nullopt;
   } else {
     const auto zone = scanner.word();
     bool known = false;
     for (const auto name : kZones) known = known || zone == name;
     if (!known) {
-      if (!text::zone_offset(text::to_lower_ascii(zone))) return std::nullopt;
+      // The letters of the military zones were wrong in RFC 822, so that nobody knows what they mean.
+      const bool military = zone.size() == 1 && zone != "J" && zone != "j";
+      if (!military && !text::zone_offset(text::to_lower_ascii(zone))) return std::nullopt;
       date.usual = false;
     }
   }
@@ -168,7 +188,7 @@ void rfc822_date(Check& check, const Subject& subject) {
     check.report("incorrect-dow", subject, {{"weekday", kDays[text::weekday(date->civil)].substr(0, 3)}});
     return;
   }
-  if (!date->usual) check.report("problematical-rfc822-date", subject);
+  if (!date->usual || (date->half_hours && check.strict_as_w3c())) check.report("problematical-rfc822-date", subject);
   plausible(check, subject, *instant);
 }
 

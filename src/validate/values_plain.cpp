@@ -1,9 +1,12 @@
 // People, numbers, languages, media types.
 
 #include <algorithm>
+#include <array>
 
 #include "text/language.hpp"
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
+#include "validate/html.hpp"
 #include "validate/values.hpp"
 
 namespace syndicat::validate {
@@ -16,6 +19,21 @@ bool is_number(std::string_view text) {
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
+
+// ISO 639-1 as in the IANA registry of language subtags, those withdrawn included, sorted.
+constexpr std::array kLanguages = std::to_array<std::string_view>({
+    "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bh", "bi", "bm",
+    "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee",
+    "el", "en", "eo", "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu",
+    "gv", "ha", "he", "hi", "ho", "hr", "ht", "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik", "in", "io",
+    "is", "it", "iu", "iw", "ja", "ji", "jv", "jw", "ka", "kg", "ki", "kj", "kk", "kl", "km", "kn", "ko", "kr",
+    "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li", "ln", "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk",
+    "ml", "mn", "mo", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny",
+    "oc", "oj", "om", "or", "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc",
+    "sd", "se", "sg", "sh", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw", "ta",
+    "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk", "ur", "uz", "ve",
+    "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zh", "zu",
+});
 
 bool is_positive(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return c != '0'; });
@@ -79,6 +97,18 @@ void rss_contact(Check& check, const Subject& subject) {
     check.report("not-blank", subject);
     return;
   }
+  if (const auto markup = find_markup(written); !markup.empty() && markup.find('@') == std::string_view::npos)
+    check.report("contains-html", subject, {{"value", markup}});
+  if (written.starts_with("mailto:")) {
+    const auto target = text::percent_decode(written.substr(7, written.find('?', 7) - 7));
+    const auto angle = target.rfind('<');
+    const auto address = angle != std::string::npos && target.ends_with('>') ? target.substr(angle + 1, target.size() - angle - 2) : target;
+    if (is_addr_spec(address))
+      check.report("email-format", subject);
+    else
+      check.report("invalid-contact", subject);
+    return;
+  }
   const auto blank = written.find_first_of(" \t\r\n(");
   const auto first = written.substr(0, blank);
   if (is_addr_spec(first)) {
@@ -98,6 +128,18 @@ void rss_contact(Check& check, const Subject& subject) {
   const auto open = written.rfind('<');
   if (open != std::string_view::npos && written.ends_with('>') &&
       is_addr_spec(written.substr(open + 1, written.size() - open - 2))) {
+    check.report("email-format", subject);
+    return;
+  }
+  // All that is wanted, in another order; what stands in parentheses is a comment, and no address (RFC 822, section 3.4.3).
+  std::string bare;
+  int depth = 0;
+  for (const char c : written) {
+    depth += c == '(' ? 1 : 0;
+    if (depth == 0) bare += c;
+    depth -= c == ')' && depth > 0 ? 1 : 0;
+  }
+  if (holds_email(bare)) {
     check.report("email-format", subject);
     return;
   }
@@ -130,6 +172,10 @@ void non_negative_integer(Check& check, const Subject& subject) {
 
 void positive_integer(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
+  if (written.empty()) {
+    check.report("not-blank", subject);
+    return;
+  }
   if (!is_number(written) || written.front() == '-' || !is_positive(written))
     check.report("invalid-positive-integer", subject);
 }
@@ -145,7 +191,10 @@ void boolean_attribute(Check& check, const Subject& subject) {
 
 void language(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
-  if (written.empty() || !text::is_language_tag(written)) check.report("invalid-language", subject);
+  const auto primary = text::to_lower_ascii(written.substr(0, written.find('-')));
+  // Subtags of four letters and more are not given out (RFC 5646, section 2.2.1), but for the old ones with "i-" and "x-".
+  const bool known = primary.size() != 2 ? primary.size() <= 3 : std::ranges::binary_search(kLanguages, std::string_view(primary));
+  if (written.empty() || !known || !text::is_language_tag(written)) check.report("invalid-language", subject);
 }
 
 bool is_media_type(std::string_view written) {

@@ -8,10 +8,12 @@ namespace syndicat::validate {
 
 Walk::Walk(const Options& options, const xml::Document& document, std::size_t limit)
     : Check(options, Syntax::xml, document.text()), document_(document), limit_(limit) {
+  const auto encoding = text::to_lower_ascii(document.declared_encoding());
+  latin1_ = encoding == "iso-8859-1" || encoding == "latin1" || encoding == "latin-1";
   set_core(Ns::none);
 }
 
-void Walk::set_core(Ns core) {
+void Walk::set_core(Ns core, Ns without) {
   core_ = core;
   names_.clear();
   shown_.clear();
@@ -19,7 +21,7 @@ void Walk::set_core(Ns core) {
   names_.reserve(document_.name_count());
   for (std::uint32_t id = 0; id < document_.name_count(); ++id) {
     const auto name = document_.name(id);
-    Named named{Ns::none, name.uri, name.local, name.local};
+    Named named{without, name.uri, name.local, name.local};
     if (!name.uri.empty()) {
       const auto* known = find_namespace(name.uri);
       named.ns = known == nullptr ? Ns::unknown : known->ns;
@@ -65,8 +67,8 @@ Subject Walk::subject(const Element& element) {
   return {text(node), span, element.name, element.parent};
 }
 
-Subject Walk::subject(const Element& element, const xml::Attribute& attribute) {
-  return {attribute.value, {attribute.value_start, attribute.value_end}, element.name, element.parent, attribute.name.local};
+Subject Walk::subject(const Element& element, const xml::Attribute& attribute, Naming naming) {
+  return {attribute.value, {attribute.value_start, attribute.value_end}, element.name, element.parent, attribute.name.local, {}, naming};
 }
 
 std::optional<xml::Node> Walk::child(xml::Node node, Ns wanted, std::string_view local) const {
@@ -82,7 +84,9 @@ Walk::Found Walk::find(const Type& type, xml::Node node) {
   const auto known = found_.find(key);
   if (known != found_.end()) return known->second;
   Found found;
-  const auto& name = names_[node.name_id()];
+  auto name = names_[node.name_id()];
+  // Dublin Core's qualifiers of old: <dc:date.Taken> is a dc:date.
+  if (name.ns == Ns::dc) name.local = name.local.substr(0, name.local.find('.'));
   for (const auto& row : type.rows)
     if (row.ns == name.ns && row.local == name.local) found.row = &row;
   if (found.row == nullptr && type.site != Site::nowhere)
@@ -101,6 +105,20 @@ bool has_extension_rows(Ns ns) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::string_view kRdfUri = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+}  // namespace
+
+// RDF lets a property hold a thing where others have words: <dc:creator><foaf:Person>...
+bool Walk::may_hold(const Element& element, xml::Node child) const {
+  if (element.node.attribute("parseType", kRdfUri)) return true;
+  const auto space = ns(child);
+  return element.name.find(':') != std::string_view::npos &&
+         (space == Ns::unknown || space == Ns::known || space == Ns::rdf || space == Ns::taxo || (space == Ns::cc && ns(element.node) != Ns::cc));
+}
+
 void Walk::element(xml::Node node, const Type& type, std::string_view shown, const Element* above) {
   if (node.start_offset() >= limit_) return;
   const Element element{node, shown, above == nullptr ? std::string_view() : above->name, above};
@@ -113,9 +131,12 @@ void Walk::element(xml::Node node, const Type& type, std::string_view shown, con
     case Content::value: {
       for (const auto child : node.children()) {
         if (child.start_offset() >= limit_) break;
+        if (may_hold(element, child)) continue;
         report("undefined-element", tag(child), {{"element", name(child)}, {"parent", shown}});
       }
-      if (type.value != nullptr && whole) type.value(*this, subject(element));
+      // What is told in things is not told in words.
+      const bool things = node.children().begin() != node.children().end() && element.name.find(':') != std::string_view::npos;
+      if (type.value != nullptr && whole && !things) type.value(*this, subject(element));
       break;
     }
     case Content::empty:
@@ -134,7 +155,7 @@ void Walk::attributes(const Element& element, const Type& type) {
     for (const auto& row : type.attributes)
       if (row.name == attribute.name.local && row.ns == space) found = &row;
     if (found != nullptr) {
-      if (found->value != nullptr) found->value(*this, subject(element, attribute));
+      if (found->value != nullptr) found->value(*this, subject(element, attribute, found->naming));
       continue;
     }
     if (space == Ns::xml) {
@@ -151,7 +172,7 @@ void Walk::attributes(const Element& element, const Type& type) {
       continue;
     }
     if (space != Ns::none) {
-      if (core_ == Ns::none && element.name.find(':') == std::string_view::npos && space != Ns::rdf)
+      if (core_ == Ns::none && strict_as_w3c() && !board && element.name.find(':') == std::string_view::npos && space != Ns::rdf && space != Ns::sx)
         report("use-of-extension-attr", span,
                {{"element", element.name},
                 {"parent", element.parent},
@@ -167,12 +188,19 @@ void Walk::attributes(const Element& element, const Type& type) {
     if (!row.required) continue;
     const auto& uri = row.ns == Ns::none ? std::string_view() : std::ranges::find(namespaces(), row.ns, &Namespace::ns)->uri;
     if (node.find_attribute(row.name, uri) == nullptr) {
+      const auto shown = row.ns == Ns::rdf ? fmt::format("rdf:{}", row.name) : std::string(row.name);
       if (row.name == "href")
         report("missing-href", tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", "href"}});
       else
-        report("missing-attribute", tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", row.name}});
+        report("missing-attribute", tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", shown}});
     }
   }
+}
+
+std::string Walk::shown_name(Ns ns, std::string_view local) const {
+  const auto known = std::ranges::find(namespaces(), ns, &Namespace::ns);
+  if (ns == core_ || ns == Ns::none || known == namespaces().end() || known->prefix.empty()) return std::string(local);
+  return fmt::format("{}:{}", known->prefix, local);
 }
 
 void Walk::children(const Element& element, const Type& type) {
@@ -191,7 +219,7 @@ void Walk::children(const Element& element, const Type& type) {
     const auto found = find(type, node);
     if (found.row != nullptr) {
       auto& count = counts[static_cast<std::size_t>(found.row - type.rows.data())];
-      if (count == 1 && found.row->occurs != Occurs::many)
+      if (count == 1 && found.row->occurs != Occurs::many && found.row->occurs != Occurs::some)
         report("duplicate-element", tag(node), {{"element", child_name}, {"parent", element.name}});
       if (count < 2) ++count;
       this->element(node, *found.row->type, child_name, &element);
@@ -211,14 +239,36 @@ void Walk::children(const Element& element, const Type& type) {
   for (std::size_t at = 0; at < type.rows.size(); ++at) {
     const auto& row = type.rows[at];
     if (counts[at] > 0) continue;
-    if (row.occurs == Occurs::required)
-      report(row.missing, tag(element.node), {{"element", row.local}, {"parent", element.name}});
+    if (row.occurs == Occurs::required || row.occurs == Occurs::some)
+      report(row.missing, tag(element.node), {{"element", shown_name(row.ns, row.local)}, {"parent", element.name}});
+  }
+}
+
+// RSS 2.0: "only if those elements are defined in a namespace", however deep within a module they stand.
+void Walk::in_no_namespace(xml::Node node, int depth) {
+  if (depth > 64) return;
+  for (const auto child : node.children()) {
+    if (child.start_offset() >= limit_) return;
+    if (ns(child) == Ns::none) {
+      report("not-in-a-namespace", tag(child), {{"element", name(child)}, {"parent", name(node)}});
+      return;
+    }
+    in_no_namespace(child, depth + 1);
   }
 }
 
 void Walk::unknown_child(const Element& element, xml::Node child, std::string_view child_name) {
   const auto space = ns(child);
-  if (space == Ns::unknown || space == Ns::known) return;  // told once, where the namespace is declared
+  if (space == Ns::unknown || space == Ns::known) {  // told once, where the namespace is declared
+    if (core_ == Ns::none) in_no_namespace(child, 0);
+    return;
+  }
+  // RFC 4287, section 6.4: metadata of any kind may stand in Atom.
+  if (core_ == Ns::atom && (space == Ns::rdf || space == Ns::xhtml)) return;
+  if (space == Ns::none && core_ == Ns::none && child_name == "blink") {
+    report("no-blink", tag(child), {{"element", child_name}, {"parent", element.name}});
+    return;
+  }
   if (space >= Ns::dc && !has_extension_rows(space)) return;  // known by name, as it has no table
   if (space == Ns::none && core_ == Ns::none && element.name.find(':') == std::string_view::npos) {
     report("undefined-element", tag(child), {{"element", child_name}, {"parent", element.name}});
