@@ -33,6 +33,7 @@ Writer& Writer::open(std::string_view name) {
   if (!in_text()) indent();
   bytes_.append("<").append(name);
   if (open_.empty()) root_name_end_ = bytes_.size();
+  if (!open_.empty() && !open_.back().promised.empty()) write_promised(name);
   open_.push_back({std::string(name)});
   tag_open_ = true;
   return *this;
@@ -43,6 +44,27 @@ Writer& Writer::attribute(std::string_view name, std::string_view value) {
   text::append_escaped_xml_attribute(bytes_, value);
   bytes_ += '"';
   return *this;
+}
+
+Writer& Writer::attribute_of(std::string_view child, std::string_view name, std::string_view value, std::size_t id) {
+  open_.back().promised.push_back({std::string(child), std::string(name), std::string(value), id});
+  return *this;
+}
+
+std::vector<std::size_t> Writer::take_unkept() {
+  std::vector<std::size_t> ids;
+  for (const auto& promise : open_.back().promised) ids.push_back(promise.id);
+  open_.back().promised.clear();
+  return ids;
+}
+
+void Writer::write_promised(std::string_view name) {
+  const auto local = name.substr(name.find(':') + 1);  // npos + 1 is the beginning
+  std::erase_if(open_.back().promised, [&](const ChildAttribute& promise) {
+    if (promise.child != local) return false;
+    attribute(promise.name, promise.value);
+    return true;
+  });
 }
 
 std::string Writer::declare(std::string_view prefix, std::string_view uri) {

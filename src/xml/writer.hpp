@@ -17,6 +17,9 @@ class Writer {
   Writer& instruction(std::string_view target, std::string_view data);
   Writer& open(std::string_view name);
   Writer& attribute(std::string_view name, std::string_view value);  // directly after `open`
+  // An attribute for the next child of that name, whatever its prefix, of the element that was opened last.
+  Writer& attribute_of(std::string_view child, std::string_view name, std::string_view value, std::size_t id);
+  std::vector<std::size_t> take_unkept();  // the ids of those that found no child; they are forgotten
   // Declares a namespace on the root element; may come at any time after that was opened, and more than once. Gives
   // the prefix to use: another one where that is taken by another namespace.
   std::string declare(std::string_view prefix, std::string_view uri);
@@ -31,10 +34,16 @@ class Writer {
 
  private:
   void finish_tag();
+  void write_promised(std::string_view name);
   void indent();
+  struct ChildAttribute {
+    std::string child, name, value;
+    std::size_t id;
+  };
   struct Level {
     std::string name;
     bool has_text = false;  // white space would become part of it
+    std::vector<ChildAttribute> promised{};
   };
   bool in_text() const { return !open_.empty() && open_.back().has_text; }
   std::string bytes_;
