@@ -23,11 +23,7 @@ bool read_content(xml::Node node, model::Item& item, Draft& draft, std::string_v
     return false;
   }
   if (!item.content_html.empty() || !item.content_text.empty()) return false;
-  const std::string type = text::to_lower_ascii(node.attribute("type").value_or("text"));
-  const auto mode = node.attribute("mode");  // Atom 0.3
-  const bool is_text = mode || type == "text" || type == "html" || type == "xhtml" || type.starts_with("text/") ||
-                       type == "application/xhtml+xml" || type.empty();
-  if (!is_text || mode == "base64") return false;
+  if (!is_text_content(node)) return false;
   auto content = read_text(node, base);
   (content.kind == model::Text::Kind::html ? item.content_html : item.content_text) = std::move(content.value);
   return true;
@@ -40,7 +36,7 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
   } else if (name == "title" && item.title.empty()) {
     item.title = read_text(node, base);
   } else if (name == "link") {
-    place_link(node, base, item);
+    place(read_link(node, base), item, Home::atom);
   } else if (name == "content") {
     return read_content(node, item, draft, base);
   } else if (name == "summary" && item.summary.empty()) {
@@ -73,7 +69,9 @@ void settle(model::Item& item, Draft& draft) {
   // Content that lies elsewhere is the page where no link leads to one.
   if (item.url.empty()) item.url = std::move(draft.original_url);
   if (item.title.empty()) item.title = std::move(draft.other_title);
-  for (auto& person : draft.creators) add_person(item.authors, std::move(person));
+  for (auto& named : draft.creators) add_person(item.authors, std::move(named.person));
+  if (item.authors.empty() && draft.fallback_author) add_person(item.authors, std::move(*draft.fallback_author));
+  settle_duration(draft, item);
   if (!item.published) item.published = std::move(draft.other_published);
   if (!item.modified) item.modified = std::move(draft.other_modified);
   if (item.rights.empty()) item.rights = guess_text(std::move(draft.other_rights));
@@ -88,12 +86,19 @@ model::Item read_entry(xml::Node node, Context& context, std::string_view outer_
   Draft draft;
   item.language = language_of(node, {});
   for (const auto child : node.children()) {
-    const bool taken = is_own(context.names.vocabulary(child)) ? read_own(child, item, draft, context, base)
-                                                               : read_extension(child, item, draft, context, base);
-    if (!taken) keep(child, item.foreign);
+    const bool behind_ours = draft.behind_ours;
+    if (is_own(context.names.vocabulary(child))) {
+      if (!read_own(child, item, draft, context, base))
+        keep(child, item.foreign);
+      else
+        keep_attributes_of(child, item.foreign);
+    } else if (!read_extension(child, item, draft, context, base) || (behind_ours && !settles_later(child, context))) {
+      keep(child, item.foreign);
+    }
   }
   keep_attributes(node, {}, item.foreign);
   settle(item, draft);
+  keep_people(draft, context, item.authors, item.contributors, false, item.foreign);
   return item;
 }
 
@@ -106,7 +111,7 @@ bool read_own(xml::Node node, model::Feed& feed, Context& context, std::string_v
   } else if ((name == "subtitle" || name == "tagline") && feed.subtitle.empty()) {
     feed.subtitle = read_text(node, base);
   } else if (name == "link") {
-    place_link(node, base, feed);
+    place(read_link(node, base), feed, Home::atom);
   } else if ((name == "updated" || name == "modified") && !feed.modified) {
     feed.modified = read_date(node, context);
   } else if (name == "author") {
@@ -132,9 +137,11 @@ bool read_own(xml::Node node, model::Feed& feed, Context& context, std::string_v
   return true;
 }
 
-void settle(model::Feed& feed, Draft& draft) {
+void settle(model::Feed& feed, Draft& draft, const Context& context) {
   if (feed.title.empty()) feed.title = std::move(draft.other_title);
-  for (auto& person : draft.creators) add_person(feed.authors, std::move(person));
+  for (auto& named : draft.creators) add_person(feed.authors, std::move(named.person));
+  if (feed.authors.empty() && draft.fallback_author) add_person(feed.authors, std::move(*draft.fallback_author));
+  settle_update_rate(draft, context, feed);
   if (!feed.published) feed.published = std::move(draft.other_published);
   if (!feed.modified) feed.modified = std::move(draft.other_modified);
   if (feed.rights.empty()) feed.rights = guess_text(std::move(draft.other_rights));
@@ -169,12 +176,20 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       feed.items.push_back(read_entry(child, context, base));
       continue;
     }
-    const bool taken = own ? read_own(child, feed, context, base) : read_extension(child, feed, draft, context, base);
-    if (!taken) keep(child, feed.foreign);
+    const bool behind_ours = draft.behind_ours;
+    if (own) {
+      if (!read_own(child, feed, context, base))
+        keep(child, feed.foreign);
+      else
+        keep_attributes_of(child, feed.foreign);
+    } else if (!read_extension(child, feed, draft, context, base) || (behind_ours && !settles_later(child, context))) {
+      keep(child, feed.foreign);
+    }
   }
   keep_attributes(root, {"version"}, feed.foreign);
   keep_instructions(*document, feed);
-  settle(feed, draft);
+  settle(feed, draft, context);
+  keep_people(draft, context, feed.authors, feed.contributors, false, feed.foreign);
   return Reading{std::move(feed), std::move(context.notes)};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/atom.hpp"
+#include "formats/atom_parts.hpp"
 #include "formats/markup.hpp"
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
@@ -32,24 +33,23 @@ void write_people(xml::Writer& writer, std::string_view element, std::string_vie
   if (!all_held) extras.add(extra, people);
 }
 
-void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories) {
+void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories, Extra& extras) {
+  bool all_held = true;
   for (const auto& category : categories) {
     writer.open("category").attribute("term", category.term.empty() ? category.label : category.term);
     if (!category.scheme.empty()) writer.attribute("scheme", category.scheme);
     if (!category.label.empty()) writer.attribute("label", category.label);
+    write_foreign(writer, category.foreign, Home::atom);
     writer.close();
+    all_held = all_held && !category.term.empty() && fits(category.foreign, Home::atom);
   }
+  if (!all_held) extras.add("categories", categories);
 }
 
-model::Link link(std::string_view href, std::string_view rel, std::string_view type = {}) {
-  return {std::string(href), std::string(rel), std::string(type), "", "", std::nullopt};
-}
-
-// The page's address, where none of the links says it with more words.
-void write_alternate(xml::Writer& writer, const std::string& url, const std::vector<model::Link>& links) {
-  const bool said = std::any_of(links.begin(), links.end(), [&](const auto& other) { return other.rel == "alternate" && other.href == url; });
-  if (!url.empty() && !said) write_link(writer, Prefix::no, link(url, "alternate", "text/html"));
-  for (const auto& other : links) write_link(writer, Prefix::no, other);
+// The page's address, where none of the links says it with more words, and the links.
+void add_alternate(std::vector<model::Link>& written, const std::string& url, const std::vector<model::Link>& links) {
+  if (!url.empty() && !has_link(links, "alternate", url)) written.push_back(link(url, "alternate", "text/html"));
+  written.insert(written.end(), links.begin(), links.end());
 }
 
 using Found = std::optional<text::Instant>;
@@ -81,7 +81,7 @@ void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) 
   } else if (!item.content_text.empty()) {
     writer.open("content").attribute("type", "text").text(item.content_text).close();
     if (text::trim(item.content_text) != item.content_text) extras.add("content_text", item.content_text);
-  } else if (item.url.empty()) {
+  } else if (item.url.empty() && !holds_content(item.foreign)) {
     // RFC 4287, section 4.1.2: an entry without content leads to a page.
     writer.open("content");
     if (item.summary.kind == Kind::html) writer.attribute("type", "html");
@@ -90,30 +90,28 @@ void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) 
   }
 }
 
-void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
+void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  std::vector<model::Link> written;
+  add_alternate(written, item.url, item.links);
+  // An enclosure that is an attachment as well is said once.
+  std::erase_if(written, [&](const auto& link) {
+    return link.rel == "enclosure" && std::any_of(item.attachments.begin(), item.attachments.end(), [&](const auto& other) { return other.url == link.href; });
+  });
   bool all_held = true;
   for (const auto& attachment : item.attachments) {
-    write_link(writer, Prefix::no, {attachment.url, "enclosure", attachment.mime_type, "", attachment.title, attachment.size_in_bytes});
-    all_held = all_held && !attachment.duration_in_seconds;
+    written.push_back(link_of(attachment));
+    all_held = all_held && holds_duration(item, attachment) && fits(written.back().foreign, Home::atom);
   }
   if (!all_held) extras.add("attachments", item.attachments);
-}
-
-// RFC 4685: comments are replies.
-void write_replies(xml::Writer& writer, const model::Item& item) {
-  if (!item.comments_url.empty()) write_link(writer, Prefix::no, link(item.comments_url, "replies", "text/html"));
-  if (!item.comments_feed_url.empty()) write_link(writer, Prefix::no, link(item.comments_feed_url, "replies", "application/atom+xml"));
+  // RFC 4685: comments are replies.
+  const auto add_replies = [&](const std::string& url, std::string_view type) {
+    if (!url.empty() && !has_link(item.links, "replies", url)) written.push_back(link(url, "replies", type));
+  };
+  add_replies(item.comments_url, "text/html");
+  add_replies(item.comments_feed_url, "application/atom+xml");
+  write_links(writer, Prefix::no, std::move(written), item, Home::atom, extras);
+  write_duration(writer, item);
   if (item.comments_count) write_leaf(writer, Vocabulary::thr, "total", std::to_string(*item.comments_count));
-}
-
-void write_source(xml::Writer& writer, const std::optional<model::Source>& source, Extra& extras) {
-  if (!source) return;
-  writer.open("source").leaf("id", source->id).leaf("title", source->title);
-  if (source->modified.instant) writer.leaf("updated", text::to_rfc3339(*source->modified.instant));
-  if (!source->url.empty()) write_link(writer, Prefix::no, link(source->url, "alternate"));
-  if (!source->feed_url.empty()) write_link(writer, Prefix::no, link(source->feed_url, "self"));
-  writer.close();
-  if (!source->modified.instant && !source->modified.written.empty()) extras.add("source", source);
 }
 
 Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
@@ -125,7 +123,7 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std
   Extra extras;
   writer.open("entry");
   if (!item.language.empty()) writer.attribute("xml:lang", item.language);
-  write_foreign_attributes(writer, item.foreign);
+  write_foreign_attributes(writer, item.foreign, Home::atom);
   const std::string iri = iri_of(item, id, feed_id);
   writer.leaf("id", iri);
   if (item.id.empty()) extras.stand_in("id");
@@ -136,37 +134,36 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std
   if (const auto published = instant_of(item.published)) writer.leaf("published", text::to_rfc3339(*published));
   add_odd_date(extras, "date_published", item.published, true);
   add_odd_date(extras, "date_modified", item.modified, true);
-  write_alternate(writer, item.url, item.links);
-  write_attachments(writer, item, extras);
-  write_replies(writer, item);
+  write_item_links(writer, item, extras);
   write_people(writer, "author", "authors", item.authors, extras);
   write_people(writer, "contributor", "contributors", item.contributors, extras);
-  write_categories(writer, item.categories);
+  write_categories(writer, item.categories, extras);
   write_content(writer, item, extras);
   if (!item.rights.empty()) write_text(writer, "rights", "rights", item.rights, extras);
-  write_source(writer, item.source, extras);
+  if (item.source) write_source(writer, Prefix::no, *item.source);
+  if (item.source && !is_held(*item.source)) extras.add("source", item.source);
   write_image(writer, extras, item);
   extras.add("banner_image", item.banner_image);
   extras.add("external_url", item.external_url);
   extras.add("id_is_permalink", item.id_is_permalink);
   add_unplaced(extras, item);
-  add_foreign_json(extras, item.foreign);
-  write_extras(writer, extras, options);
-  write_foreign(writer, item.foreign);
+  const bool has_content = !item.content_html.empty() || !item.content_text.empty();
+  write_rest(writer, extras, item.foreign, Home::atom, options, has_content);
   writer.close();
   return {};
 }
 
 void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
-  if (!feed.feed_url.empty()) write_link(writer, Prefix::no, link(feed.feed_url, "self", "application/atom+xml"));
-  write_alternate(writer, feed.home_page_url, feed.links);
-  if (!feed.next_url.empty()) write_link(writer, Prefix::no, link(feed.next_url, "next"));
-  bool all_held = true;
-  for (const auto& hub : feed.hubs) {
-    if (hub.type == "WebSub") write_link(writer, Prefix::no, link(hub.url, "hub"));
-    all_held = all_held && hub.type == "WebSub" && hub.foreign.empty();
-  }
-  if (!all_held) extras.add("hubs", feed.hubs);
+  std::vector<model::Link> written;
+  const auto add = [&](const std::string& url, std::string_view rel, std::string_view type = {}) {
+    if (!url.empty() && !has_link(feed.links, rel, url)) written.push_back(link(url, rel, type));
+  };
+  add(feed.feed_url, "self", "application/atom+xml");
+  add_alternate(written, feed.home_page_url, feed.links);
+  add(feed.next_url, "next");
+  for (const auto& hub : feed.hubs)
+    if (hub.type == "WebSub") add(hub.url, "hub");
+  write_links(writer, Prefix::no, std::move(written), feed, Home::atom, extras);
 }
 
 // RFC 4287, section 4.1.1: the feed has an author, unless each of its entries has one.
@@ -204,12 +201,10 @@ void add_others(const model::Feed& feed, Extra& extras) {
   extras.add("date_published", feed.published);
   extras.add("docs", feed.docs);
   extras.add("cloud", feed.cloud);
-  extras.add("ttl_minutes", feed.ttl_minutes);
   extras.add("skip_hours", feed.skip_hours);
   extras.add("skip_days", feed.skip_days);
   extras.add("rating", feed.rating);
   extras.add("expired", feed.expired);
-  add_foreign_json(extras, feed.foreign);
 }
 
 }  // namespace
@@ -232,7 +227,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.open("feed");
   writer.declare("", namespace_of(Vocabulary::atom).uri);
   if (!feed.language.empty()) writer.attribute("xml:lang", feed.language);
-  write_foreign_attributes(writer, feed.foreign);
+  write_foreign_attributes(writer, feed.foreign, Home::atom);
   const std::string iri = feed_iri(feed, *id);
   writer.leaf("id", iri);
   if (feed.id.empty()) extras.stand_in("id");
@@ -245,13 +240,13 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   write_feed_links(writer, feed, extras);
   write_authors(writer, feed, title, extras);
   write_people(writer, "contributor", "contributors", feed.contributors, extras);
-  write_categories(writer, feed.categories);
+  write_categories(writer, feed.categories, extras);
   write_generator(writer, feed, extras);
   writer.leaf("icon", feed.icon.url).leaf("logo", feed.logo.url);
   if (!feed.rights.empty()) write_text(writer, "rights", "rights", feed.rights, extras);
+  write_update_rate(writer, feed, extras);
   add_others(feed, extras);
-  write_extras(writer, extras, options);
-  write_foreign(writer, feed.foreign);
+  write_rest(writer, extras, feed.foreign, Home::atom, options);
   for (std::size_t at = 0; at < feed.items.size(); ++at)
     if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], iri, options); !written) return Failure(written.error());
   return writer.take();

@@ -1,6 +1,7 @@
 #pragma once
 // The namespaces that feeds are made of, known by URI, never by prefix, in all spellings that are about.
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,13 @@ enum class Vocabulary : std::uint8_t {
   media,
   itunes,
   creative_commons,
-  feedburner,
+  cc,
+  googleplay,
+  webfeeds,
 };
+
+// The format that a document is in: a writer says in some words of other namespaces what its own lacks.
+enum class Home : std::uint8_t { rss, rdf, atom };
 
 // The vocabulary of a namespace; case, "http" or "https", and a "/" or "#" at the end do not matter.
 Vocabulary vocabulary_of(std::string_view uri);
@@ -42,6 +48,14 @@ struct Namespace {
   std::string_view prefix, uri;
 };
 const Namespace& namespace_of(Vocabulary vocabulary);
+
+// RSS 1.0's syndication module: its periods, in minutes.
+struct UpdatePeriod {
+  std::string_view name;
+  std::uint64_t minutes;
+};
+constexpr std::array<UpdatePeriod, 5> kUpdatePeriods = {
+    {{"hourly", 60}, {"daily", 1440}, {"weekly", 10080}, {"monthly", 43200}, {"yearly", 525600}}};
 
 // The vocabularies of a document's elements, found once for each name.
 class Names {

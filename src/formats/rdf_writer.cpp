@@ -1,8 +1,10 @@
 // RSS 1.0 has five elements of its own. Dublin Core says who and when, content the whole text, Atom the links.
 
+#include "formats/atom_parts.hpp"
 #include "formats/markup.hpp"
 #include "formats/rdf.hpp"
 #include "formats/rss_writing.hpp"
+#include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
 #include "model/identity.hpp"
 #include "text/unicode.hpp"
@@ -10,10 +12,11 @@
 namespace syndicat::formats::rdf {
 namespace {
 
+using rss::write_atom_parts;
 using rss::write_authors;
 using rss::write_content;
 using rss::write_contributors;
-using rss::write_links;
+using rss::write_feed_links;
 using rss::write_text;
 
 void write_date(xml::Writer& writer, Vocabulary vocabulary, std::string_view local, std::string_view extra,
@@ -27,18 +30,26 @@ void write_categories(xml::Writer& writer, const std::vector<model::Category>& c
   for (const auto& category : categories) {
     write_leaf(writer, Vocabulary::dc, "subject", category.term.empty() ? category.label : category.term);
     all_held = all_held && category.scheme.empty() && category.label.empty() && !category.term.empty() &&
-               text::collapse_space(category.term) == category.term;
+               text::collapse_space(category.term) == category.term && category.foreign.empty();
   }
   if (!all_held) extras.add("categories", categories);
 }
 
-void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
+void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extras) {
+  std::vector<model::Link> written;
   bool all_held = true;
   for (const auto& attachment : item.attachments) {
-    write_link(writer, Prefix::yes, {attachment.url, "enclosure", attachment.mime_type, "", attachment.title, attachment.size_in_bytes});
-    all_held = all_held && !attachment.duration_in_seconds;
+    written.push_back(atom::link_of(attachment));
+    all_held = all_held && holds_duration(item, attachment) && fits(written.back().foreign, Home::atom);
   }
   if (!all_held) extras.add("attachments", item.attachments);
+  if (!item.comments_url.empty() && !has_link(item.links, "replies", item.comments_url))
+    written.push_back(link(item.comments_url, "replies", "text/html"));
+  // An enclosure that is an attachment as well is said once.
+  for (const auto& other : item.links)
+    if (other.rel != "enclosure" || !has_link(written, "enclosure", other.href)) written.push_back(other);
+  write_links(writer, Prefix::yes, std::move(written), item, Home::rdf, extras);
+  write_duration(writer, item);
 }
 
 void write_item(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
@@ -46,7 +57,7 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   Extra extras;
   const std::string iri = iri_of(item, id, feed_id);
   writer.open("item").attribute("rdf:about", iri);
-  write_foreign_attributes(writer, item.foreign);
+  write_foreign_attributes(writer, item.foreign, Home::rdf);
   if (item.id.empty()) extras.stand_in("id");
   if (!item.id.empty() && item.id != iri) extras.add("id", item.id);
   extras.add("id_is_permalink", item.id_is_permalink);
@@ -65,19 +76,15 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   write_leaf(writer, Vocabulary::dc, "language", item.language);
   if (!item.rights.empty())
     write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", item.rights, html(item.rights), extras);
-  write_attachments(writer, item, extras);
-  write_image(writer, extras, item);
-  if (!item.comments_url.empty())
-    write_link(writer, Prefix::yes, {item.comments_url, "replies", "text/html", "", "", std::nullopt});
   write_comments(writer, item);
-  write_links(writer, item.links);
+  write_item_links(writer, item, extras);
+  write_image(writer, extras, item);
   extras.add("banner_image", item.banner_image);
   extras.add("external_url", item.external_url);
-  extras.add("source", item.source);
+  if (item.source) write_source(writer, Prefix::yes, *item.source);
+  if (item.source && !is_held(*item.source)) extras.add("source", item.source);
   add_unplaced(extras, item);
-  add_foreign_json(extras, item.foreign);
-  write_extras(writer, extras, options);
-  write_foreign(writer, item.foreign);
+  write_rest(writer, extras, item.foreign, Home::rdf, options);
   writer.close();
 }
 
@@ -87,36 +94,21 @@ void write_contents(xml::Writer& writer, const std::vector<std::string>& iris) {
   writer.close().close();
 }
 
-void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
-  if (!feed.feed_url.empty()) write_link(writer, Prefix::yes, {feed.feed_url, "self", "application/rdf+xml", "", "", std::nullopt});
-  if (!feed.next_url.empty()) write_link(writer, Prefix::yes, {feed.next_url, "next", "", "", "", std::nullopt});
-  bool all_held = true;
-  for (const auto& hub : feed.hubs) {
-    if (hub.type == "WebSub") write_link(writer, Prefix::yes, {hub.url, "hub", "", "", "", std::nullopt});
-    all_held = all_held && hub.type == "WebSub" && hub.foreign.empty();
-  }
-  if (!all_held) extras.add("hubs", feed.hubs);
-  write_links(writer, feed.links);
-}
-
 // What only other formats have a place for.
 void add_others(const model::Feed& feed, Extra& extras) {
   extras.add("user_comment", feed.user_comment);
   extras.add("managing_editor", feed.managing_editor);
   extras.add("web_master", feed.web_master);
-  extras.add("icon", feed.icon);
   extras.add("favicon", feed.favicon);
   extras.add("generator", feed.generator);
   extras.add("generator_url", feed.generator_url);
   extras.add("generator_version", feed.generator_version);
   extras.add("docs", feed.docs);
   extras.add("cloud", feed.cloud);
-  extras.add("ttl_minutes", feed.ttl_minutes);
   extras.add("skip_hours", feed.skip_hours);
   extras.add("skip_days", feed.skip_days);
   extras.add("rating", feed.rating);
   extras.add("expired", feed.expired);
-  add_foreign_json(extras, feed.foreign);
 }
 
 void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string& title, const std::string& link) {
@@ -124,7 +116,22 @@ void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string&
   const auto& logo = feed.logo;
   writer.open("image").attribute("rdf:about", logo.url);
   writer.leaf("title", logo.title.empty() ? title : logo.title).leaf("url", logo.url);
-  writer.leaf("link", logo.link.empty() ? link : logo.link).close();
+  writer.leaf("link", logo.link.empty() ? link : logo.link);
+  write_leaf(writer, Vocabulary::dc, "description", logo.description);
+  writer.close();
+}
+
+// All of a logo that the image says in its words.
+bool is_held(const model::Image& logo) {
+  const auto is_line = [](const std::string& text) { return !text.empty() && text::collapse_space(text) == text; };
+  const bool has_more = logo.width || logo.height || !logo.caption.empty() || !logo.credit.empty();
+  return logo.empty() ? logo == model::Image() : is_line(logo.title) && !logo.link.empty() && (logo.description.empty() || is_line(logo.description)) && !has_more;
+}
+
+// RSS 1.0's textinput, which its channel names by its address.
+bool stands_beside(std::string_view element) {
+  const auto tag = element.substr(0, element.find('>'));
+  return (tag.starts_with("<textinput") || tag.find(":textinput ") != std::string_view::npos) && tag.find("about=") != std::string_view::npos;
 }
 
 }  // namespace
@@ -149,8 +156,12 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.open("rdf:RDF");
   writer.declare("rdf", namespace_of(Vocabulary::rdf).uri);
   writer.declare("", namespace_of(Vocabulary::rss10).uri);
+  write_foreign_attributes(writer, feed.foreign, Home::rdf, kRootAttributes);
   writer.open("channel").attribute("rdf:about", about);
-  write_foreign_attributes(writer, feed.foreign);
+  model::Foreign within = feed.foreign, beside;
+  within.xml.clear();
+  erase_root_attributes(within, Home::rdf);
+  write_foreign_attributes(writer, within, Home::rdf);
   if (feed.id.empty()) extras.stand_in("id");
   if (!feed.id.empty() && feed.id != about) extras.add("id", feed.id);
   write_text(writer, "title", "title", feed.title, title, extras);
@@ -169,12 +180,16 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   write_date(writer, Vocabulary::dc, "date", "date_published", feed.published, extras);
   write_date(writer, Vocabulary::dcterms, "modified", "date_modified", feed.modified, extras);
   write_categories(writer, feed.categories, extras);
-  write_feed_links(writer, feed, extras);
-  extras.add("logo", feed.logo);
+  write_feed_links(writer, feed, "application/rdf+xml", Home::rdf, extras);
+  write_atom_parts(writer, feed, extras);
+  write_update_rate(writer, feed, extras);
+  if (!is_held(feed.logo)) extras.add("logo", feed.logo);
   add_others(feed, extras);
-  write_extras(writer, extras, options);
-  write_foreign(writer, feed.foreign);
+  // What RDF has beside the channel stands there again.
+  for (const auto& element : feed.foreign.xml) (stands_beside(element) ? beside : within).xml.push_back(element);
+  write_rest(writer, extras, within, Home::rdf, options);
   writer.close();
+  for (const auto& element : beside.xml) writer.raw(element);
   write_logo(writer, feed, title, link);
   for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at], about, options);
   return writer.take();

@@ -35,6 +35,15 @@ void read_enclosure(xml::Node node, model::Item& item, std::string_view base) {
   const std::string url = attribute(node, "url");
   if (url.empty()) return;
   item.attachments.push_back({text::resolve(base, url), attribute(node, "type"), "", read_number(attribute(node, "length")), std::nullopt});
+  keep_attributes(node, {"url", "length", "type"}, item.attachments.back().foreign);
+}
+
+template <typename Owner>
+void read_category(xml::Node node, Owner& owner) {
+  auto term = one_line(node);
+  if (term.empty()) return;
+  owner.categories.push_back({std::move(term), attribute(node, "domain"), ""});
+  keep_attributes(node, {"domain"}, owner.categories.back().foreign);
 }
 
 model::Image read_image(xml::Node node, std::string_view base) {
@@ -85,7 +94,7 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
   } else if (name == "author") {
     add_person(item.authors, read_person(node.text()));
   } else if (name == "category") {
-    if (auto term = one_line(node); !term.empty()) item.categories.push_back({std::move(term), attribute(node, "domain"), ""});
+    read_category(node, item);
   } else if (name == "comments" && item.comments_url.empty()) {
     item.comments_url = address(node, base);
   } else if (name == "enclosure") {
@@ -137,23 +146,41 @@ void settle_content(model::Item& item, Draft& draft) {
 }
 
 template <typename Owner>
-void settle_people(Owner& owner, Draft& draft) {
-  std::vector<model::Person> people = std::move(draft.atom_authors);
+void settle_people(Owner& owner, const Draft& draft) {
+  std::vector<model::Person> people;
+  for (const auto& named : draft.atom_authors) add_person(people, named.person);
   for (auto& person : owner.authors) add_person(people, std::move(person));
-  for (auto& person : draft.creators) add_person(people, std::move(person));
+  for (const auto& named : draft.creators) add_person(people, named.person);
+  if (people.empty() && draft.fallback_author) add_person(people, *draft.fallback_author);
   owner.authors = std::move(people);
+}
+
+// Atom's source says all; RSS's has a name and an address. Where they differ, ours is RSS's.
+void settle_source(model::Item& item, Draft& draft) {
+  if (!draft.atom_source) return;
+  const bool agrees = !item.source || (item.source->title == draft.atom_source->title && item.source->feed_url == draft.atom_source->feed_url);
+  if (agrees)
+    item.source = std::move(draft.atom_source);
+  else
+    keep(*draft.atom_source_node, item.foreign);
 }
 
 void settle(model::Item& item, Draft& draft) {
   // That an id which is no web address is no permanent link goes without saying.
+  if (item.id.empty()) item.id = std::move(draft.other_id);
   if (item.id_is_permalink == false && !text::is_web_url(item.id)) item.id_is_permalink.reset();
   if (item.url.empty() && item.id_is_permalink.value_or(true) && text::is_web_url(item.id)) item.url = item.id;
+  for (const auto& link : item.links)
+    if (item.url.empty() && link.rel == "alternate") item.url = link.href;
   if (item.title.empty()) item.title = std::move(draft.other_title);
   settle_content(item, draft);
   settle_people(item, draft);
+  settle_source(item, draft);
+  settle_duration(draft, item);
   if (!item.published) item.published = std::move(draft.other_published);
   if (!item.modified) item.modified = std::move(draft.other_modified);
   if (item.rights.empty()) item.rights = guess_text(std::move(draft.other_rights));
+  if (item.rights.empty()) item.rights = std::move(draft.atom_rights);
   take(draft.extras, item);
 }
 
@@ -164,13 +191,19 @@ model::Item read_item(xml::Node node, Context& context, std::string_view outer_b
   item.language = language_of(node, {});
   item.id = rdf_attribute(node, "about");
   for (const auto child : node.children()) {
-    const auto vocabulary = context.names.vocabulary(child);
-    const bool taken = is_own(vocabulary) ? read_own(child, item, draft, context, base)
-                                          : read_extension(child, item, draft, context, base);
-    if (!taken) keep(child, item.foreign);
+    const bool behind_ours = draft.behind_ours;
+    if (is_own(context.names.vocabulary(child))) {
+      if (!read_own(child, item, draft, context, base))
+        keep(child, item.foreign);
+      else
+        keep_attributes_of(child, item.foreign);
+    } else if (!read_extension(child, item, draft, context, base) || (behind_ours && !settles_later(child, context))) {
+      keep(child, item.foreign);
+    }
   }
   keep_attributes(node, {}, item.foreign);
   settle(item, draft);
+  keep_people(draft, context, item.authors, item.contributors, context.home == Home::rss, item.foreign);
   return item;
 }
 
@@ -209,7 +242,7 @@ bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context,
   } else if (name == "lastbuilddate" && !feed.modified) {
     feed.modified = read_date(node, context);
   } else if (name == "category") {
-    if (auto term = one_line(node); !term.empty()) feed.categories.push_back({std::move(term), attribute(node, "domain"), ""});
+    read_category(node, feed);
   } else if (name == "generator") {
     feed.generator = one_line(node);
   } else if (name == "docs") {
@@ -232,7 +265,7 @@ bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context,
   return true;
 }
 
-void settle(model::Feed& feed, Draft& draft) {
+void settle(model::Feed& feed, Draft& draft, const Context& context) {
   if (feed.title.empty()) feed.title = std::move(draft.other_title);
   if (draft.description) feed.subtitle = guess_text(text::collapse_space(*draft.description));
   if (feed.subtitle.empty()) feed.subtitle = std::move(draft.other_summary);
@@ -241,7 +274,16 @@ void settle(model::Feed& feed, Draft& draft) {
   if (!feed.published) feed.published = std::move(draft.other_published);
   if (!feed.modified) feed.modified = std::move(draft.other_modified);
   if (feed.rights.empty()) feed.rights = guess_text(std::move(draft.other_rights));
+  if (feed.rights.empty()) feed.rights = std::move(draft.atom_rights);
+  settle_update_rate(draft, context, feed);
+  for (const auto& link : feed.links)
+    if (feed.home_page_url.empty() && link.rel == "alternate") feed.home_page_url = link.href;
   take(draft.extras, feed);
+  // The writer leaves out authors who are the editor.
+  std::vector<model::Person> editors;
+  if (!feed.managing_editor.empty()) add_person(editors, read_person(feed.managing_editor));
+  keep_people(draft, context, feed.authors == editors && context.home == Home::rss ? std::vector<model::Person>() : feed.authors, feed.contributors,
+              false, feed.foreign);
 }
 
 bool is_item(xml::Node node, const Context& context) {
@@ -275,6 +317,8 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       break;
     }
   const std::string base = base_of_feed(root, channel, options);
+  const auto root_local = root.name().local;
+  context.home = root_local == "RDF" || root_local == "Channel" ? Home::rdf : Home::rss;
 
   model::Feed feed;
   Draft draft;
@@ -289,18 +333,24 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
         feed.items.push_back(read_item(child, context, base));
         continue;
       }
-      const bool taken = is_own(context.names.vocabulary(child)) ? read_own(child, feed, draft, context, base)
-                                                                 : read_extension(child, feed, draft, context, base);
-      if (!taken) keep(child, feed.foreign);
+      const bool behind_ours = draft.behind_ours;
+      if (is_own(context.names.vocabulary(child))) {
+        if (!read_own(child, feed, draft, context, base))
+          keep(child, feed.foreign);
+        else
+          keep_attributes_of(child, feed.foreign);
+      } else if (!read_extension(child, feed, draft, context, base) || (behind_ours && !settles_later(child, context))) {
+        keep(child, feed.foreign);
+      }
     }
   };
   read_children(channel);
   if (channel != root) read_children(root);
   if (feed.language.empty()) feed.language = language_of(channel, language_of(root, {}));
-  keep_attributes(root, {"version"}, feed.foreign);
+  keep_attributes(root, {"version"}, feed.foreign, channel == root ? std::string_view() : kRootAttributes);
   if (channel != root) keep_attributes(channel, {}, feed.foreign);
   keep_instructions(*document, feed);
-  settle(feed, draft);
+  settle(feed, draft, context);
   return Reading{std::move(feed), std::move(context.notes)};
 }
 

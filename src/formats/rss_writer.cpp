@@ -22,11 +22,13 @@ void write_date(xml::Writer& writer, std::string_view element, std::string_view 
 void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories, Extra& extras) {
   bool all_held = true;
   for (const auto& category : categories) {
-    all_held = all_held && category.label.empty() && !category.term.empty() && text::collapse_space(category.term) == category.term;
+    all_held = all_held && category.label.empty() && !category.term.empty() && text::collapse_space(category.term) == category.term &&
+               category.foreign.xml.empty() && fits(category.foreign, Home::rss);
     const std::string& words = category.term.empty() ? category.label : category.term;
     if (words.empty()) continue;
     writer.open("category");
     if (!category.scheme.empty()) writer.attribute("domain", category.scheme);
+    write_foreign_attributes(writer, category.foreign, Home::rss);
     writer.text(words).close();
   }
   if (!all_held) extras.add("categories", categories);
@@ -55,26 +57,32 @@ void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extr
     // All three attributes must be there; 0 and the most general type say that nothing is known.
     writer.open("enclosure").attribute("url", attachment.url);
     writer.attribute("length", std::to_string(attachment.size_in_bytes.value_or(0)));
-    writer.attribute("type", attachment.mime_type.empty() ? "application/octet-stream" : attachment.mime_type).close();
-    all_held = all_held && attachment.size_in_bytes && !attachment.mime_type.empty() && attachment.title.empty() &&
-               !attachment.duration_in_seconds;
+    writer.attribute("type", attachment.mime_type.empty() ? "application/octet-stream" : attachment.mime_type);
+    write_foreign_attributes(writer, attachment.foreign, Home::rss);
+    writer.close();
+    all_held = all_held && attachment.size_in_bytes && !attachment.mime_type.empty() && attachment.title.empty() && holds_duration(item, attachment) &&
+               attachment.foreign.xml.empty() && fits(attachment.foreign, Home::rss);
   }
   if (!all_held) extras.add("attachments", item.attachments);
+  write_duration(writer, item);
 }
 
+// Its name and the feed's address, and in Atom's words what else there is.
 void write_source(xml::Writer& writer, const std::optional<model::Source>& source, Extra& extras) {
   if (!source) return;
   if (!source->feed_url.empty()) writer.open("source").attribute("url", source->feed_url).text(source->title).close();
   model::Source held;
   held.title = source->title;
   held.feed_url = source->feed_url;
-  if (source->feed_url.empty() || !(held == *source)) extras.add("source", source);
+  const bool is_said = !source->feed_url.empty() && held == *source && text::collapse_space(source->title) == source->title;
+  if (!is_said) formats::write_source(writer, Prefix::yes, *source);
+  if (!is_said && !is_held(*source)) extras.add("source", source);
 }
 
 void write_item(xml::Writer& writer, const model::Item& item, const std::string& id, const WriteOptions& options) {
   Extra extras;
   writer.open("item");
-  write_foreign_attributes(writer, item.foreign);
+  write_foreign_attributes(writer, item.foreign, Home::rss);
   std::string title = plain(item.title);
   // An item has a title or a description.
   if (title.empty() && item.content_html.empty() && item.content_text.empty() && item.summary.empty()) {
@@ -102,11 +110,9 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   writer.leaf("comments", item.comments_url);
   write_comments(writer, item);
   write_source(writer, item.source, extras);
-  write_links(writer, item.links);
+  write_links(writer, Prefix::yes, item.links, item, Home::rss, extras);
   add_unplaced(extras, item);
-  add_foreign_json(extras, item.foreign);
-  write_extras(writer, extras, options);
-  write_foreign(writer, item.foreign);
+  write_rest(writer, extras, item.foreign, Home::rss, options);
   writer.close();
 }
 
@@ -139,18 +145,6 @@ void write_list(xml::Writer& writer, std::string_view list, std::string_view ele
   writer.close();
 }
 
-void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
-  if (!feed.feed_url.empty()) write_link(writer, Prefix::yes, {feed.feed_url, "self", "application/rss+xml", "", "", std::nullopt});
-  if (!feed.next_url.empty()) write_link(writer, Prefix::yes, {feed.next_url, "next", "", "", "", std::nullopt});
-  bool all_held = true;
-  for (const auto& hub : feed.hubs) {
-    if (hub.type == "WebSub") write_link(writer, Prefix::yes, {hub.url, "hub", "", "", "", std::nullopt});
-    all_held = all_held && hub.type == "WebSub" && hub.foreign.empty();
-  }
-  if (!all_held) extras.add("hubs", feed.hubs);
-  write_links(writer, feed.links);
-}
-
 void write_editors(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
   writer.leaf("managingEditor", feed.managing_editor);
   writer.leaf("webMaster", feed.web_master);
@@ -177,8 +171,11 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.reserve(expected_size(feed));
   write_instructions(writer, feed, options);
   writer.open("rss").attribute("version", "2.0");
-  write_foreign_attributes(writer, feed.foreign);
+  write_foreign_attributes(writer, feed.foreign, Home::rss, kRootAttributes);
   writer.open("channel");
+  model::Foreign within = feed.foreign;
+  erase_root_attributes(within, Home::rss);
+  write_foreign_attributes(writer, within, Home::rss);
   write_text(writer, "title", "title", feed.title, title, extras);
   writer.leaf("link", link);
   if (feed.home_page_url.empty()) extras.stand_in("home_page_url");
@@ -202,15 +199,14 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.leaf("rating", feed.rating);
   write_list(writer, "skipHours", "hour", feed.skip_hours);
   write_list(writer, "skipDays", "day", feed.skip_days);
-  write_feed_links(writer, feed, extras);
-  extras.add("id", feed.id);
+  write_feed_links(writer, feed, "application/rss+xml", Home::rss, extras);
+  write_leaf(writer, Vocabulary::atom, "id", feed.id);
+  if (text::trim(feed.id) != feed.id) extras.add("id", feed.id);
+  write_atom_parts(writer, feed, extras);
   extras.add("user_comment", feed.user_comment);
-  extras.add("icon", feed.icon);
   extras.add("favicon", feed.favicon);
   extras.add("expired", feed.expired);
-  add_foreign_json(extras, feed.foreign);
-  write_extras(writer, extras, options);
-  write_foreign(writer, feed.foreign);
+  write_rest(writer, extras, within, Home::rss, options);
   for (std::size_t at = 0; at < feed.items.size(); ++at) write_item(writer, feed.items[at], (*ids)[at], options);
   return writer.take();
 }

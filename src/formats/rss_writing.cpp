@@ -24,21 +24,31 @@ void write_text(xml::Writer& writer, std::string_view element, std::string_view 
   if (!(guess_text(text::collapse_space(native)) == text)) extras.add(extra, text);
 }
 
+std::string words_of(const model::Person& person) {
+  if (person.email.empty()) return person.name;
+  return person.name.empty() ? person.email : person.email + " (" + person.name + ")";
+}
+
+bool are_in_atom(const std::vector<model::Person>& people) {
+  return std::any_of(people.begin(), people.end(), [](const auto& person) { return !person.url.empty() || !person.foreign.empty(); });
+}
+
 void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Extra& extras) {
   std::vector<model::Person> by_atom, by_mail, by_name;
-  const bool has_pages = std::any_of(authors.begin(), authors.end(), [](const auto& person) { return !person.url.empty(); });
+  const bool in_atom = are_in_atom(authors);
   for (const auto& person : authors) {
-    if (has_pages) {
+    if (in_atom) {
       write_person(writer, Prefix::yes, "author", person);
       add_person(by_atom, as_read(person));
     }
+    const std::string words = words_of(person);
+    if (words.empty()) continue;
     if (!person.email.empty() && !mail_element.empty()) {
-      const std::string words = person.name.empty() ? person.email : person.email + " (" + person.name + ")";
       writer.leaf(mail_element, words);
       add_person(by_mail, read_person(words));
-    } else if (!person.name.empty()) {
-      write_leaf(writer, Vocabulary::dc, "creator", person.name);
-      add_person(by_name, read_person(person.name));
+    } else {
+      write_leaf(writer, Vocabulary::dc, "creator", words);
+      add_person(by_name, read_person(words));
     }
   }
   for (auto& person : by_mail) add_person(by_atom, person);
@@ -55,14 +65,24 @@ void write_contributors(xml::Writer& writer, const std::vector<model::Person>& p
   if (read != people) extras.add("contributors", people);
 }
 
-void write_links(xml::Writer& writer, const std::vector<model::Link>& links) {
-  for (const auto& link : links) {
-    const bool is_plain_license = link.rel == "license" && link.type.empty() && link.language.empty() && link.title.empty() && !link.length;
-    if (is_plain_license)
-      write_leaf(writer, Vocabulary::creative_commons, "license", link.href);
-    else
-      write_link(writer, Prefix::yes, link);
-  }
+void write_feed_links(xml::Writer& writer, const model::Feed& feed, std::string_view own_type, Home home, Extra& extras) {
+  std::vector<model::Link> written;
+  const auto add = [&](const std::string& url, std::string_view rel, std::string_view type) {
+    if (!url.empty() && !has_link(feed.links, rel, url)) written.push_back(link(url, rel, type));
+  };
+  add(feed.feed_url, "self", own_type);
+  add(feed.next_url, "next", {});
+  for (const auto& hub : feed.hubs)
+    if (hub.type == "WebSub") add(hub.url, "hub", {});
+  written.insert(written.end(), feed.links.begin(), feed.links.end());
+  write_links(writer, Prefix::yes, std::move(written), feed, home, extras);
+}
+
+void write_atom_parts(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
+  write_leaf(writer, Vocabulary::atom, "icon", feed.icon.url);
+  model::Image held;
+  held.url = feed.icon.url;
+  if (!(held == feed.icon)) extras.add("icon", feed.icon);
 }
 
 void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "formats/extras.hpp"
+#include "formats/namespaces.hpp"
 #include "model/feed.hpp"
 #include "xml/writer.hpp"
 
@@ -17,13 +18,18 @@ namespace syndicat::formats::rss {
 void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text,
                 std::string native, Extra& extras);
 
-// People by name in dc:creator, by mail in `mail_element` where there is one; those with a page of their own in
-// atom:author as well.
+// People by mail in `mail_element` where there is one, by name and else in dc:creator; those who have a page of their
+// own, or more, and those with them, in atom:author as well.
 void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Extra& extras);
 void write_contributors(xml::Writer& writer, const std::vector<model::Person>& people, Extra& extras);
+// "mail (Name)", or what there is of it.
+std::string words_of(const model::Person& person);
+bool are_in_atom(const std::vector<model::Person>& people);
 
-// Links as atom:link, a plain licence as creativeCommons:license.
-void write_links(xml::Writer& writer, const std::vector<model::Link>& links);
+// The feed's own address, hubs, pages and links in Atom's words.
+void write_feed_links(xml::Writer& writer, const model::Feed& feed, std::string_view own_type, Home home, Extra& extras);
+// What else Atom has a word for.
+void write_atom_parts(xml::Writer& writer, const model::Feed& feed, Extra& extras);
 
 // The one description and content:encoded for summary, content as HTML and content as text; see settle_content in
 // the reader.

@@ -1,8 +1,11 @@
 #include "formats/xml_reading.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/markup.hpp"
+#include "formats/rss_writing.hpp"
+#include "formats/xml_writing.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
 #include "text/unicode.hpp"
@@ -203,14 +206,63 @@ std::string language_of(xml::Node node, std::string_view language) {
 
 void keep(xml::Node node, model::Foreign& foreign) { foreign.xml.push_back(node.outer()); }
 
-void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign) {
+void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign, std::string_view of) {
   for (const auto& attribute : node.attributes()) {
     const auto& [uri, local] = attribute.name;
-    if (uri == kXmlUri && (local == "base" || local == "lang")) continue;
+    if (uri == kXmlUri && (local == "base" || (local == "lang" && (of.empty() || of == kRootAttributes)))) continue;
     if (local == "about" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // the id
     if (uri.empty() && std::find(known.begin(), known.end(), local) != known.end()) continue;
-    foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
+    foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value), std::string(of)});
   }
+}
+
+void keep_attributes_of(xml::Node element, model::Foreign& foreign) {
+  if (element.attributes().empty()) return;
+  constexpr auto kScalars = std::to_array<std::string_view>(
+      {"title", "link", "description", "comments", "pubDate", "guid", "encoded", "id", "summary", "content", "updated", "published", "rights", "subtitle",
+       "generator", "icon", "logo", "language", "copyright", "managingEditor", "webMaster", "lastBuildDate", "docs", "ttl", "rating", "modified"});
+  const auto name = element.name().local;
+  if (std::find(kScalars.begin(), kScalars.end(), name) == kScalars.end()) return;
+  if (name == "link" && element.attribute("href")) return;  // Atom's, which has a place for each
+  keep_attributes(element, {"type", "mode", "isPermaLink", "uri", "url", "version", "src"}, foreign, name);
+}
+
+void keep_people(const Draft& draft, const Context& context, const std::vector<model::Person>& authors,
+                 const std::vector<model::Person>& contributors, bool has_mail_element, model::Foreign& foreign) {
+  if (draft.atom_authors.empty() && draft.creators.empty() && draft.contributors.empty()) return;
+  const bool are_ours = draft.extras.find("authors") != nullptr;
+  std::vector<bool> in_creator(authors.size()), in_atom(authors.size()), in_contributor(contributors.size());
+  // Whether one of the authors, whom no element before has named, is written as this one.
+  const auto claim = [](const std::vector<model::Person>& people, std::vector<bool>& taken, auto is_same) {
+    for (std::size_t at = 0; at < people.size(); ++at)
+      if (!taken[at] && is_same(people[at])) return taken[at] = true, true;
+    return false;
+  };
+  const auto keeps = [&](const Named& named) {
+    if (named.behind_ours || context.home == Home::atom) return true;
+    if (are_ours) return false;
+    const auto name = named.node.name();
+    if (context.names.vocabulary(named.node) != Vocabulary::dc) {
+      if (!rss::are_in_atom(authors)) return true;
+      return !claim(authors, in_atom, [&](const auto& person) { return as_read(person) == named.person; });
+    }
+    if (name.local != "creator" || !named.node.attributes().empty()) return true;
+    const std::string words = one_line(named.node);
+    return !claim(authors, in_creator, [&](const auto& person) { return (!has_mail_element || person.email.empty()) && rss::words_of(person) == words; });
+  };
+  const auto keeps_contributor = [&](const Named& named) {
+    if (named.behind_ours || context.home == Home::atom) return true;
+    const auto vocabulary = context.names.vocabulary(named.node);
+    if (vocabulary == Vocabulary::dc || vocabulary == Vocabulary::dcterms) return true;
+    if (draft.extras.find("contributors") != nullptr) return false;
+    return !claim(contributors, in_contributor, [&](const auto& person) { return as_read(person) == named.person; });
+  };
+  for (const auto& named : draft.contributors)
+    if (keeps_contributor(named)) keep(named.node, foreign);
+  for (const auto& named : draft.atom_authors)
+    if (keeps(named)) keep(named.node, foreign);
+  for (const auto& named : draft.creators)
+    if (keeps(named)) keep(named.node, foreign);
 }
 
 void keep_instructions(const xml::Document& document, model::Feed& feed) {

@@ -1,7 +1,11 @@
 #include "formats/xml_writing.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
+#include "formats/atom_parts.hpp"
+#include "formats/xml_reading.hpp"
 #include "text/digest.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
@@ -48,29 +52,140 @@ void write_instructions(xml::Writer& writer, const model::Feed& feed, const Writ
   }
 }
 
-void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign) {
+namespace {
+
+bool fits(const model::ForeignAttribute& attribute, Home home) { return !attribute.uri.empty() || home == Home::rss; }
+
+std::string name_of(xml::Writer& writer, const model::ForeignAttribute& attribute) {
+  if (attribute.uri.empty()) return attribute.name;
+  if (attribute.uri == kXmlUri) return "xml:" + attribute.name;
+  return writer.declare(attribute.prefix.empty() ? "x" : attribute.prefix, attribute.uri) + ":" + attribute.name;
+}
+
+// Whether the attribute is the first of its name: once is all that XML allows.
+bool is_first(const std::vector<model::ForeignAttribute>& attributes, std::size_t at) {
+  const auto same = [&](const auto& other) {
+    return other.uri == attributes[at].uri && other.name == attributes[at].name && other.of == attributes[at].of;
+  };
+  return std::find_if(attributes.begin(), attributes.end(), same) == attributes.begin() + static_cast<std::ptrdiff_t>(at);
+}
+
+// An element's name, by the declarations that its fragment begins with.
+struct RootName {
+  Vocabulary vocabulary;
+  std::string_view local;
+  bool is_bare;  // without a namespace: where a document has a default one, it would be in that
+};
+
+RootName name_of_fragment(std::string_view xml) {
+  const auto tag = xml.substr(0, xml.find('>'));
+  const auto name = tag.substr(1, std::min(tag.find_first_of(" \t\r\n/", 1), tag.size()) - 1);
+  const auto colon = name.find(':');
+  const auto prefix = colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+  const std::string declaration = prefix.empty() ? " xmlns=" : fmt::format(" xmlns:{}=", prefix);
+  std::string_view uri;
+  if (const auto at = tag.find(declaration); at != std::string_view::npos && at + declaration.size() < tag.size()) {
+    const auto quoted = tag.substr(at + declaration.size());
+    uri = quoted.substr(1, quoted.find(quoted[0], 1) - 1);
+  }
+  return {vocabulary_of(uri), name.substr(colon + 1), uri.empty()};
+}
+
+constexpr auto kAtomNames = std::to_array<std::string_view>(
+    {"id", "title", "link", "content", "summary", "published", "issued", "created", "updated", "modified", "author", "contributor", "category",
+     "rights", "copyright", "source", "subtitle", "tagline", "generator", "icon", "logo", "entry"});
+constexpr auto kRssNames = std::to_array<std::string_view>(
+    {"title", "link", "description", "summary", "tags", "guid", "pubdate", "author", "category", "comments", "enclosure", "source", "language",
+     "copyright", "managingeditor", "webmaster", "lastbuilddate", "generator", "docs", "cloud", "ttl", "image", "rating", "skiphours", "skipdays",
+     "items", "item", "channel"});
+
+// Whether the format's reader would take the element for one of its own that it knows.
+bool is_native(const RootName& name, Home home) {
+  if (name.is_bare && home != Home::rss) return true;
+  const bool is_plain = name.vocabulary == Vocabulary::none;
+  if (home == Home::atom) {
+    const bool is_atom = is_plain || name.vocabulary == Vocabulary::atom || name.vocabulary == Vocabulary::atom03;
+    return is_atom && std::find(kAtomNames.begin(), kAtomNames.end(), name.local) != kAtomNames.end();
+  }
+  const bool is_rss = is_plain || name.vocabulary == Vocabulary::rss10 || name.vocabulary == Vocabulary::rss11 || name.vocabulary == Vocabulary::rss090;
+  return is_rss && std::find(kRssNames.begin(), kRssNames.end(), text::to_lower_ascii(name.local)) != kRssNames.end();
+}
+
+bool is_content(const RootName& name) {
+  return name.local == "content" && (name.vocabulary == Vocabulary::atom || name.vocabulary == Vocabulary::atom03);
+}
+
+}  // namespace
+
+bool fits(const model::Foreign& foreign, Home home) {
+  return foreign.json.empty() && std::all_of(foreign.attributes.begin(), foreign.attributes.end(),
+                                             [&](const auto& attribute) { return fits(attribute, home) && attribute.of.empty(); }) &&
+         std::none_of(foreign.xml.begin(), foreign.xml.end(), [&](const auto& element) { return home != Home::rss && name_of_fragment(element).is_bare; });
+}
+
+model::Foreign as_read(model::Foreign foreign) {
+  foreign.json.clear();
+  std::erase_if(foreign.xml, [](const auto& element) { return name_of_fragment(element).is_bare; });
+  std::erase_if(foreign.attributes, [](const auto& attribute) { return !fits(attribute, Home::atom) || !attribute.of.empty(); });
+  return foreign;
+}
+
+void write_foreign(xml::Writer& writer, const model::Foreign& foreign, Home home) {
+  write_foreign_attributes(writer, foreign, home);
+  write_foreign_elements(writer, foreign, home);
+}
+
+void write_foreign_elements(xml::Writer& writer, const model::Foreign& foreign, Home home) {
+  for (const auto& element : foreign.xml)
+    if (home == Home::rss || !name_of_fragment(element).is_bare) writer.raw(element);
+}
+
+void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign, Home home, std::string_view of) {
   for (std::size_t at = 0; at < foreign.attributes.size(); ++at) {
     const auto& attribute = foreign.attributes[at];
-    const auto first = std::find_if(foreign.attributes.begin(), foreign.attributes.end(), [&](const auto& other) {
-      return other.uri == attribute.uri && other.name == attribute.name;
-    });
-    if (static_cast<std::size_t>(first - foreign.attributes.begin()) != at) continue;  // once is all that XML allows
-    if (attribute.uri.empty())
-      writer.attribute(attribute.name, attribute.value);
-    else if (attribute.prefix == "xml")
-      writer.attribute("xml:" + attribute.name, attribute.value);
-    else
-      writer.attribute(writer.declare(attribute.prefix, attribute.uri) + ":" + attribute.name, attribute.value);
+    if (!fits(attribute, home) || !is_first(foreign.attributes, at)) continue;
+    if (attribute.of == of)
+      writer.attribute(name_of(writer, attribute), attribute.value);
+    else if (of.empty())
+      writer.attribute_of(attribute.of, name_of(writer, attribute), attribute.value, at);
   }
 }
 
-void write_foreign(xml::Writer& writer, const model::Foreign& foreign) {
-  for (const auto& element : foreign.xml) writer.raw(element);
+void erase_root_attributes(model::Foreign& foreign, Home home) {
+  std::erase_if(foreign.attributes, [home](const auto& attribute) { return attribute.of == kRootAttributes && fits(attribute, home); });
 }
 
-void write_extras(xml::Writer& writer, const Extra& extras, const WriteOptions& options) {
-  if (options.plain) return;
-  for (const auto& extra : extras.children) write(writer, extra);
+void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home, const WriteOptions& options, bool has_content) {
+  const auto unkept = writer.take_unkept();
+  model::Foreign among_extras;
+  for (std::size_t at = 0; at < foreign.attributes.size(); ++at) {
+    const auto& attribute = foreign.attributes[at];
+    const bool is_unkept = std::find(unkept.begin(), unkept.end(), at) != unkept.end();
+    if (is_unkept || !fits(attribute, home)) among_extras.attributes.push_back(attribute);
+  }
+  std::vector<bool> is_raw;
+  for (const auto& element : foreign.xml) {
+    const auto name = name_of_fragment(element);
+    is_raw.push_back(!is_native(name, home) || (home == Home::atom && !has_content && is_content(name)));
+    if (!is_raw.back()) among_extras.xml.push_back(element);
+  }
+  add_foreign_xml(extras, among_extras);
+  add_foreign_json(extras, foreign);
+  if (!options.plain)
+    for (const auto& extra : extras.children) write(writer, extra);
+  for (std::size_t at = 0; at < foreign.xml.size(); ++at)
+    if (is_raw[at]) writer.raw(foreign.xml[at]);
+}
+
+bool holds(const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local) {
+  return std::any_of(foreign.xml.begin(), foreign.xml.end(), [&](const std::string& element) {
+    const auto name = name_of_fragment(element);
+    return name.vocabulary == vocabulary && (local.empty() || name.local == local);
+  });
+}
+
+bool holds_content(const model::Foreign& foreign) {
+  return std::any_of(foreign.xml.begin(), foreign.xml.end(), [](const std::string& element) { return is_content(name_of_fragment(element)); });
 }
 
 bool speaks_of(const model::Foreign& foreign, std::string_view url) {
@@ -122,9 +237,11 @@ std::string atom_name(xml::Writer& writer, Prefix prefix, std::string_view local
 
 void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person) {
   writer.open(atom_name(writer, prefix, element));
+  write_foreign_attributes(writer, person.foreign, Home::atom);
   writer.leaf(atom_name(writer, prefix, "name"), as_read(person).name);
   writer.leaf(atom_name(writer, prefix, "email"), person.email);
   writer.leaf(atom_name(writer, prefix, "uri"), person.url);
+  write_foreign_elements(writer, person.foreign, Home::atom);
   writer.close();
 }
 
@@ -133,7 +250,11 @@ model::Person as_read(const model::Person& person) {
   std::string name = person.name;
   if (name.empty()) name = person.email;
   if (name.empty()) name = person.url;
-  return {name, person.email, person.url, ""};
+  return {name, person.email, person.url, "", as_read(person.foreign)};
+}
+
+model::Link link(std::string_view href, std::string_view rel, std::string_view type) {
+  return {std::string(href), std::string(rel), std::string(type), "", "", std::nullopt};
 }
 
 void write_link(xml::Writer& writer, Prefix prefix, const model::Link& link) {
@@ -143,7 +264,131 @@ void write_link(xml::Writer& writer, Prefix prefix, const model::Link& link) {
   if (!link.language.empty()) writer.attribute("hreflang", link.language);
   if (!link.title.empty()) writer.attribute("title", link.title);
   if (link.length) writer.attribute("length", std::to_string(*link.length));
-  writer.attribute("href", link.href).close();
+  writer.attribute("href", link.href);
+  write_foreign(writer, link.foreign, Home::atom);
+  writer.close();
+}
+
+bool is_plain_license(const model::Link& link) {
+  return link.rel == "license" && link.type.empty() && link.language.empty() && link.title.empty() && !link.length && link.foreign.empty();
+}
+
+bool has_link(const std::vector<model::Link>& links, std::string_view rel, std::string_view href) {
+  return std::any_of(links.begin(), links.end(), [&](const auto& other) { return other.rel == rel && other.href == href; });
+}
+
+namespace {
+
+// What the reader makes of a link.
+model::Link as_read(model::Link link) {
+  if (link.rel.empty()) link.rel = "alternate";
+  link.foreign = formats::as_read(std::move(link.foreign));
+  return link;
+}
+
+// Writes the links and puts them where the reader will, in an owner that holds what is read before them.
+template <typename Owner>
+void write_and_place(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, Home home, Owner& probe) {
+  for (auto& whole : written) {
+    auto link = as_read(std::move(whole));
+    if (home != Home::atom && is_plain_license(link)) {
+      write_leaf(writer, Vocabulary::creative_commons, "license", link.href);
+      probe.links.push_back(std::move(link));
+      continue;
+    }
+    write_link(writer, prefix, link);
+    atom::place(std::move(link), probe, home);
+  }
+}
+
+template <typename Entries>
+void add_other(Extra& extras, std::string_view member, const Entries& entries, const Entries& as_read) {
+  if (entries == as_read) return;
+  if (entries.empty())
+    extras.stand_in(member);
+  else
+    extras.add(member, entries);
+}
+
+}  // namespace
+
+void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Item& item, Home home, Extra& extras) {
+  model::Item probe;
+  if (home == Home::rss) probe.attachments = item.attachments;
+  if (home == Home::rss) probe.comments_url = item.comments_url;
+  if (home != Home::atom) probe.comments_feed_url = item.comments_feed_url;
+  write_and_place(writer, prefix, std::move(written), home, probe);
+  add_other(extras, "links", item.links, probe.links);
+  if (probe.attachments.size() != item.attachments.size() && extras.find("attachments") == nullptr) {
+    extras.add("attachments", item.attachments);
+    if (item.attachments.empty()) extras.stand_in("attachments");
+  }
+  if (home == Home::atom) add_other(extras, "url", item.url, probe.url);
+  const bool is_alternate = std::any_of(item.links.begin(), item.links.end(), [](const auto& other) { return other.rel == "alternate"; });
+  if (home == Home::rss && item.url.empty() && is_alternate) extras.stand_in("url");
+  add_other(extras, "comments_url", item.comments_url, probe.comments_url);
+  add_other(extras, "comments_feed_url", item.comments_feed_url, probe.comments_feed_url);
+}
+
+void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Feed& feed, Home home, Extra& extras) {
+  model::Feed probe;
+  write_and_place(writer, prefix, std::move(written), home, probe);
+  add_other(extras, "links", feed.links, probe.links);
+  add_other(extras, "hubs", feed.hubs, probe.hubs);
+  if (home == Home::atom) add_other(extras, "home_page_url", feed.home_page_url, probe.home_page_url);
+  add_other(extras, "feed_url", feed.feed_url, probe.feed_url);
+  add_other(extras, "next_url", feed.next_url, probe.next_url);
+}
+
+void write_source(xml::Writer& writer, Prefix prefix, const model::Source& source) {
+  writer.open(atom_name(writer, prefix, "source"));
+  write_foreign_attributes(writer, source.foreign, Home::atom);
+  writer.leaf(atom_name(writer, prefix, "id"), source.id);
+  if (!holds(source.foreign, Vocabulary::atom, "title")) writer.leaf(atom_name(writer, prefix, "title"), source.title);
+  if (source.modified.instant) writer.leaf(atom_name(writer, prefix, "updated"), text::to_rfc3339(*source.modified.instant));
+  if (!source.url.empty()) write_link(writer, prefix, link(source.url, "alternate"));
+  if (!source.feed_url.empty()) write_link(writer, prefix, link(source.feed_url, "self"));
+  write_foreign_elements(writer, source.foreign, Home::atom);
+  writer.close();
+}
+
+bool is_held(const model::Source& source) {
+  return (source.modified.instant || source.modified.written.empty()) && fits(source.foreign, Home::atom) &&
+         text::collapse_space(source.title) == source.title && text::trim(source.id) == source.id;
+}
+
+std::optional<UpdateRate> update_rate(std::uint64_t ttl_minutes) {
+  if (ttl_minutes == 0) return std::nullopt;
+  for (const auto& [period, minutes] : kUpdatePeriods)
+    if (minutes % ttl_minutes == 0) return UpdateRate{period, minutes / ttl_minutes};
+  return std::nullopt;
+}
+
+void write_update_rate(xml::Writer& writer, const model::Feed& feed, Extra& extras) {
+  if (!feed.ttl_minutes) return;
+  const auto rate = update_rate(*feed.ttl_minutes);
+  if (!rate || holds(feed.foreign, Vocabulary::sy, "updatePeriod")) {
+    extras.add("ttl_minutes", feed.ttl_minutes);
+    return;
+  }
+  write_leaf(writer, Vocabulary::sy, "updatePeriod", rate->period);
+  write_leaf(writer, Vocabulary::sy, "updateFrequency", std::to_string(rate->frequency));
+}
+
+std::optional<std::uint64_t> itunes_duration(const model::Item& item) {
+  if (item.attachments.empty() || holds(item.foreign, Vocabulary::itunes, "duration")) return std::nullopt;
+  const auto duration = item.attachments[0].duration_in_seconds;
+  if (!duration || *duration < 0 || *duration > 1e9 || *duration != std::floor(*duration)) return std::nullopt;
+  return static_cast<std::uint64_t>(*duration);
+}
+
+void write_duration(xml::Writer& writer, const model::Item& item) {
+  if (const auto seconds = itunes_duration(item)) write_leaf(writer, Vocabulary::itunes, "duration", std::to_string(*seconds));
+}
+
+bool holds_duration(const model::Item& item, const model::Attachment& attachment) {
+  if (&attachment == &item.attachments.front() && itunes_duration(item)) return true;
+  return !attachment.duration_in_seconds;
 }
 
 void write_comments(xml::Writer& writer, const model::Item& item) {

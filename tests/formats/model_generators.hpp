@@ -53,6 +53,7 @@ class Maker {
   model::Attachment attachment();
   model::Image image();
   model::Foreign foreign();
+  model::Foreign little_foreign();
   std::optional<model::Source> source();
   model::Item item();
 

@@ -34,22 +34,23 @@ model::Person Maker::person() {
   model::Person person{dice_.one_of<std::string>({"Ann", "Bob (the) Builder", "Жанна", ""}), dice_.one_of<std::string>({"", "a@n.example", "b@n.example"}),
                        url(), dice_.one_of<std::string>({"", "https://n.example/face"})};
   if (person == model::Person()) person.name = "Ann";
+  person.foreign = little_foreign();
   return person;
 }
 
 model::Category Maker::category() {
   return {dice_.one_of<std::string>({"news", "a & b", "work <x>", "two  blanks"}), dice_.one_of<std::string>({"", "https://n.example/scheme"}),
-          dice_.one_of<std::string>({"", "A Label"})};
+          dice_.one_of<std::string>({"", "A Label"}), little_foreign()};
 }
 
 model::Link Maker::link() {
-  return {url(false), dice_.one_of<std::string>({"related", "via", "license", "prev-archive"}), dice_.one_of<std::string>({"", "text/html", "application/pdf"}),
-          dice_.one_of<std::string>({"", "be"}), dice_.one_of<std::string>({"", "A \"title\""}), number()};
+  return {url(false), dice_.one_of<std::string>({"related", "via", "license", "prev-archive", "alternate", "self", "replies", "enclosure", "hub"}), dice_.one_of<std::string>({"", "text/html", "application/pdf"}),
+          dice_.one_of<std::string>({"", "be"}), dice_.one_of<std::string>({"", "A \"title\""}), number(), little_foreign()};
 }
 
 model::Attachment Maker::attachment() {
   return {url(false), dice_.one_of<std::string>({"", "audio/mpeg"}), dice_.one_of<std::string>({"", "Part <1>"}), number(),
-          dice_.one_of<std::optional<double>>({std::nullopt, 12.5, 3600.0})};
+          dice_.one_of<std::optional<double>>({std::nullopt, 12.5, 3600.0}), little_foreign()};
 }
 
 model::Image Maker::image() {
@@ -71,10 +72,21 @@ model::Foreign Maker::foreign() {
   using Members = std::vector<std::pair<std::string, std::string>>;
   return {dice_.few([&] {
             return dice_.one_of<std::string>({"<p xmlns=\"urn:p\"/>", "<x:one xmlns:x=\"urn:x\" a=\"1\">t &amp; u<x:two/></x:one>",
-                                              "<syndicated xmlns=\"urn:q\">&lt;raw&gt;</syndicated>"});
+                                              "<syndicated xmlns=\"urn:q\">&lt;raw&gt;</syndicated>", "<bare/>",
+                                              "<a:other xmlns:a=\"http://www.w3.org/2005/Atom\">t</a:other>"});
           }),
-          dice_.one_of<Attributes>({{}, {{"urn:x", "x", "mark", "\"v\" & w"}}, {{"urn:y", "x", "mark", "1"}, {"urn:y", "x", "other", "2"}}}),
+          dice_.one_of<Attributes>({{}, {{"urn:x", "x", "mark", "\"v\" & w"}}, {{"urn:y", "x", "mark", "1"}, {"urn:y", "x", "other", "2"}},
+                                     {{"urn:x", "x", "mark", "of", "title"}, {"", "", "bare", "1", ""}, {"", "", "bare", "1", "description"}, {"urn:y", "x", "mark", "1", "root"}}}),
           dice_.one_of<Members>({{}, {{"_blue_shed", R"({"a":[1,2.50,null],"b":"<x>"})"}}, {{"_n", "12"}, {"_t", "\"text\""}}})};
+}
+
+model::Foreign Maker::little_foreign() {
+  return dice_.one_of<model::Foreign>({
+      {},
+      {},
+      {{"<x:one xmlns:x=\"urn:x\">&amp;</x:one>"}, {{"urn:x", "x", "mark", "\"v\""}}, {}},
+      {{"<bare/>"}, {{"", "", "bare", "1"}}, {{"_a", "[1]"}}},
+  });
 }
 
 std::optional<model::Source> Maker::source() {
@@ -83,6 +95,7 @@ std::optional<model::Source> Maker::source() {
       model::Source{"", "Other", "", "https://o.example/feed", {}},
       model::Source{"urn:o", "Other & Co", "https://o.example/", "https://o.example/feed", {text::Instant{1781775000, 0, 0}, ""}},
       model::Source{"", "Only a name", "", "", {}},
+      model::Source{"", "Other", "", "https://o.example/feed", {}, {{"<x:one xmlns:x=\"urn:x\"/>"}, {}, {}}},
   });
 }
 
@@ -146,7 +159,7 @@ model::Feed Maker::feed() {
   feed.generator_version = dice_.one_of<std::string>({"", "1.2"});
   feed.docs = url();
   feed.rights = text();
-  feed.hubs = dice_.few([&] { return dice_.one_of<model::Hub>({{"WebSub", "https://hub.example/"}, {"rssCloud", "https://cloud.example/"}}); });
+  feed.hubs = dice_.few([&] { return dice_.one_of<model::Hub>({{"WebSub", "https://hub.example/"}, {"rssCloud", "https://cloud.example/"}, {"WebSub", "https://hub.example/", {{}, {}, {{"_a", "1"}}}}}); });
   feed.cloud = dice_.one_of<std::optional<model::Cloud>>({std::nullopt, model::Cloud{"c.example", "80", "/RPC2", "notify", "xml-rpc"}});
   feed.ttl_minutes = dice_.one_of<std::optional<std::uint64_t>>({std::nullopt, 60, 17});
   feed.skip_hours = dice_.one_of<std::vector<std::string>>({{}, {"0", "23"}});

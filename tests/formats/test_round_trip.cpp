@@ -1,6 +1,8 @@
 // Any feed, written in any format and read again, is the same feed; and so over two formats.
 
+#include <algorithm>
 #include <rapidcheck.h>
+#include <tuple>
 
 #include "catch.hpp"
 #include "formats/format.hpp"
@@ -19,14 +21,39 @@ void settle(std::optional<model::Date>& date) {
   if (!date->instant->offset_minutes) date->instant->offset_minutes = 0;
 }
 
+// A prefix is no part of a name, attributes have no order, and what stands as text in one format and as elements in
+// another changes places.
+void settle(model::Foreign& foreign) {
+  for (auto& attribute : foreign.attributes) attribute.prefix.clear();
+  std::sort(foreign.attributes.begin(), foreign.attributes.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.of, a.uri, a.name) < std::tie(b.of, b.uri, b.name); });
+  std::sort(foreign.xml.begin(), foreign.xml.end());
+}
+
+template <typename Entries>
+void settle_each(Entries& entries) {
+  for (auto& entry : entries) settle(entry.foreign);
+}
+
+template <typename Owner>
+void settle_parts(Owner& owner) {
+  settle(owner.foreign);
+  settle_each(owner.authors);
+  settle_each(owner.contributors);
+  settle_each(owner.categories);
+  settle_each(owner.links);
+}
+
 // A feed without what differs only in spelling.
 model::Feed settled(model::Feed feed) {
   settle(feed.published);
   settle(feed.modified);
-  for (auto& attribute : feed.foreign.attributes) attribute.prefix.clear();  // a prefix is no part of a name
+  settle_parts(feed);
   for (auto& item : feed.items) {
     for (auto* date : {&item.published, &item.modified, &item.retrieved, &item.first_seen}) settle(*date);
-    for (auto& attribute : item.foreign.attributes) attribute.prefix.clear();
+    settle_parts(item);
+    settle_each(item.attachments);
+    if (item.source) settle(item.source->foreign);
     if (item.source && item.source->modified.instant) item.source->modified.written.clear();
   }
   return feed;
