@@ -207,7 +207,7 @@ std::span<const ExtensionRow> extensions() {
   static const std::vector<ExtensionRow> all = [] {
     std::vector<ExtensionRow> rows;
     for (const auto table : {small_rows(), event_rows(), history_rows(), threading_rows(), publishing_rows(), media_rows(), itunes_rows(),
-                             place_rows(), opensearch_rows(), sharing_rows(), google_rows()})
+                             place_rows(), opensearch_rows(), sharing_rows(), google_rows(), podcast_rows(), hosting_rows()})
       rows.insert(rows.end(), table.begin(), table.end());
     return rows;
   }();

@@ -59,6 +59,9 @@ enum class Ns : std::uint8_t {
   sx,
   cf,
   google,
+  webfeeds,
+  rawvoice,
+  feedburner,
 };
 
 struct Namespace {

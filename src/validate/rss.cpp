@@ -9,6 +9,7 @@
 #include "validate/history.hpp"
 #include "validate/html.hpp"
 #include "validate/itunes.hpp"
+#include "validate/podcast.hpp"
 
 namespace syndicat::validate::rss {
 namespace {
@@ -414,6 +415,8 @@ constexpr Row kItemRows[] = {
 };
 constexpr Type kItem = {.content = Content::elements, .rows = kItemRows, .site = Site::item, .after = item};
 
+constexpr AttributeRow kLiveAttributes[] = {{"status", podcast::status, true}, {"start", iso8601_date_time, true}, {"end", iso8601_date_time}};
+
 constexpr Row kChannelRows[] = {
     {Ns::none, "title", Occurs::required, &kTitle, "missing-title"},
     {Ns::none, "link", Occurs::required, &kLink, "missing-link"},
@@ -443,6 +446,7 @@ constexpr AttributeRow kRssAttributes[] = {{"version", version, true}};
 
 }  // namespace
 
+constexpr Type kLiveItem = {.content = Content::elements, .attributes = kLiveAttributes, .rows = kItemRows, .site = Site::item, .after = podcast::live_item};
 constexpr Type kRss = {.content = Content::elements, .attributes = kRssAttributes, .rows = kRssRows, .before = root};
 
 }  // namespace syndicat::validate::rss

@@ -6,5 +6,6 @@
 namespace syndicat::validate::rss {
 
 extern const Type kRss;
+extern const Type kLiveItem;  // Podcasting 2.0: an item that is on air
 
 }  // namespace syndicat::validate::rss

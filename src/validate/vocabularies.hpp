@@ -18,6 +18,8 @@ std::span<const ExtensionRow> itunes_rows();      // itunes.cpp
 std::span<const ExtensionRow> place_rows();       // places.cpp
 std::span<const ExtensionRow> opensearch_rows();  // opensearch.cpp
 std::span<const ExtensionRow> sharing_rows();     // sharing.cpp
+std::span<const ExtensionRow> podcast_rows();     // podcast.cpp
+std::span<const ExtensionRow> hosting_rows();     // likewise
 std::span<const ExtensionRow> google_rows();      // google_base.cpp
 
 // Root elements beside RSS 2.0 and Atom.
