@@ -164,7 +164,7 @@ class Reader {
         const Token* day = look(1);
         if (is_number(day) && day->glued && day->digits == 3) return take_ordinal(token.number, day->number, 2);
       }
-      if (numbers_.size() == 1 && token.digits == 4 && is_word(next, "w") && next->glued) {
+      if (numbers_.size() == 1 && token.digits == 4 && is_word(next, "w") && next->glued && is_number(look(1))) {
         --at_;
         return take_week();
       }

@@ -3,12 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/unicode.hpp"
 #include "xml/characters.hpp"
 #include "xml/parser.hpp"
 
 namespace syndicat::xml {
+namespace {
+
+// Whether a name without a colon can begin as this does (Namespaces in XML, section 3, NCName).
+bool begins_name(std::string_view local) {
+  if (local.empty() || local[0] == ':') return false;
+  if (static_cast<unsigned char>(local[0]) < 0x80) return is(local[0], kNameStart);
+  std::size_t at = 0;
+  return is_name_start(text::next_character(local, at));
+}
+
+}  // namespace
 
 void Parser::start_tag() {
   const auto* tag = input_.at;
@@ -255,19 +267,23 @@ Parser::Written& Parser::take_apart(std::uint32_t written, std::uint32_t at) {
   if (written_[written].local != kNone) return written_[written];
   const auto name = tree_.words[written];
   const auto colon = name.find(':');
+  const auto local = colon == std::string_view::npos ? name : name.substr(colon + 1);
   Written parts;
   if (colon == std::string_view::npos) {
     parts.prefix = no_word_;
     parts.local = written;
-  } else if (colon == 0 || colon + 1 == name.size() || name.find(':', colon + 1) != std::string_view::npos) {
+  } else if (colon == 0 || !begins_name(local) || local.find(':') != std::string_view::npos) {
     flaw(at, Flaw::Kind::prefix,
          fmt::format("\"{}\" is no name with a namespace; write prefix:name or name", name),
          std::string(name));
+    // What is kept of it can be written again.
+    std::string mended(begins_name(name) && colon != 0 ? "" : "_");
+    std::ranges::replace_copy(name, std::back_inserter(mended), ':', '_');
     parts.prefix = no_word_;
-    parts.local = written;
+    parts.local = tree_.words.id(tree_.arena.keep(mended));
   } else {
     parts.prefix = tree_.words.id(name.substr(0, colon));
-    parts.local = tree_.words.id(name.substr(colon + 1));
+    parts.local = tree_.words.id(local);
   }
   if (written_.size() < tree_.words.size()) written_.resize(tree_.words.size());
   return written_[written] = parts;

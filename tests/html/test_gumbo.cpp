@@ -115,6 +115,9 @@ bool is_beyond_gumbo(std::string_view page) {
       "<frameset", "<noscript", "<template", "<applet", "<summary",
       "<main", "</main"};  // does not close a paragraph there
   const std::string lower = text::to_lower_ascii(page);
+  // White space behind a second <html> is none of the head's (13.2.6.4.3); libgumbo puts it there.
+  const std::size_t html = lower.find("<html");
+  if (html != std::string::npos && lower.find("<html", html + 1) != std::string::npos) return true;
   return std::any_of(kSince.begin(), kSince.end(), [&](std::string_view since) { return lower.find(since) != std::string::npos; });
 }
 
@@ -145,8 +148,12 @@ std::string difference(std::string page) {
   if ((at == a.end() && other == b.end()) || theirs.has_unknown) return {};
   for (const auto& error : document.errors()) {
     // Behind a repeated attribute libgumbo runs the next names together; white space in what a table has moved out
-    // is not put into the formatting elements that are open there.
-    if (error.name == "duplicate-attribute" || error.name == "misplaced-content-in-table") return {};
+    // is not put into the formatting elements that are open there. Control and other characters that the standard
+    // calls errors and keeps (13.2.3.5) are U+FFFD there.
+    if (error.name == "duplicate-attribute" || error.name == "misplaced-content-in-table" ||
+        error.name == "control-character-in-input-stream" || error.name == "noncharacter-in-input-stream") {
+      return {};
+    }
   }
   const auto line = std::to_string(at - a.begin());
   return "line " + line + "\n  ours:   " + (at == a.end() ? "-" : *at) + "\n  gumbo:  " + (other == b.end() ? "-" : *other);

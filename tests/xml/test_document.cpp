@@ -161,6 +161,18 @@ TEST_CASE("reading goes on behind a flaw", "[xml]") {
   CHECK(seen == "title=a & b \xC2\xA0;p=xy;title=c;");
 }
 
+TEST_CASE("what a broken document leaves can be written again", "[xml]") {
+  const auto text = GENERATE(as<std::string>{}, "<a><b x:='1' :y='2' p:q:r='3'/></a>", "<a><x:30>t</x:30></a>",
+                             "<a xmlns:x='urn:x'><x:30 x:-1='n'/></a>", "<a><:b/><b:/></a>", "<a thr=http://n.example/></a>");
+  CAPTURE(text);
+  const auto document = xml::examine(text);
+  REQUIRE(document.has_value());
+  CHECK_FALSE(document->flaws().empty());
+  const auto again = xml::examine(document->root().outer());
+  REQUIRE(again.has_value());
+  CHECK(again->flaws().empty());
+}
+
 TEST_CASE("limits hold", "[xml]") {
   std::string deep, wide = "<a", text;
   for (int i = 0; i < 300; ++i) deep += "<a>";
