@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/eight_bytes.hpp"
 #include "html/document.hpp"
 #include "html/sanitize.hpp"
 #include "text/markup.hpp"
@@ -67,10 +68,13 @@ bool has_relative_address(std::string_view fragment) {
 
 }  // namespace
 
-bool is_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
-    const auto rest = text.substr(at);
-    if (rest[0] == '<' ? is_tag(rest) : is_reference(rest)) return true;
+bool is_markup(std::string_view value) {
+  const auto may_be = [](std::uint64_t word) { return any_is(word, '<') | any_is(word, '&'); };
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    if (at % 8 == 0) at = skip_words(value, at, may_be);
+    if (at == value.size()) return false;
+    const auto rest = value.substr(at);
+    if ((rest[0] == '<' && is_tag(rest)) || (rest[0] == '&' && is_reference(rest))) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/eight_bytes.hpp"
 #include "json/parse_flags.hpp"
 
 namespace syndicat::json {
@@ -24,21 +25,24 @@ constexpr std::array<char, 256> kEscapes = [] {
   return table;
 }();
 
-void append_string(std::string& to, std::string_view text) {
+void append_string(std::string& to, std::string_view value) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   to += '"';
+  const auto needs_escape = [](std::uint64_t word) { return any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\'); };
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    if (at % 8 == 0) at = skip_words(value, at, needs_escape);
+    if (at == value.size()) break;
+    const auto byte = static_cast<unsigned char>(value[at]);
     const char escape = kEscapes[byte];
     if (escape == 0) continue;
-    to.append(text, copied, at - copied);
+    to.append(value, copied, at - copied);
     copied = at + 1;
     to += '\\';
     to += escape;
     if (escape == 'u') to.append("00").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 15U]);
   }
-  to.append(text, copied);
+  to.append(value, copied);
   to += '"';
 }
 

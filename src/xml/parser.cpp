@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/eight_bytes.hpp"
 #include "text/unicode.hpp"
 #include "xml/characters.hpp"
 
@@ -388,7 +389,10 @@ std::string_view Parser::normalized(std::string_view raw) {
 }
 
 void Parser::check_characters(std::string_view raw, const char* from) {
+  const auto is_suspect = [](std::uint64_t word) { return any_below(word, 0x20) | any_is(word, '\xEF'); };
   for (std::size_t at = 0; at < raw.size(); ++at) {
+    if (at % 8 == 0) at = skip_words(raw, at, is_suspect);
+    if (at == raw.size()) return;
     const auto c = static_cast<unsigned char>(raw[at]);
     const bool forbidden = c < 0x20 ? !is(raw[at], kBlank)
                                     : c == 0xEF && is_noncharacter(raw.data() + at, raw.data() + raw.size());
