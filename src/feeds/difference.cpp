@@ -61,23 +61,31 @@ std::string joined(std::initializer_list<std::string> parts) {
   return words;
 }
 
+std::string words_of(const model::Foreign& foreign) {
+  std::vector<std::string> words = foreign.xml;
+  for (const auto& attribute : foreign.attributes) words.push_back(fmt::format("{{{}}}{}={}", attribute.uri, attribute.name, attribute.value));
+  for (const auto& [name, value] : foreign.json) words.push_back(name + ": " + value);
+  std::sort(words.begin(), words.end());
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
 std::string words_of(const model::Person& person) {
-  return joined({person.name, person.email.empty() ? "" : "<" + person.email + ">", person.url, person.avatar});
+  return joined({person.name, person.email.empty() ? "" : "<" + person.email + ">", person.url, person.avatar, words_of(person.foreign)});
 }
 std::string words_of(const model::Category& category) {
-  return joined({category.term, category.label == category.term ? "" : category.label, category.scheme});
+  return joined({category.term, category.label == category.term ? "" : category.label, category.scheme, words_of(category.foreign)});
 }
-std::string words_of(const model::Link& link) { return joined({link.rel, link.href, link.type, link.language, link.title, words_of(link.length)}); }
+std::string words_of(const model::Link& link) { return joined({link.rel, link.href, link.type, link.language, link.title, words_of(link.length), words_of(link.foreign)}); }
 std::string words_of(const model::Attachment& attachment) {
   return joined({attachment.url, attachment.mime_type, attachment.title, words_of(attachment.size_in_bytes),
-                 attachment.duration_in_seconds ? fmt::format("{} s", *attachment.duration_in_seconds) : ""});
+                 attachment.duration_in_seconds ? fmt::format("{} s", *attachment.duration_in_seconds) : "", words_of(attachment.foreign)});
 }
 std::string words_of(const model::Image& image) {
   return joined({image.url, image.title, image.link, image.description, image.caption, image.credit,
                  image.width ? fmt::format("{}", *image.width) : "", image.height ? fmt::format("x {}", *image.height) : ""});
 }
 std::string words_of(const model::Translation& translation) { return joined({translation.language, translation.url, translation.title}); }
-std::string words_of(const model::Hub& hub) { return joined({hub.type, hub.url}); }
+std::string words_of(const model::Hub& hub) { return joined({hub.type, hub.url, words_of(hub.foreign)}); }
 std::string words_of(const std::string& word) { return word; }
 
 template <typename Entry>
@@ -96,16 +104,8 @@ std::string set(const std::vector<Entry>& entries) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string words_of(const model::Foreign& foreign) {
-  std::vector<std::string> words = foreign.xml;
-  for (const auto& attribute : foreign.attributes) words.push_back(fmt::format("{{{}}}{}={}", attribute.uri, attribute.name, attribute.value));
-  for (const auto& [name, value] : foreign.json) words.push_back(name + ": " + value);
-  std::sort(words.begin(), words.end());
-  return fmt::format("{}", fmt::join(words, " "));
-}
-
 std::string words_of(const std::optional<model::Source>& source) {
-  return source ? joined({source->title, source->url, source->feed_url, source->id}) : std::string();
+  return source ? joined({source->title, source->url, source->feed_url, source->id, words_of(source->foreign)}) : std::string();
 }
 
 std::string words_of(const std::optional<model::Cloud>& cloud) {

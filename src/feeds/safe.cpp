@@ -31,13 +31,17 @@ void make_safe(std::vector<model::Person>& people) {
   for (auto& person : people) {
     make_safe(person.url);
     make_safe(person.avatar, kPictures);
+    person.foreign = {};
   }
 }
 
 // What is nothing without its address goes with it.
 template <typename Entry>
 void make_safe(std::vector<Entry>& entries, std::string Entry::*address) {
-  for (auto& entry : entries) make_safe(entry.*address);
+  for (auto& entry : entries) {
+    make_safe(entry.*address);
+    if constexpr (requires { entry.foreign; }) entry.foreign = {};
+  }
   std::erase_if(entries, [address](const Entry& entry) { return (entry.*address).empty(); });
 }
 
@@ -57,7 +61,9 @@ void make_safe(model::Item& item) {
   if (item.source) {
     make_safe(item.source->url);
     make_safe(item.source->feed_url);
+    item.source->foreign = {};
   }
+  for (auto& category : item.categories) category.foreign = {};
   item.foreign = {};
 }
 
@@ -69,6 +75,7 @@ void make_safe(model::Feed& feed) {
   make_safe(feed.contributors);
   make_safe(feed.hubs, &model::Hub::url);
   make_safe(feed.links, &model::Link::href);
+  for (auto& category : feed.categories) category.foreign = {};
   feed.foreign = {};
   for (auto& item : feed.items) make_safe(item);
 }

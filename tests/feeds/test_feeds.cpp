@@ -166,6 +166,9 @@ TEST_CASE("comparing sees every field of an item", "[feeds]") {
       [](model::Item& item) { item.direction = "rtl"; },
       [](model::Item& item) { item.translations = {{"be", "https://n.example/x", ""}}; },
       [](model::Item& item) { item.foreign.xml = {"<x/>"}; },
+      [](model::Item& item) { item.categories = {{"", "", "", {{"<x/>"}, {}, {}}}}; },
+      [](model::Item& item) { item.links = {{"", "", "", "", "", std::nullopt, {{"<x/>"}, {}, {}}}}; },
+      [](model::Item& item) { item.attachments = {{"", "", "", std::nullopt, std::nullopt, {{"<x/>"}, {}, {}}}}; },
       [](model::Item& item) { item.foreign.json = {{"_x", "1"}}; },
   }));
   model::Feed before;
