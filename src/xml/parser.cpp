@@ -11,7 +11,6 @@
 namespace syndicat::xml {
 namespace {
 
-constexpr std::size_t kMostFlaws = 100;
 // A node takes 40 bytes in memory and more in what is made of it, and "<a/>" four in the text: there may be so many as
 // an honest document of the greatest size holds.
 constexpr std::uint64_t kBytesPerNode = 16;

@@ -11,6 +11,8 @@
 
 namespace syndicat::xml {
 
+constexpr std::size_t kMostFlaws = 100;  // that are told
+
 struct Entity {
   std::string_view text;  // the replacement text
   bool outside = false;   // external: never read
