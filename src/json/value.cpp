@@ -19,6 +19,14 @@ constexpr std::uint64_t kLeastValues = 1'000'000;
 // Takes the reader's events and builds the tree. RapidJSON does not say where a token starts; it is the first
 // byte behind the last token that is neither white space nor a comma nor a colon.
 class Builder {
+  // RapidJSON lets the second half of a surrogate pair stand alone; in UTF-8 that is ED A0..BF (RFC 3629, section 3).
+  static bool has_half_character(std::string_view text) {
+    for (auto at = text.find('\xED'); at != std::string_view::npos; at = text.find('\xED', at + 1)) {
+      if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xA0) return true;
+    }
+    return false;
+  }
+
  public:
   Builder(std::string_view text, const Stream& stream, const Limits& limits)
       : text_(text), stream_(stream), max_depth_(limits.max_depth), left_(std::max(kLeastValues, limits.max_size / kBytesPerValue)) {}
@@ -30,8 +38,13 @@ class Builder {
     std::from_chars(written, written + length, number);
     return scalar(Number{number, std::string(written, length)});
   }
-  bool String(const char* text, rapidjson::SizeType length, bool) { return scalar(std::string(text, length)); }
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    has_half_ = has_half_character({text, length});
+    return scalar(std::string(text, length)) && !has_half_;
+  }
   bool Key(const char* name, rapidjson::SizeType length, bool) {
+    has_half_ = has_half_character({name, length});
+    if (has_half_) return next_token(), false;
     std::get<Object>(open_.back().data).push_back({std::string(name, length), next_token(), {}});
     last_end_ = stream_.Tell();
     return true;
@@ -51,6 +64,7 @@ class Builder {
   Value take() { return std::move(root_); }
   bool too_deep() const { return too_deep_; }
   bool too_many() const { return left_ == 0; }
+  bool has_half() const { return has_half_; }
   std::size_t last_token() const { return token_; }
 
  private:
@@ -105,7 +119,7 @@ class Builder {
   unsigned max_depth_;
   std::uint64_t left_;  // values that may still come
   std::size_t last_end_ = 0, token_ = 0;
-  bool too_deep_ = false;
+  bool too_deep_ = false, has_half_ = false;
   std::vector<Value> open_;
   Value root_;
 };
@@ -164,6 +178,8 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
         Flaw{fmt::format("objects and arrays lie more than {} deep", limits.max_depth), builder.last_token()});
   if (builder.too_many())
     return tl::unexpected(Flaw{"there are more values than a text within the limit of size should hold; raise it with --max-size", builder.last_token()});
+  if (builder.has_half())
+    return tl::unexpected(Flaw{std::string(words(rapidjson::kParseErrorStringUnicodeSurrogateInvalid)), builder.last_token()});
   if (result.IsError()) return tl::unexpected(Flaw{std::string(words(result.Code())), result.Offset()});
   // To RapidJSON a NUL is the end of the text, wherever it stands.
   if (stream.Tell() < text.size())

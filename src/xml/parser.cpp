@@ -277,9 +277,12 @@ void Parser::instruction() {
     flaw(tree_.text.size(), Flaw::Kind::cut_off, "the document ends within an instruction; close it with ?>");
     end = rest().size();
   }
+  bool is_kept = true;  // what is not, is no instruction that could be written again
   if (target.empty()) {
+    is_kept = false;
     flaw(offset(start), Flaw::Kind::syntax, "the instruction has no name; write <?name ...?>");
   } else if (text::equals_ignoring_case(target, "xml")) {
+    is_kept = false;
     if (start == input_.begin)
       flaw(offset(start), Flaw::Kind::syntax,
            "the XML declaration is not well-formed; write <?xml version=\"1.0\" encoding=\"utf-8\"?>");
@@ -287,13 +290,14 @@ void Parser::instruction() {
       flaw(offset(start), Flaw::Kind::late_declaration,
            "an XML declaration may only be the very beginning of the document; remove what stands before it");
   } else if (end > 0 && !is(*input_.at, kBlank)) {
+    is_kept = false;
     flaw(offset(start), Flaw::Kind::syntax, "the instruction's name must be followed by a blank");
   }
   const std::string_view raw(start + 2, static_cast<std::size_t>(input_.at + end - start - 2));
   check_characters(raw, start + 2);
   input_.at += end;
   input_.at += std::min<std::size_t>(2, rest().size());
-  add_text(Kind::instruction, normalized(raw), offset(start), end_offset(input_.at));
+  if (is_kept) add_text(Kind::instruction, normalized(raw), offset(start), end_offset(input_.at));
 }
 
 void Parser::cut_off() {

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "text/markup.hpp"
+#include "text/unicode.hpp"
+#include "xml/characters.hpp"
 #include "xml/tree.hpp"
 
 namespace syndicat::xml {
@@ -12,6 +14,20 @@ namespace {
 
 constexpr std::array<std::string_view, 13> kVoid = {"area",  "base", "br",   "col",    "embed", "hr", "img",
                                                     "input", "link", "meta", "source", "track", "wbr"};
+
+// What stands in a comment or an instruction cannot be escaped: a character that XML forbids goes, and so that none
+// of `end`'s ends it early, a blank parts them (sections 2.5 and 2.6).
+std::string mended(std::string_view value, std::string_view end) {
+  std::string good;
+  for (std::size_t at = 0; at < value.size();) {
+    const auto from = at;
+    if (!is_character(text::next_character(value, at))) continue;
+    if (!good.empty() && good.back() == end[0] && value[from] == end[1]) good += ' ';
+    good.append(value, from, at - from);
+  }
+  if (!good.empty() && good.back() == end[0]) good += ' ';
+  return good;
+}
 
 struct Scope {
   std::string_view prefix, uri;
@@ -28,10 +44,10 @@ class Serializer {
         out += text::escape_xml(node.value());
         return;
       case Kind::comment:
-        out.append("<!--").append(node.value()).append("-->");
+        out.append("<!--").append(mended(node.value(), "--")).append("-->");
         return;
       case Kind::instruction:
-        out.append("<?").append(node.value()).append("?>");
+        out.append("<?").append(mended(node.value(), "?>")).append("?>");
         return;
       case Kind::element:
         break;

@@ -50,6 +50,16 @@ TEST_CASE("what is no JSON is refused at its place", "[json]") {
   CHECK_FALSE(value.error().message.empty());
 }
 
+TEST_CASE("half a surrogate pair is no character", "[json]") {
+  const auto text = GENERATE(as<std::string>{}, R"(["\udddd"])", R"(["\ud83d"])", R"({"\udc00": 1})", R"(["\ud83dx"])");
+  CAPTURE(text);
+  const auto value = json::parse(text);
+  REQUIRE_FALSE(value);
+  CHECK(value.error().message.find("half a surrogate pair") != std::string::npos);
+  CHECK(value.error().offset > 0);
+  CHECK(json::parse(R"(["\ud83d\ude8b", "\ud7ff", "\ue000"])"));
+}
+
 TEST_CASE("hostile JSON is answered, not obeyed", "[json]") {
   CHECK_FALSE(json::parse(std::string(1'000'000, '[')));
   CHECK_FALSE(json::parse("\"\xff\""));
