@@ -207,8 +207,15 @@ Result<model::Feed> ConvertCommand::read_all(Terminal& terminal) {
     complete(feeds.front());
     return std::move(feeds.front());
   }
+  std::vector<model::Source> sources;
+  for (const auto& feed : feeds) {
+    auto source = feeds::source_of(feed);
+    if (!source) return Failure(source.error());
+    sources.push_back(std::move(*source));
+  }
   auto merged = feeds::merge(std::move(feeds));
   if (!merged) return Failure(merged.error());
+  if (to_ == "opml") feeds::list_all(*merged, sources);
   complete(merged->feed);
   feeds::fill_in(*merged);
   return std::move(merged->feed);

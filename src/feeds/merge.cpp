@@ -71,6 +71,16 @@ bool changed_later(const model::Item& item, const model::Item& than) {
   return instant != nullptr && (other == nullptr || is_before(*other, *instant));
 }
 
+model::Source source_from(const model::Feed& feed, const std::string& id) {
+  model::Source source;
+  source.id = id;
+  source.title = words_of(feed.title);
+  source.url = feed.home_page_url;
+  source.feed_url = feed.feed_url;
+  source.modified = feed.modified.value_or(model::Date());
+  return source;
+}
+
 class Merger {
  public:
   explicit Merger(std::vector<model::Feed> feeds) : feeds_(std::move(feeds)) {}
@@ -124,7 +134,7 @@ class Merger {
     if (item.language.empty() && all.language != feed.language) item.language = feed.language;
     if (item.rights.empty() && !(all.rights == feed.rights)) item.rights = feed.rights;
     if (one_feed_ || (item.source && !item.source->empty())) return;
-    item.source = model::Source{feed_id, words_of(feed.title), feed.home_page_url, feed.feed_url, feed.modified.value_or(model::Date())};
+    item.source = source_from(feed, feed_id);
   }
 
   Result<void> set_instead(std::vector<std::string> ids) {
@@ -157,6 +167,26 @@ class Merger {
 Result<Merged> merge(std::vector<model::Feed> feeds) {
   if (feeds.empty()) return Merged{};
   return Merger(std::move(feeds)).run();
+}
+
+Result<model::Source> source_of(const model::Feed& feed) {
+  auto id = model::id_of(feed);
+  if (!id) return Failure(id.error());
+  return source_from(feed, *id);
+}
+
+void list_all(Merged& merged, const std::vector<model::Source>& feeds) {
+  for (const auto& feed : feeds) {
+    const auto& items = merged.feed.items;
+    const bool is_there = std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.source && item.source->feed_url == feed.feed_url; });
+    if (is_there || feed.feed_url.empty()) continue;
+    model::Item item;
+    item.id = feed.feed_url;
+    item.url = feed.url;
+    item.title.value = feed.title;
+    item.source = feed;
+    merged.feed.items.push_back(std::move(item));
+  }
 }
 
 void fill_in(Merged& merged) {

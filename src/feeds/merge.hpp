@@ -20,6 +20,12 @@ struct Merged {
 // Fails where ids have to be derived and cannot be.
 Result<Merged> merge(std::vector<model::Feed> feeds);
 
+// For a list of feeds: an item for each of `feeds` that has an address of its own and none of the merged items comes
+// from, as when another feed has all of them.
+void list_all(Merged& merged, const std::vector<model::Source>& feeds);
+// A feed as the source of its items.
+Result<model::Source> source_of(const model::Feed& feed);
+
 // Sets what the merged feed has not got by now.
 void fill_in(Merged& merged);
 

@@ -40,6 +40,14 @@ $ syndicat convert a.xml b.json --to rss | grep '<source url='
       <source url="https://depot.example/feed.json">Depot News</source>
       <source url="https://depot.example/feed.json">Depot News</source>
 
+# A list of feeds has all of them, also one whose items are all another's.
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "Empty", "feed_url": "https://empty.example/feed.json", "items": []}' > empty.json
+
+$ syndicat convert b.json empty.json --to opml | grep -o 'xmlUrl="[^"]*"'
+xmlUrl="https://depot.example/feed.json"
+xmlUrl="https://empty.example/feed.json"
+
 # One feed twice, or in two formats, stays that one feed.
 
 $ syndicat convert a.xml --to json > a.json && syndicat convert a.xml a.json a.xml --sort none --to json | cmp - a.json
