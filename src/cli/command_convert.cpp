@@ -138,8 +138,8 @@ Result<void> ConvertCommand::check_options() {
     return fail(Cause::misuse, "--language: '{}' is no language tag; write one as in en or be-BY", language_);
   for (const auto* value : {&title_, &description_, &author_, &rights_, &stylesheet_})
     if (!text::is_utf8(*value)) return fail(Cause::misuse, "an option holds bytes that are no UTF-8; write it in UTF-8");
-  // An instruction ends with "?>" and knows no way to write that otherwise.
-  if (stylesheet_.find("?>") != std::string::npos) return fail(Cause::misuse, "--stylesheet: '{}' may not hold ?>", stylesheet_);
+  if (!charset_.empty() && !text::encoding_for_label(charset_))
+    return fail(Cause::misuse, "--charset: '{}' is no encoding that is known; write one as in utf-8 or windows-1251", charset_);
 
   if (!losses_.empty() && formats::find_format(to_)->read == nullptr)
     return fail(Cause::misuse, "--losses: {} is for people to read; nothing can tell what it has lost", formats::find_format(to_)->title);

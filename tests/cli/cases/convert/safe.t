@@ -40,14 +40,17 @@ $ syndicat convert styled.xml --to rss | grep stylesheet
 $ syndicat convert styled.xml --to rss --stylesheet 'https://n.example/feed.xsl?a=1&b="2"' | grep stylesheet
 <?xml-stylesheet type="text/xsl" href="https://n.example/feed.xsl?a=1&amp;b=&quot;2&quot;"?>
 
-$ syndicat convert styled.xml --to rss --stylesheet 'a?>b'
-syndicat convert: --stylesheet: 'a?>b' may not hold ?>
-[2]
+$ syndicat convert styled.xml --to rss --stylesheet 'a?>b' | grep stylesheet
+<?xml-stylesheet type="text/xsl" href="a?&gt;b"?>
 
 # What came with the bytes: the charset of a Content-Type.
 
 $ printf '<rss version="2.0"><channel><title>\317\360\340\342\340</title></channel></rss>' | syndicat convert --to json --content-type 'application/rss+xml; charset="windows-1251"' | grep title
   "title": "Права",
+
+$ syndicat convert styled.xml --to rss --charset utf-99
+syndicat convert: --charset: 'utf-99' is no encoding that is known; write one as in utf-8 or windows-1251
+[2]
 
 # The limits, each with its option.
 
