@@ -27,7 +27,7 @@ void write_people(xml::Writer& writer, std::string_view element, std::string_vie
                   Extra& extras) {
   bool all_held = true;
   for (const auto& person : people) {
-    write_person(writer, Prefix::no, element, person);
+    write_person(writer, Prefix::no, element, person, Home::atom);
     all_held = all_held && as_read(person) == person && text::collapse_space(person.name) == person.name;
   }
   if (!all_held) extras.add(extra, people);
@@ -140,7 +140,7 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std
   write_categories(writer, item.categories, extras);
   write_content(writer, item, extras);
   if (!item.rights.empty()) write_text(writer, "rights", "rights", item.rights, extras);
-  if (item.source) write_source(writer, Prefix::no, *item.source);
+  if (item.source) write_source(writer, Prefix::no, *item.source, Home::atom);
   if (item.source && !is_held(*item.source)) extras.add("source", item.source);
   write_image(writer, extras, item);
   extras.add("banner_image", item.banner_image);
@@ -171,7 +171,7 @@ void write_authors(xml::Writer& writer, const model::Feed& feed, const std::stri
   write_people(writer, "author", "authors", feed.authors, extras);
   const bool all_signed = !feed.items.empty() && std::all_of(feed.items.begin(), feed.items.end(), [](const auto& item) { return !item.authors.empty(); });
   if (!feed.authors.empty() || all_signed) return;
-  write_person(writer, Prefix::no, "author", {title, "", "", ""});
+  write_person(writer, Prefix::no, "author", {title, "", "", ""}, Home::atom);
   extras.stand_in("authors");
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "formats/format.hpp"
+#include "formats/namespaces.hpp"
 #include "json/value.hpp"
 #include "json/writer.hpp"
 #include "model/feed.hpp"
@@ -71,7 +72,7 @@ void take(const Extra& extras, model::Item& item);
 
 // As the value of a JSON member, as children of an XML element with the prefix "syndicat", and back.
 void write(json::Writer& writer, const Extra& extra);
-void write(xml::Writer& writer, const Extra& extra);
+void write(xml::Writer& writer, const Extra& extra, Home home);
 Extra read_extra(const json::Value& value);
 Extra read_extra(xml::Node element);
 

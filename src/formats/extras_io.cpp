@@ -1,6 +1,8 @@
 // The tree of extras as JSON and as XML. In XML the scalars of an object are attributes, but for the topmost, whose
 // children are elements all.
 
+#include <algorithm>
+
 #include "formats/extras.hpp"
 #include "formats/namespaces.hpp"
 
@@ -32,7 +34,7 @@ void write(json::Writer& writer, const Extra& extra) {
   }
 }
 
-void write(xml::Writer& writer, const Extra& extra) {
+void write(xml::Writer& writer, const Extra& extra, Home home) {
   const auto& ours = namespace_of(Vocabulary::syndicat);
   writer.declare(ours.prefix, ours.uri);
   writer.open("syndicat:" + extra.name);
@@ -40,10 +42,13 @@ void write(xml::Writer& writer, const Extra& extra) {
     writer.text(extra.text).close();
     return;
   }
+  // RDF/XML, section 7.2.17: what is within is no RDF.
+  const bool has_elements = std::any_of(extra.children.begin(), extra.children.end(), [&](const Extra& child) { return extra.kind == Extra::Kind::list || !is_scalar(child); });
+  if (home == Home::rdf && has_elements) writer.attribute("rdf:parseType", "Literal");
   for (const auto& child : extra.children)
     if (extra.kind == Extra::Kind::object && is_scalar(child)) writer.attribute(child.name, child.text);
   for (const auto& child : extra.children)
-    if (extra.kind == Extra::Kind::list || !is_scalar(child)) write(writer, child);
+    if (extra.kind == Extra::Kind::list || !is_scalar(child)) write(writer, child, Home::atom);
   writer.close();
 }
 

@@ -93,6 +93,11 @@ std::string html(const model::Text& text) {
   return text.kind == model::Text::Kind::html ? text.value : text::escape_xml(text.value);
 }
 
+std::string safe_address(const std::string& url) {
+  const std::string shown = html::sanitize("<a href=\"" + text::escape_xml_attribute(url) + "\">x</a>");
+  return shown.find("href=") == std::string::npos ? std::string() : url;
+}
+
 std::size_t expected_size(const model::Feed& feed) {
   constexpr std::size_t kMarkup = 800;  // names, dates, addresses of an item
   std::size_t bytes = 4096;

@@ -18,6 +18,9 @@ std::string plain_of_html(std::string_view fragment);
 // A text as an HTML fragment.
 std::string html(const model::Text& text);
 
+// The address, if it can be followed without harm; `javascript:` and its like become none.
+std::string safe_address(const std::string& url);
+
 // About how many bytes a feed takes in any format.
 std::size_t expected_size(const model::Feed& feed);
 

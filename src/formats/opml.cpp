@@ -1,9 +1,11 @@
 #include "formats/opml.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/markup.hpp"
 #include "formats/xml_reading.hpp"
+#include "formats/xml_writing.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "xml/writer.hpp"
@@ -23,6 +25,22 @@ std::string address_in(xml::Node node, std::string_view name, std::string_view b
   return written.empty() ? written : text::resolve(base, written);
 }
 
+// Words apart by commas, or paths of words apart by slashes (OPML 2.0).
+void read_categories(std::string_view written, model::Item& item) {
+  for (std::string_view rest = written; !rest.empty();) {
+    const auto end = std::min(rest.find_first_of(",/"), rest.size());
+    add_category(item.categories, {text::collapse_space(rest.substr(0, end)), "", ""});
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+void keep_unknown(const xml::Attribute& attribute, model::Foreign& foreign) {
+  constexpr auto kKnown = std::to_array<std::string_view>({"xmlUrl", "htmlUrl", "text", "title", "description", "language", "category", "type"});
+  const auto& [uri, local] = attribute.name;
+  const bool is_known = uri.empty() && std::any_of(kKnown.begin(), kKnown.end(), [&](auto known) { return text::equals_ignoring_case(known, local); });
+  if (!is_known) foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
+}
+
 // An outline with a feed's address is a feed; one without is a heading, which its feeds keep as a category.
 void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Category>& headings, std::string_view base) {
   const std::string feed_url = address_in(node, "xmlUrl", base);
@@ -36,6 +54,8 @@ void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Ca
     item.summary = guess_text(attribute(node, "description"));
     item.language = attribute(node, "language");
     item.categories = headings;
+    read_categories(attribute(node, "category"), item);
+    for (const auto& known : node.attributes()) keep_unknown(known, item.foreign);
     item.source = model::Source{"", title, item.url, feed_url, {}};
     feed.items.push_back(std::move(item));
   }
@@ -69,16 +89,17 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       if (name == "title") feed.title = {model::Text::Kind::plain, one_line(child)};
       if (name == "dateCreated") feed.published = date();
       if (name == "dateModified") feed.modified = date();
-      if (name == "ownerName" || name == "ownerEmail") {
+      if (name == "ownerName" || name == "ownerEmail" || name == "ownerId") {
         if (feed.authors.empty()) feed.authors.emplace_back();
-        (name == "ownerName" ? feed.authors[0].name : feed.authors[0].email) = one_line(child);
+        auto& owner = feed.authors[0];
+        (name == "ownerName" ? owner.name : name == "ownerEmail" ? owner.email : owner.url) = one_line(child);
       }
     }
   }
   return reading;
 }
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
+Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
   // The feeds that the items come from; where they tell none, the feed itself.
   std::vector<model::Source> sources;
   for (const auto& item : feed.items) {
@@ -91,11 +112,12 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
     sources.push_back({"", plain(feed.title), feed.home_page_url, feed.feed_url, {}});
   }
   xml::Writer writer;
+  write_instructions(writer, feed, options);
   writer.open("opml").attribute("version", "2.0");
   writer.open("head").leaf("title", plain(feed.title));
   if (feed.published && feed.published->instant) writer.leaf("dateCreated", text::to_rfc822(*feed.published->instant));
   if (feed.modified && feed.modified->instant) writer.leaf("dateModified", text::to_rfc822(*feed.modified->instant));
-  if (!feed.authors.empty()) writer.leaf("ownerName", feed.authors[0].name).leaf("ownerEmail", feed.authors[0].email);
+  if (!feed.authors.empty()) writer.leaf("ownerName", feed.authors[0].name).leaf("ownerEmail", feed.authors[0].email).leaf("ownerId", feed.authors[0].url);
   writer.close().open("body");
   for (const auto& source : sources) write_outline(writer, source);
   return writer.take();

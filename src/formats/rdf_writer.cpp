@@ -17,10 +17,13 @@ using rss::write_authors;
 using rss::write_content;
 using rss::write_contributors;
 using rss::write_feed_links;
+using rss::write_rights;
 using rss::write_text;
 
 void write_date(xml::Writer& writer, Vocabulary vocabulary, std::string_view local, std::string_view extra,
-                const std::optional<model::Date>& date, Extra& extras) {
+                const std::optional<model::Date>& date, const model::Foreign& foreign, Extra& extras) {
+  // Once is enough, and what is foreign stays as it is.
+  if (date && date->instant && holds(foreign, vocabulary, local)) return extras.add(extra, date);
   if (date && date->instant) write_leaf(writer, vocabulary, local, text::to_rfc3339(*date->instant));
   add_odd_date(extras, extra, date, true);
 }
@@ -68,20 +71,19 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   writer.leaf("link", item.url.empty() ? iri : item.url);
   if (item.url.empty()) extras.stand_in("url");
   write_content(writer, item, extras);
-  write_date(writer, Vocabulary::dc, "date", "date_published", item.published, extras);
-  write_date(writer, Vocabulary::dcterms, "modified", "date_modified", item.modified, extras);
-  write_authors(writer, item.authors, "", extras);
-  write_contributors(writer, item.contributors, extras);
+  write_date(writer, Vocabulary::dc, "date", "date_published", item.published, item.foreign, extras);
+  write_date(writer, Vocabulary::dcterms, "modified", "date_modified", item.modified, item.foreign, extras);
+  write_authors(writer, item.authors, "", Home::rdf, extras);
+  write_contributors(writer, item.contributors, Home::rdf, extras);
   write_categories(writer, item.categories, extras);
-  write_leaf(writer, Vocabulary::dc, "language", item.language);
-  if (!item.rights.empty())
-    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", item.rights, html(item.rights), extras);
+  write_once(writer, item.foreign, Vocabulary::dc, "language", item.language, extras);
+  write_rights(writer, item.rights, item.foreign, extras);
   write_comments(writer, item);
   write_item_links(writer, item, extras);
   write_image(writer, extras, item);
   extras.add("banner_image", item.banner_image);
   extras.add("external_url", item.external_url);
-  if (item.source) write_source(writer, Prefix::yes, *item.source);
+  if (item.source) write_source(writer, Prefix::yes, *item.source, Home::rdf);
   if (item.source && !is_held(*item.source)) extras.add("source", item.source);
   add_unplaced(extras, item);
   write_rest(writer, extras, item.foreign, Home::rdf, options);
@@ -172,13 +174,12 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   write_text(writer, "description", "description", feed.subtitle, description.empty() ? title : description, extras);
   if (!feed.logo.empty()) writer.open("image").attribute("rdf:resource", feed.logo.url).close();
   write_contents(writer, iris);
-  write_leaf(writer, Vocabulary::dc, "language", feed.language);
-  if (!feed.rights.empty())
-    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", feed.rights, html(feed.rights), extras);
-  write_authors(writer, feed.authors, "", extras);
-  write_contributors(writer, feed.contributors, extras);
-  write_date(writer, Vocabulary::dc, "date", "date_published", feed.published, extras);
-  write_date(writer, Vocabulary::dcterms, "modified", "date_modified", feed.modified, extras);
+  write_once(writer, feed.foreign, Vocabulary::dc, "language", feed.language, extras);
+  write_rights(writer, feed.rights, feed.foreign, extras);
+  write_authors(writer, feed.authors, "", Home::rdf, extras);
+  write_contributors(writer, feed.contributors, Home::rdf, extras);
+  write_date(writer, Vocabulary::dc, "date", "date_published", feed.published, feed.foreign, extras);
+  write_date(writer, Vocabulary::dcterms, "modified", "date_modified", feed.modified, feed.foreign, extras);
   write_categories(writer, feed.categories, extras);
   write_feed_links(writer, feed, "application/rdf+xml", Home::rdf, extras);
   write_atom_parts(writer, feed, extras);

@@ -2,6 +2,7 @@
 
 #include "formats/markup.hpp"
 #include "html/document.hpp"
+#include "html/sanitize.hpp"
 #include "html/serialize.hpp"
 #include "text/unicode.hpp"
 
@@ -10,8 +11,9 @@ namespace {
 
 // The item's text: its content, else its summary.
 std::string body_html(const model::Item& item) {
-  if (!item.content_html.empty()) return item.content_html;
-  return item.content_text.empty() ? html(item.summary) : std::string();
+  std::string body = item.content_html;
+  if (body.empty() && item.content_text.empty()) body = html(item.summary);
+  return body.empty() ? body : html::sanitize(body, {.base = item.url});
 }
 
 // "18 June"-like words differ by language; a day in figures does not.
@@ -45,7 +47,8 @@ void add_block(std::string& text, std::string_view block) {
   text += trimmed;
 }
 
-std::string link(const std::string& words, const std::string& url) {
+std::string link(const std::string& words, const std::string& written) {
+  const std::string url = safe_address(written);
   if (url.empty()) return escaped(words);
   // An address in angle brackets may hold what would end it otherwise.
   return "[" + escaped(words.empty() ? url : words) + "](<" + url + ">)";
@@ -64,7 +67,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
     add_block(text, "## " + link(title.empty() ? item.url : title, item.url));
     const std::string by = byline(item, feed);
     if (!by.empty()) add_block(text, "*" + escaped(by) + "*");
-    if (!item.image.empty()) add_block(text, "![" + escaped(item.image.description) + "](<" + item.image.url + ">)");
+    if (!safe_address(item.image.url).empty()) add_block(text, "![" + escaped(item.image.description) + "](<" + item.image.url + ">)");
     if (const auto body = body_html(item); !body.empty())
       add_block(text, html::to_markdown(html::parse_fragment(body).root()));
     else

@@ -345,6 +345,11 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     }
   };
   read_children(channel);
+  // RSS 1.1 has its items within what is RSS 1.0's table of contents.
+  for (const auto child : channel.children())
+    if (child.name().local == "items" && is_own(context.names.vocabulary(child)))
+      for (const auto item : child.children())
+        if (is_item(item, context)) feed.items.push_back(read_item(item, context, base));
   if (channel != root) read_children(root);
   if (feed.language.empty()) feed.language = language_of(channel, language_of(root, {}));
   keep_attributes(root, {"version"}, feed.foreign, channel == root ? std::string_view() : kRootAttributes);

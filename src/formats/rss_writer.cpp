@@ -75,7 +75,7 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
   held.title = source->title;
   held.feed_url = source->feed_url;
   const bool is_said = !source->feed_url.empty() && held == *source && text::collapse_space(source->title) == source->title;
-  if (!is_said) formats::write_source(writer, Prefix::yes, *source);
+  if (!is_said) formats::write_source(writer, Prefix::yes, *source, Home::rss);
   if (!is_said && !is_held(*source)) extras.add("source", source);
 }
 
@@ -94,19 +94,21 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   if (item.url.empty() && text::is_web_url(id) && item.id_is_permalink.value_or(true)) extras.stand_in("url");
   write_id(writer, item, id, extras);
   write_date(writer, "pubDate", "date_published", item.published, extras);
-  if (item.modified && item.modified->instant) write_leaf(writer, Vocabulary::atom, "updated", text::to_rfc3339(*item.modified->instant));
+  if (holds(item.foreign, Vocabulary::atom, "updated"))
+    extras.add("date_modified", item.modified);
+  else if (item.modified && item.modified->instant)
+    write_leaf(writer, Vocabulary::atom, "updated", text::to_rfc3339(*item.modified->instant));
   add_odd_date(extras, "date_modified", item.modified, true);
-  write_authors(writer, item.authors, "author", extras);
-  write_contributors(writer, item.contributors, extras);
+  write_authors(writer, item.authors, "author", Home::rss, extras);
+  write_contributors(writer, item.contributors, Home::rss, extras);
   write_categories(writer, item.categories, extras);
   write_content(writer, item, extras);
   write_attachments(writer, item, extras);
   write_image(writer, extras, item);
   extras.add("banner_image", item.banner_image);
   extras.add("external_url", item.external_url);
-  write_leaf(writer, Vocabulary::dc, "language", item.language);
-  if (!item.rights.empty())
-    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", item.rights, html(item.rights), extras);
+  write_once(writer, item.foreign, Vocabulary::dc, "language", item.language, extras);
+  write_rights(writer, item.rights, item.foreign, extras);
   writer.leaf("comments", item.comments_url);
   write_comments(writer, item);
   write_source(writer, item.source, extras);
@@ -153,7 +155,7 @@ void write_editors(xml::Writer& writer, const model::Feed& feed, Extra& extras) 
   if (!feed.managing_editor.empty()) add_person(editors, read_person(feed.managing_editor));
   if (feed.authors == editors) return;
   if (feed.authors.empty()) extras.stand_in("authors");
-  write_authors(writer, feed.authors, "", extras);
+  write_authors(writer, feed.authors, "", Home::rss, extras);
 }
 
 }  // namespace
@@ -185,7 +187,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.leaf("language", feed.language);
   write_text(writer, "copyright", "rights", feed.rights, html(feed.rights), extras);
   write_editors(writer, feed, extras);
-  write_contributors(writer, feed.contributors, extras);
+  write_contributors(writer, feed.contributors, Home::rss, extras);
   write_date(writer, "pubDate", "date_published", feed.published, extras);
   write_date(writer, "lastBuildDate", "date_modified", feed.modified, extras);
   write_categories(writer, feed.categories, extras);
@@ -200,8 +202,10 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   write_list(writer, "skipHours", "hour", feed.skip_hours);
   write_list(writer, "skipDays", "day", feed.skip_days);
   write_feed_links(writer, feed, "application/rss+xml", Home::rss, extras);
-  write_leaf(writer, Vocabulary::atom, "id", feed.id);
-  if (text::trim(feed.id) != feed.id) extras.add("id", feed.id);
+  if (text::is_absolute_iri(feed.id))
+    write_leaf(writer, Vocabulary::atom, "id", feed.id);
+  else
+    extras.add("id", feed.id);
   write_atom_parts(writer, feed, extras);
   extras.add("user_comment", feed.user_comment);
   extras.add("favicon", feed.favicon);

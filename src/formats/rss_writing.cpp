@@ -33,12 +33,12 @@ bool are_in_atom(const std::vector<model::Person>& people) {
   return std::any_of(people.begin(), people.end(), [](const auto& person) { return !person.url.empty() || !person.foreign.empty(); });
 }
 
-void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Extra& extras) {
+void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Home home, Extra& extras) {
   std::vector<model::Person> by_atom, by_mail, by_name;
   const bool in_atom = are_in_atom(authors);
   for (const auto& person : authors) {
     if (in_atom) {
-      write_person(writer, Prefix::yes, "author", person);
+      write_person(writer, Prefix::yes, "author", person, home);
       add_person(by_atom, as_read(person));
     }
     const std::string words = words_of(person);
@@ -56,13 +56,21 @@ void write_authors(xml::Writer& writer, const std::vector<model::Person>& author
   if (by_atom != authors) extras.add("authors", authors);
 }
 
-void write_contributors(xml::Writer& writer, const std::vector<model::Person>& people, Extra& extras) {
+void write_contributors(xml::Writer& writer, const std::vector<model::Person>& people, Home home, Extra& extras) {
   std::vector<model::Person> read;
   for (const auto& person : people) {
-    write_person(writer, Prefix::yes, "contributor", person);
+    write_person(writer, Prefix::yes, "contributor", person, home);
     add_person(read, as_read(person));
   }
   if (read != people) extras.add("contributors", people);
+}
+
+void write_rights(xml::Writer& writer, const model::Text& rights, const model::Foreign& foreign, Extra& extras) {
+  if (rights.empty()) return;
+  if (holds(foreign, Vocabulary::dc, "rights"))
+    extras.add("rights", rights);
+  else
+    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", rights, html(rights), extras);
 }
 
 void write_feed_links(xml::Writer& writer, const model::Feed& feed, std::string_view own_type, Home home, Extra& extras) {

@@ -1,7 +1,10 @@
 #include "formats/sitemap.hpp"
 
+#include <algorithm>
+
 #include "formats/markup.hpp"
 #include "formats/xml_reading.hpp"
+#include "formats/xml_writing.hpp"
 #include "text/language.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
@@ -26,15 +29,47 @@ void read_keywords(const std::string& text, model::Item& item) {
 void read_news(xml::Node news, model::Item& item, Context& context) {
   for (const auto child : news.children()) {
     const auto name = child.name().local;
-    if (name == "title") item.title = {model::Text::Kind::plain, one_line(child)};
-    if (name == "publication_date") item.published = read_date(child, context);
-    if (name == "keywords") read_keywords(child.text(), item);
-    if (name != "publication") continue;
-    for (const auto part : child.children()) {
-      if (part.name().local == "name") item.site_name = one_line(part);
-      if (part.name().local == "language") item.language = text::normalize_language(part.text());
+    if (name == "title") {
+      item.title = {model::Text::Kind::plain, one_line(child)};
+    } else if (name == "publication_date") {
+      item.published = read_date(child, context);
+    } else if (name == "keywords") {
+      read_keywords(child.text(), item);
+    } else if (name == "publication") {
+      for (const auto part : child.children()) {
+        if (part.name().local == "name") item.site_name = one_line(part);
+        if (part.name().local == "language") item.language = text::normalize_language(part.text());
+      }
+    } else {
+      keep(child, item.foreign);
     }
   }
+}
+
+void read_image(xml::Node node, model::Item& item, std::string_view base) {
+  for (const auto part : node.children()) {
+    const auto name = part.name().local;
+    if (name == "loc") item.image.url = address(part, base);
+    if (name == "title") item.image.title = one_line(part);
+    if (name == "caption") item.image.caption = one_line(part);
+  }
+}
+
+// Google's video extension: what of it an item can hold; all of it is kept.
+void read_video(xml::Node video, model::Item& item, Context& context, std::string_view base) {
+  model::Attachment attachment;
+  for (const auto child : video.children()) {
+    const auto name = child.name().local;
+    if (name == "title" && item.title.empty()) item.title = {model::Text::Kind::plain, one_line(child)};
+    if (name == "description" && item.summary.empty()) item.summary = {model::Text::Kind::plain, one_line(child)};
+    if (name == "thumbnail_loc" && item.image.empty()) item.image.url = address(child, base);
+    if (name == "publication_date" && !item.published) item.published = read_date(child, context);
+    if (name == "tag") add_category(item.categories, {one_line(child), "", ""});
+    if (name == "content_loc") attachment.url = address(child, base);
+    if (name == "duration")
+      if (const auto seconds = read_number(child.text())) attachment.duration_in_seconds = static_cast<double>(*seconds);
+  }
+  if (!attachment.url.empty()) item.attachments.push_back(std::move(attachment));
 }
 
 model::Item read_url(xml::Node node, Context& context, std::string_view base) {
@@ -48,11 +83,10 @@ model::Item read_url(xml::Node node, Context& context, std::string_view base) {
     } else if (name == "news") {
       read_news(child, item, context);
     } else if (name == "image" && item.image.empty()) {
-      for (const auto part : child.children()) {
-        if (part.name().local == "loc") item.image.url = address(part, base);
-        if (part.name().local == "title") item.image.title = one_line(part);
-        if (part.name().local == "caption") item.image.caption = one_line(part);
-      }
+      read_image(child, item, base);
+    } else if (name == "video") {
+      read_video(child, item, context, base);
+      keep(child, item.foreign);
     } else if (name == "link" && child.attribute("hreflang") && child.attribute("href")) {
       const auto url = text::resolve(base, *child.attribute("href"));
       if (url != item.url) item.translations.push_back({std::string(*child.attribute("hreflang")), url, ""});
@@ -74,15 +108,23 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   for (const auto child : document->root().children())
     if (child.name().local == "url" || child.name().local == "sitemap")
       reading.feed.items.push_back(read_url(child, context, options.base_uri));
+  // All of one publication: its name is the feed's.
+  auto& feed = reading.feed;
+  const auto differs = [&](const model::Item& item) { return item.site_name != feed.items.front().site_name || item.language != feed.items.front().language; };
+  if (!feed.items.empty() && std::none_of(feed.items.begin(), feed.items.end(), differs)) {
+    feed.title = {model::Text::Kind::plain, feed.items.front().site_name};
+    feed.language = feed.items.front().language;
+  }
   reading.notes = std::move(context.notes);
   return reading;
 }
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
+Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
   const std::string name = plain(feed.title);
   if (name.empty()) return fail(Cause::misuse, "a news sitemap wants the publication's name, and the feed has none; give one with --title");
   if (feed.language.empty()) return fail(Cause::misuse, "a news sitemap wants the publication's language, and the feed has none; give it with --language");
   xml::Writer writer;
+  write_instructions(writer, feed, options);
   writer.open("urlset");
   writer.declare("", kSitemapUri);
   writer.declare("news", kNewsUri);

@@ -210,6 +210,7 @@ void keep_attributes(xml::Node node, std::initializer_list<std::string_view> kno
   for (const auto& attribute : node.attributes()) {
     const auto& [uri, local] = attribute.name;
     if (uri == kXmlUri && (local == "base" || (local == "lang" && (of.empty() || of == kRootAttributes)))) continue;
+    if (local == "parseType" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // how it is written, no fact
     if (local == "about" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // the id
     if (uri.empty() && std::find(known.begin(), known.end(), local) != known.end()) continue;
     foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value), std::string(of)});

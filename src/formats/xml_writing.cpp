@@ -33,6 +33,13 @@ void write_leaf(xml::Writer& writer, Vocabulary vocabulary, std::string_view loc
   if (!text.empty()) writer.leaf(name_in(writer, vocabulary, local), text);
 }
 
+void write_once(xml::Writer& writer, const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local, std::string_view text, Extra& extras) {
+  if (holds(foreign, vocabulary, local))
+    extras.add(local, text);
+  else
+    write_leaf(writer, vocabulary, local, text);
+}
+
 void write_instructions(xml::Writer& writer, const model::Feed& feed, const WriteOptions& options) {
   if (!options.stylesheet.empty()) {
     // Browsers go by the type: a style sheet, else a transformation.
@@ -102,6 +109,9 @@ constexpr auto kRssNames = std::to_array<std::string_view>(
 // Whether the format's reader would take the element for one of its own that it knows.
 bool is_native(const RootName& name, Home home) {
   if (name.is_bare && home != Home::rss) return true;
+  if (name.vocabulary == Vocabulary::atom03) return true;  // nobody knows it any more
+  const bool is_rdf = name.vocabulary == Vocabulary::rss10 || name.vocabulary == Vocabulary::rss11 || name.vocabulary == Vocabulary::rss090;
+  if (is_rdf && home != Home::rdf) return true;
   const bool is_plain = name.vocabulary == Vocabulary::none;
   if (home == Home::atom) {
     const bool is_atom = is_plain || name.vocabulary == Vocabulary::atom || name.vocabulary == Vocabulary::atom03;
@@ -109,6 +119,14 @@ bool is_native(const RootName& name, Home home) {
   }
   const bool is_rss = is_plain || name.vocabulary == Vocabulary::rss10 || name.vocabulary == Vocabulary::rss11 || name.vocabulary == Vocabulary::rss090;
   return is_rss && std::find(kRssNames.begin(), kRssNames.end(), text::to_lower_ascii(name.local)) != kRssNames.end();
+}
+
+// Whether RDF lets the element stand: one that holds elements must be made for it (RDF/XML, section 7.2).
+bool is_rdf(std::string_view element) {
+  const auto content = element.find('>');
+  const auto child = content == std::string_view::npos ? content : element.find('<', content);
+  const bool is_nested = child != std::string_view::npos && child + 1 < element.size() && element[child + 1] != '/' && element[child + 1] != '!';
+  return !is_nested || element.find(namespace_of(Vocabulary::rdf).uri) != std::string_view::npos;
 }
 
 bool is_content(const RootName& name) {
@@ -166,13 +184,14 @@ void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreig
   std::vector<bool> is_raw;
   for (const auto& element : foreign.xml) {
     const auto name = name_of_fragment(element);
-    is_raw.push_back(!is_native(name, home) || (home == Home::atom && !has_content && is_content(name)));
+    const bool is_fit = home != Home::rdf || is_rdf(element);
+    is_raw.push_back((is_fit && !is_native(name, home)) || (home == Home::atom && !has_content && is_content(name)));
     if (!is_raw.back()) among_extras.xml.push_back(element);
   }
   add_foreign_xml(extras, among_extras);
   add_foreign_json(extras, foreign);
   if (!options.plain)
-    for (const auto& extra : extras.children) write(writer, extra);
+    for (const auto& extra : extras.children) write(writer, extra, home);
   for (std::size_t at = 0; at < foreign.xml.size(); ++at)
     if (is_raw[at]) writer.raw(foreign.xml[at]);
 }
@@ -195,6 +214,8 @@ bool speaks_of(const model::Foreign& foreign, std::string_view url) {
 }
 
 std::string iri_of(const std::string& id, const std::string& feed_iri) {
+  // A UUID has no parts.
+  if (!text::is_absolute_iri(id) && feed_iri.starts_with("urn:uuid:")) return iri_of(id, "urn:syndicat:" + text::fingerprint(feed_iri));
   return text::is_absolute_iri(id) ? id : feed_iri + "#" + text::percent_encode(id);
 }
 
@@ -229,14 +250,20 @@ void write_image(xml::Writer& writer, Extra& extras, const model::Item& item) {
 
 namespace {
 
+// In RDF a property holds one thing, or XML that is told to be no RDF (RDF/XML, section 7.2.17).
+void write_literal(xml::Writer& writer, Home home) {
+  if (home == Home::rdf) writer.attribute("rdf:parseType", "Literal");
+}
+
 std::string atom_name(xml::Writer& writer, Prefix prefix, std::string_view local) {
   return prefix == Prefix::yes ? name_in(writer, Vocabulary::atom, local) : std::string(local);
 }
 
 }  // namespace
 
-void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person) {
+void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person, Home home) {
   writer.open(atom_name(writer, prefix, element));
+  write_literal(writer, home);
   write_foreign_attributes(writer, person.foreign, Home::atom);
   writer.leaf(atom_name(writer, prefix, "name"), as_read(person).name);
   writer.leaf(atom_name(writer, prefix, "email"), person.email);
@@ -340,8 +367,9 @@ void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> wr
   add_other(extras, "next_url", feed.next_url, probe.next_url);
 }
 
-void write_source(xml::Writer& writer, Prefix prefix, const model::Source& source) {
+void write_source(xml::Writer& writer, Prefix prefix, const model::Source& source, Home home) {
   writer.open(atom_name(writer, prefix, "source"));
+  write_literal(writer, home);
   write_foreign_attributes(writer, source.foreign, Home::atom);
   writer.leaf(atom_name(writer, prefix, "id"), source.id);
   if (!holds(source.foreign, Vocabulary::atom, "title")) writer.leaf(atom_name(writer, prefix, "title"), source.title);

@@ -17,6 +17,9 @@ std::string name_in(xml::Writer& writer, Vocabulary vocabulary, std::string_view
 // <prefix:local>text</prefix:local>; nothing for an empty text.
 void write_leaf(xml::Writer& writer, Vocabulary vocabulary, std::string_view local, std::string_view text);
 
+// The same, but where such an element is among what is foreign: once is enough, and the extras tell the text.
+void write_once(xml::Writer& writer, const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local, std::string_view text, Extra& extras);
+
 // The xml-stylesheet instructions that stood before the feed, or the one that the options name
 // (https://www.w3.org/TR/xml-stylesheet/); to be called before the root is opened.
 void write_instructions(xml::Writer& writer, const model::Feed& feed, const WriteOptions& options);
@@ -53,9 +56,9 @@ std::string feed_iri(const model::Feed& feed, const std::string& id);
 
 // Atom's constructs, with a prefix where `vocabulary` is not the document's own.
 enum class Prefix : bool { no, yes };
-void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person);
+void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person, Home home);
 void write_link(xml::Writer& writer, Prefix prefix, const model::Link& link);
-void write_source(xml::Writer& writer, Prefix prefix, const model::Source& source);
+void write_source(xml::Writer& writer, Prefix prefix, const model::Source& source, Home home);
 // A licence that is no more than an address has an element that RSS readers know: creativeCommons:license.
 bool is_plain_license(const model::Link& link);
 // The links of a feed or an item, all of them: where the reader would sort them otherwise, the extras tell.
