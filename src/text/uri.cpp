@@ -318,12 +318,15 @@ std::string normalize_uri(std::string_view written) {
   uri.scheme = lower(*uri.scheme);
   const bool is_web = *uri.scheme == "http" || *uri.scheme == "https";
   if (uri.authority) {
-    const auto parts = split_authority(*uri.authority);
-    std::string authority;
-    if (parts.has_user) authority.append(parts.user).append("@");
-    authority += lower(normalize_escapes(parts.host));
-    if (!parts.port.empty() && parts.port != default_port(*uri.scheme)) authority.append(":").append(parts.port);
-    uri.authority = authority;
+    // What is no authority has no host to lower and no port to leave out.
+    if (is_authority(*uri.authority)) {
+      const auto parts = split_authority(*uri.authority);
+      std::string authority;
+      if (parts.has_user) authority.append(parts.user).append("@");
+      authority += lower(normalize_escapes(parts.host));
+      if (!parts.port.empty() && parts.port != default_port(*uri.scheme)) authority.append(":").append(parts.port);
+      uri.authority = authority;
+    }
     uri.path = remove_dot_segments(uri.path);
     if (uri.path.empty() && is_web) uri.path = "/";
   }
