@@ -4,7 +4,11 @@
 #include <array>
 
 #include "json/writer.hpp"
+#include "validate/report_github.hpp"
+#include "validate/report_html.hpp"
 #include "validate/report_json.hpp"
+#include "validate/report_junit.hpp"
+#include "validate/report_sarif.hpp"
 #include "validate/report_text.hpp"
 #include "validate/rule.hpp"
 
@@ -17,6 +21,10 @@ constexpr std::array kReporters = {
     Reporter{"text", nothing, text_report, nothing},
     Reporter{"json", json_begin, json_report, json_end},
     Reporter{"jsonl", nothing, json_lines, nothing},
+    Reporter{"sarif", sarif_begin, sarif_report, sarif_end, true},
+    Reporter{"junit", junit_begin, junit_report, junit_end},
+    Reporter{"github", nothing, github_report, nothing},
+    Reporter{"html", html_begin, html_report, html_end},
 };
 
 // The words of a rule without a case at hand: what would be filled in stands as a name.

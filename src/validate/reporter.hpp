@@ -17,9 +17,10 @@ struct Style {
 struct Reporter {
   std::string_view name;  // as --format has it
   std::string (*begin)();
-  // `before` documents were written already.
+  // `before` is what was written already: documents, and in SARIF findings (`counts_findings`).
   std::string (*document)(std::string_view file, const Report& report, const Style& style, std::size_t before);
   std::string (*end)();
+  bool counts_findings = false;
 };
 
 std::span<const Reporter> reporters();
