@@ -1,14 +1,18 @@
 #include "cli/command_validate.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include "base/file.hpp"
 #include "cli/clock.hpp"
+#include "cli/command_validate_sources.hpp"
 #include "cli/exit_status.hpp"
 #include "text/nearest.hpp"
 #include "fetch/fetch.hpp"
 #include "http/http.hpp"
 #include "text/uri.hpp"
+#include "validate/fix.hpp"
 #include "validate/rule.hpp"
 
 namespace syndicat::cli {
@@ -45,10 +49,16 @@ std::string summary(const std::string& source, const validate::Report& report) {
 }  // namespace
 
 void ValidateCommand::declare(Arguments& arguments) {
-  arguments.positionals("FILE", sources_, "feeds to check: files, URLs, or - for standard input");
+  arguments.positionals("FILE", sources_, "feeds to check: files, folders, patterns, URLs, @LIST, or - for standard input");
   arguments.choice("--format", "FORMAT", format_, names_of_reporters(), "how to tell what was found");
   arguments.choice("--profile", "PROFILE", profile_, names_of_profiles(), "whose opinions to check by");
   arguments.option("--fail-on", "WHAT", fail_on_, "what makes the exit status 1: error, warning, info or a rule");
+  arguments.list("--ignore", "RULE", ignored_, "keep silent about a rule; may be given again");
+  arguments.option("--baseline", "FILE", baseline_, "tell only what this earlier --format jsonl does not have");
+  arguments.flag("--fix", fix_, "apply the safe corrections in place");
+  arguments.flag("--dry-run", dry_run_, "with --fix: show what would change, and write nothing");
+  arguments.option("-o,--output", "FILE", output_, "with --fix: write the corrected document there");
+  arguments.number("--jobs", "N", jobs_, "check so many documents at once (as many as there are processors)");
   arguments.option("--base-uri", "URL", base_uri_, "the document's address; with several files each path is added");
   arguments.option("--charset", "CHARSET", charset_, "the encoding that the server would name");
   arguments.size("--max-size", max_size_, "refuse documents of more bytes");
@@ -61,6 +71,9 @@ Result<void> ValidateCommand::check_options() const {
   if (sources_.empty()) return fail(Cause::misuse, "no document; name a file, a URL, or - for standard input");
   if (fail_on_ != "error" && fail_on_ != "warning" && fail_on_ != "info" && validate::find_rule(fail_on_) == nullptr)
     return fail(Cause::misuse, "--fail-on {}: no such rule; give error, warning, info or a rule of `syndicat rules`", fail_on_);
+  for (const auto& rule : ignored_)
+    if (validate::find_rule(rule) == nullptr) return fail(Cause::misuse, "--ignore {}: no such rule; see `syndicat rules`", rule);
+  if (!fix_ && (dry_run_ || !output_.empty())) return fail(Cause::misuse, "{} needs --fix", dry_run_ ? "--dry-run" : "--output");
   return {};
 }
 
@@ -93,7 +106,64 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
   options.profile = profile_;
   auto report = validate::check(std::move(input->bytes), options);
   if (!report) return fail(report.error().cause, "{}: {}", source == "-" ? "standard input" : source, report.error().message);
+  std::erase_if(report->findings, [&](const validate::Finding& finding) { return std::ranges::find(ignored_, finding.rule) != ignored_.end(); });
   return report;
+}
+
+Result<void> ValidateCommand::read_baseline(validate::Baseline& into) const {
+  if (baseline_.empty()) return {};
+  const auto lines = read_file(baseline_);
+  if (!lines) return Failure(lines.error());
+  const auto good = into.add(*lines);
+  if (!good) return fail(good.error().cause, "{}: {}", baseline_, good.error().message);
+  return {};
+}
+
+void ValidateCommand::check_all(const std::vector<std::string>& sources,
+                                const std::function<void(const std::string&, Result<validate::Report>)>& next) const {
+  const auto wanted = jobs_ > 0 ? jobs_ : std::max(1U, std::thread::hardware_concurrency());
+  std::size_t done = 0;
+  // The first one alone: what is made once for all is made then.
+  if (!sources.empty()) next(sources.front(), check(sources.front())), done = 1;
+  // A few more than there are threads at a time, so that reports do not pile up.
+  while (done < sources.size()) {
+    const auto count = std::min<std::size_t>(sources.size() - done, wanted * 8);
+    std::vector<std::optional<Result<validate::Report>>> reports(count);
+    std::atomic<std::size_t> taken = 0;
+    const auto work = [&] {
+      for (auto at = taken++; at < count; at = taken++) reports[at] = check(sources[done + at]);
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t more = 1; more < std::min<std::size_t>(wanted, count); ++more) threads.emplace_back(work);
+    work();
+    for (auto& thread : threads) thread.join();
+    for (std::size_t at = 0; at < count; ++at) next(sources[done + at], std::move(*reports[at]));
+    done += count;
+  }
+}
+
+Result<void> ValidateCommand::fix(Terminal& terminal, const std::string& source, const validate::Report& report) const {
+  const auto fixed = validate::apply_edits(report.text, report.findings);
+  if (dry_run_) {
+    terminal.print(validate::line_diff(source, report.text, fixed.text));
+    return {};
+  }
+  // Places count in UTF-8; what was read from another encoding would be written in another than it declares.
+  if (report.encoding != "UTF-8") return fail(Cause::unreadable, "{}: is in {}; save it as UTF-8 before it is corrected", source, report.encoding);
+  const bool in_place = output_.empty();
+  if (in_place && (source == "-" || text::is_web_url(source)))
+    return fail(Cause::misuse, "{}: cannot be written in place; name a file with -o", source);
+  if (in_place && fixed.edits == 0) return {};
+  auto bytes = fixed.text;
+  if (in_place) {
+    // A byte order mark is no part of the text, and stays.
+    const auto before = read_file(source, max_size_);
+    if (before && before->starts_with("\xEF\xBB\xBF")) bytes.insert(0, "\xEF\xBB\xBF");
+  }
+  const auto written = write_file(in_place ? source : output_, bytes);
+  if (!written) return Failure(written.error());
+  terminal.note(fmt::format("{}: {} applied", source, counted(fixed.edits, "correction")));
+  return {};
 }
 
 int ValidateCommand::run(Terminal& terminal) {
@@ -115,27 +185,44 @@ int ValidateCommand::run(Terminal& terminal) {
     return finding.severity == validate::Severity::error || (fail_on_ == "warning" && finding.severity == validate::Severity::warning);
   };
 
+  const auto sources = expand_sources(sources_);
+  if (!sources) return terminal.fail(sources.error());
+  if (!output_.empty() && sources->size() > 1) return terminal.fail({Cause::misuse, "-o takes one document, and there are several"});
+  validate::Baseline baseline;
+  if (const auto good = read_baseline(baseline); !good) return terminal.fail(good.error());
+
   Tally tally;
   bool invalid = false;
   std::size_t written = 0;
-  terminal.print(reporter.begin());
-  for (const auto& source : sources_) {
-    const auto report = check(source);
+  const bool silent = fix_;  // what is corrected is told by the correction
+  if (!silent) terminal.print(reporter.begin());
+  check_all(*sources, [&](const std::string& source, Result<validate::Report> report) {
     if (!report) {
       tally.failure(report.error().cause);
       terminal.fail(report.error());
-      continue;
+      return;
+    }
+    if (fix_) {
+      if (const auto good = fix(terminal, source, *report); !good) {
+        tally.failure(good.error().cause);
+        terminal.fail(good.error());
+        return;
+      }
+      tally.success();
+      return;
     }
     tally.success();
+    baseline.remove_known(source, *report);
     invalid = invalid || std::ranges::any_of(report->findings, counts);
-    terminal.print(reporter.document(source, *report, style, written++));
-    if (format_ != "text") continue;
+    terminal.print(reporter.document(source, *report, style, written));
+    written += reporter.counts_findings ? report->findings.size() : 1;
+    if (format_ != "text") return;
     if (report->findings.empty())
       terminal.progress(summary(source, *report));
     else
       terminal.note(summary(source, *report));
-  }
-  terminal.print(reporter.end());
+  });
+  if (!silent) terminal.print(reporter.end());
   const auto status = tally.status();
   return terminal.finish(status != kDone ? status : invalid ? kAnswerIsNo : kDone);
 }

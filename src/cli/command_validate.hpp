@@ -1,12 +1,14 @@
 #pragma once
 // `syndicat validate`: documents against their schemas and the rules.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "text/date.hpp"
+#include "validate/baseline.hpp"
 #include "validate/reporter.hpp"
 
 namespace syndicat::cli {
@@ -23,10 +25,19 @@ class ValidateCommand : public Command {
   Result<Input> read(const std::string& source) const;
   Result<validate::Report> check(const std::string& source) const;
   Result<void> check_options() const;
+  Result<void> read_baseline(validate::Baseline& into) const;
+  // Many at once, in their order; `next` gets each with its place.
+  void check_all(const std::vector<std::string>& sources, const std::function<void(const std::string&, Result<validate::Report>)>& next) const;
+  // Writes the corrected document in place or to `output_`, or what would change.
+  Result<void> fix(Terminal& terminal, const std::string& source, const validate::Report& report) const;
 
   std::vector<std::string> sources_;
   std::string format_ = "text", profile_ = "default", fail_on_ = "error";
   std::string base_uri_, charset_, explain_;
+  std::string baseline_, output_;
+  std::vector<std::string> ignored_;
+  bool fix_ = false, dry_run_ = false;
+  std::uint64_t jobs_ = 0;
   double timeout_ = 60;
   std::uint64_t max_size_ = 64ULL << 20U;
   std::optional<text::Instant> now_;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/digest.hpp"
+#include "text/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/foreign.hpp"
@@ -15,6 +16,8 @@ namespace syndicat::validate::atom {
 namespace {
 
 using history::relation_of;
+
+constexpr std::string_view kAtom = "http://www.w3.org/2005/Atom";
 
 std::string_view attribute(xml::Node node, std::string_view name) { return node.attribute(name).value_or(std::string_view()); }
 
@@ -358,8 +361,10 @@ void feed(Walk& walk, const Element& element) {
   }
   if (entries > 2 && ids_are_one && !first_id.empty())
     walk.report("duplicate-ids", walk.tag(node), {{"element", "id"}, {"parent", "feed"}, {"value", first_id}});
-  if (!link_of(walk, node, "self") && element.name == "feed")
-    walk.report("missing-self", walk.tag(node), {{"element", "link"}, {"parent", element.name}, {"attr", "rel"}});
+  if (!link_of(walk, node, "self") && element.name == "feed") {
+    auto* finding = walk.report("missing-self", walk.tag(node), {{"element", "link"}, {"parent", element.name}, {"attr", "rel"}});
+    if (finding != nullptr) finding->edit = self_link(walk, node, "application/atom+xml");
+  }
 }
 
 constexpr AttributeRow kTypeAttribute[] = {{"type"}};
@@ -452,6 +457,23 @@ constexpr Type kGenerator = {.value = generator, .attributes = kGeneratorAttribu
 constexpr Type kUri = {.value = iri_reference};
 constexpr Type kId = {.value = atom_id};
 constexpr Type kDate = {.value = rfc3339_date};
+
+std::optional<Edit> self_link(const Walk& walk, xml::Node node, std::string_view type) {
+  const auto& address = walk.options().base_uri;
+  const auto offset = node.content_offset();
+  // A start tag that ends in "/>" has no room.
+  if (!text::is_web_url(address) || node.children().empty()) return std::nullopt;
+  // On a line of its own, indented as the first child is.
+  const auto first = *node.children().begin();
+  const auto between = walk.Check::text().substr(offset, first.start_offset() - offset);
+  const auto indent = text::is_blank(between) ? between : std::string_view();
+  const auto prefix = node.name().uri == kAtom ? node.prefix() : std::string_view("atom");
+  const bool bound = node.name().uri == kAtom ||
+                     std::ranges::any_of(walk.document().bindings(), [&](const xml::Binding& one) { return one.prefix == "atom" && one.uri == kAtom && one.element == 0; });
+  return Edit{offset, offset,
+              fmt::format("{}<{}{}link{} href=\"{}\" rel=\"self\" type=\"{}\"/>", indent, prefix, prefix.empty() ? "" : ":",
+                          bound ? "" : fmt::format(" xmlns:atom=\"{}\"", kAtom), text::escape_xml_attribute(address), type)};
+}
 
 bool has_base(xml::Node node) {
   for (std::optional<xml::Node> at = node; at; at = at->parent())

@@ -10,6 +10,9 @@ extern const Type kFeed, kEntry, kSource, kLink, kPerson, kText, kId, kDate, kCa
 // XHTML below an element: tags, attributes and addresses.
 void check_xhtml(Walk& walk, const Element& element, xml::Node node);
 
+// The self link that a feed or channel lacks, as its first child; nothing where the document's address is not known.
+std::optional<Edit> self_link(const Walk& walk, xml::Node node, std::string_view type);
+
 // Whether relative addresses below the node have a base (xml:base) in the document.
 bool has_base(xml::Node node);
 

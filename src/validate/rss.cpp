@@ -86,9 +86,9 @@ void day(Check& check, const Subject& subject) {
 
 void hour(Check& check, const Subject& subject) {
   const auto value = number(subject.text);
-  if (value == 24)
-    check.report("use-zero-for-midnight", subject);
-  else if (!value || *value > 23)
+  if (value == 24) {
+    if (auto* finding = check.report("use-zero-for-midnight", subject)) finding->edit = Edit{subject.span.start, subject.span.end, "0"};
+  } else if (!value || *value > 23)
     check.report("invalid-hour", subject);
 }
 
@@ -130,9 +130,9 @@ void form_name(Check& check, const Subject& subject) {
 void enclosure_length(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   const bool negative = written.starts_with('-') && number(written.substr(1));
-  if (written == "-1" || text::equals_ignoring_case(written, "unknown"))
-    check.report("use-zero-for-unknown", subject);
-  else if (negative)
+  if (written == "-1" || text::equals_ignoring_case(written, "unknown")) {
+    if (auto* finding = check.report("use-zero-for-unknown", subject)) finding->edit = Edit{subject.span.start, subject.span.end, "0"};
+  } else if (negative)
     check.report("invalid-non-negative-integer", subject);
   else
     integer_attribute(check, subject);
@@ -328,8 +328,10 @@ void channel(Walk& walk, const Element& element) {
     }
     if (walk.is(child, Ns::atom, "link") && child.attribute("rel") == "self") self = true;
   }
-  if (!self && walk.version == "2.0")
-    walk.report("missing-atom-self-link", walk.tag(node), {{"element", "atom:link"}, {"parent", element.name}});
+  if (!self && walk.version == "2.0") {
+    auto* finding = walk.report("missing-atom-self-link", walk.tag(node), {{"element", "atom:link"}, {"parent", element.name}});
+    if (finding != nullptr) finding->edit = atom::self_link(walk, node, "application/rss+xml");
+  }
   if (walk.seen_slash_comments && !walk.child(node, Ns::none, "lastBuildDate"))
     walk.report("slash-date", walk.tag(node), {{"element", "lastBuildDate"}, {"parent", element.name}});
   if (walk.strict_as_w3c() && !walk.child(node, Ns::none, "language") && !walk.child(node, Ns::dc, "language") &&

@@ -10,6 +10,7 @@
 #include "validate/grammar.hpp"
 #include "validate/json_feed.hpp"
 #include "validate/rss.hpp"
+#include "validate/suppress.hpp"
 #include "validate/vocabularies.hpp"
 #include "validate/xml_checks.hpp"
 #include "xml/relaxng.hpp"
@@ -115,9 +116,12 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
     }
   }
   report.findings = walk.take();
+  const auto asked = suppressions(*document);
+  report.encoding = document->encoding();
   walking.reset();
   report.text = std::move(*document).take_text();
   if (!schema.empty()) check_schema(options, report, schema);
+  suppress(report.findings, asked);
   return report;
 }
 

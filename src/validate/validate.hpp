@@ -23,6 +23,7 @@ struct Options {
 
 struct Report {
   std::string format;  // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"; empty: no feed that is known
+  std::string encoding = "UTF-8";  // that the bytes were read in
   std::string text;    // the UTF-8 text that the places count in
   std::vector<Finding> findings;  // by place
   bool valid() const;  // no finding of severity error

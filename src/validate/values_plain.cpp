@@ -186,7 +186,13 @@ void integer_attribute(Check& check, const Subject& subject) {
 }
 
 void boolean_attribute(Check& check, const Subject& subject) {
-  if (subject.text != "true" && subject.text != "false") check.report("invalid-boolean-attribute", subject);
+  if (subject.text == "true" || subject.text == "false") return;
+  auto* finding = check.report("invalid-boolean-attribute", subject);
+  // What is meant is plain, and only its spelling is not.
+  const auto meant = text::to_lower_ascii(text::trim(subject.text));
+  if (finding == nullptr || check.syntax() != Check::Syntax::xml) return;
+  if (meant == "true" || meant == "yes" || meant == "1") finding->edit = Edit{subject.span.start, subject.span.end, "true"};
+  if (meant == "false" || meant == "no" || meant == "0") finding->edit = Edit{subject.span.start, subject.span.end, "false"};
 }
 
 void language(Check& check, const Subject& subject) {
