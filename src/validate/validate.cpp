@@ -31,15 +31,15 @@ constexpr Vocabulary kVocabularies[] = {
     {Ns::none, "rss", "RSS 2.0", &rss::kRss, "schemas/rss-2.0.rng"},
     {Ns::atom, "feed", "Atom 1.0", &atom::kFeed, "schemas/atom.rng"},
     {Ns::atom, "entry", "Atom 1.0", &atom::kEntry, "schemas/atom.rng"},
-    {Ns::rss10, "RDF", "RSS 1.0", &rss10::kRdf, ""},
+    {Ns::rss10, "RDF", "RSS 1.0", &rss10::kRdf, "schemas/rss-1.0.rng"},
     {Ns::rss090, "RDF", "RSS 0.90", &rss10::kRdf09, ""},
-    {Ns::rss11, "Channel", "RSS 1.1", &rss11::kChannel, ""},
-    {Ns::app, "service", "AtomPub service", &publishing::kService, ""},
-    {Ns::app, "categories", "AtomPub categories", &publishing::kCategories, ""},
-    {Ns::opensearch11, "OpenSearchDescription", "OpenSearch 1.1", &opensearch::kDescription, ""},
-    {Ns::none, "opml", "OPML", &opml::kOpml, ""},
-    {Ns::sitemap, "urlset", "sitemap", &sitemap::kUrls, ""},
-    {Ns::sitemap, "sitemapindex", "sitemap index", &sitemap::kIndex, ""},
+    {Ns::rss11, "Channel", "RSS 1.1", &rss11::kChannel, "schemas/rss-1.1.rng"},
+    {Ns::app, "service", "AtomPub service", &publishing::kService, "schemas/atompub.rng"},
+    {Ns::app, "categories", "AtomPub categories", &publishing::kCategories, "schemas/atompub.rng"},
+    {Ns::opensearch11, "OpenSearchDescription", "OpenSearch 1.1", &opensearch::kDescription, "schemas/opensearch.rng"},
+    {Ns::none, "opml", "OPML", &opml::kOpml, "schemas/opml.rng"},
+    {Ns::sitemap, "urlset", "sitemap", &sitemap::kUrls, "schemas/sitemap.rng"},
+    {Ns::sitemap, "sitemapindex", "sitemap index", &sitemap::kIndex, "schemas/sitemap.rng"},
 };
 
 // RDF can hold anything; which RSS it is, the channel's namespace says.
