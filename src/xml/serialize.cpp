@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <vector>
 
 #include "text/markup.hpp"
@@ -54,23 +55,14 @@ class Serializer {
     }
     const auto before = scopes_.size();
     const auto uri = node.name().uri;
-    // An element of the default namespace sheds its prefix.
-    const auto prefix = uri == scopes_.front().uri ? std::string_view() : node.prefix();
+    // An element of the default namespace sheds its prefix, and so does one whose prefix is bound to nothing.
+    const auto prefix = uri.empty() || uri == scopes_.front().uri ? std::string_view() : node.prefix();
     std::string name(prefix);
     if (!prefix.empty()) name += ':';
     name += node.name().local;
     out.append("<").append(name);
     declare(prefix, uri);
-    for (const auto& attribute : node.attributes()) {
-      if (!attribute.prefix.empty() && attribute.prefix != "xml")
-        declare(attribute.prefix, attribute.name.uri);
-      out += ' ';
-      if (!attribute.prefix.empty()) out.append(attribute.prefix).append(":");
-      out.append(attribute.name.local)
-          .append("=\"")
-          .append(text::escape_xml_attribute(attribute.value))
-          .append("\"");
-    }
+    write_attributes(node);
     const auto nodes = node.nodes();
     // "<p/>" is an open tag to a reader of HTML, so only elements that are always empty are written short
     // there.
@@ -88,11 +80,24 @@ class Serializer {
   std::string out;
 
  private:
+  void write_attributes(Node node) {
+    std::unordered_set<std::string_view> bare;  // names without a prefix, where some lose theirs
+    const auto loses_prefix = [](const Attribute& attribute) { return !attribute.prefix.empty() && attribute.name.uri.empty(); };
+    const bool some_lose = std::ranges::any_of(node.attributes(), loses_prefix);
+    for (const auto& attribute : node.attributes()) {
+      const auto prefix = loses_prefix(attribute) ? std::string_view() : attribute.prefix;
+      if (some_lose && prefix.empty() && !bare.insert(attribute.name.local).second) continue;
+      if (!prefix.empty() && prefix != "xml") declare(prefix, attribute.name.uri);
+      out += ' ';
+      if (!prefix.empty()) out.append(prefix).append(":");
+      out.append(attribute.name.local).append("=\"").append(text::escape_xml_attribute(attribute.value)).append("\"");
+    }
+  }
+
   void declare(std::string_view prefix, std::string_view uri) {
     const auto found =
         std::find_if(scopes_.rbegin(), scopes_.rend(), [&](const Scope& s) { return s.prefix == prefix; });
     if (found != scopes_.rend() && found->uri == uri) return;
-    if (uri.empty() && !prefix.empty()) return;  // a prefix that was bound to nothing cannot be declared
     scopes_.push_back({prefix, uri});
     out.append(prefix.empty() ? " xmlns" : " xmlns:").append(prefix);
     out.append("=\"").append(text::escape_xml_attribute(uri)).append("\"");
