@@ -74,6 +74,7 @@ Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::stri
         if (!change.severity) return nullptr;
         finding.severity = *change.severity;
       }
+  if (profile_ != nullptr && profile_->strict && finding.severity == Severity::warning) finding.severity = Severity::error;
   finding.start.offset = span.start;
   finding.end.offset = std::max(span.start, span.end);
   finding.pointer = pointer;

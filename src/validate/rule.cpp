@@ -36,10 +36,56 @@ constexpr std::array kW3c = {
     Change{"misplaced-metadata", Severity::error},
 };
 
+// The Best Practices Profile of the RSS Advisory Board, all of it.
+constexpr std::array kRssProfile = {
+    Change{"missing-encoding", std::nullopt},
+    Change{"email-format", Severity::error},
+    Change{"missing-guid", Severity::error},
+    Change{"missing-atom-self-link", Severity::error},
+};
+
+// A show that all directories take.
+constexpr std::array kPodcast = {
+    Change{"character-data", std::nullopt},
+    Change{"missing-encoding", std::nullopt},
+    Change{"avoid-text-input", Severity::info},
+    Change{"missing-guid", Severity::error},
+    Change{"missing-itunes-element", Severity::error},
+    Change{"missing-itunes-email", Severity::warning},
+    Change{"podcast-guid-version", Severity::error},
+    Change{"duplicate-enclosure", Severity::error},
+};
+
+// What Apple refuses.
+constexpr std::array kApple = {
+    Change{"character-data", std::nullopt},
+    Change{"missing-encoding", std::nullopt},
+    Change{"avoid-text-input", Severity::info},
+    Change{"missing-guid", Severity::error},
+    Change{"missing-itunes-element", Severity::error},
+    Change{"obsolete-itunes-category", Severity::error},
+    Change{"unsupported-itunes-format", Severity::error},
+    Change{"not-utf8", Severity::error},
+    Change{"duplicate-enclosure", Severity::error},
+};
+
+// What Google News passes over.
+constexpr std::array kGoogleNews = {
+    Change{"character-data", std::nullopt},
+    Change{"missing-encoding", std::nullopt},
+    Change{"old-news", Severity::error},
+    Change{"implausible-date", Severity::error},
+};
+
 constexpr std::array kProfiles = {
     Profile{"default", "today's practice", kDefault},
     Profile{"spec", "the letter of the specifications", kSpec},
     Profile{"w3c", "the opinions of the W3C's feed validator", kW3c},
+    Profile{"rss-profile", "the RSS Advisory Board's best practices", kRssProfile},
+    Profile{"podcast", "what all podcast directories take", kPodcast},
+    Profile{"apple", "what Apple Podcasts takes", kApple},
+    Profile{"google-news", "what Google News takes", kGoogleNews},
+    Profile{"strict", "as default, and no warning is let pass", kDefault, true},
 };
 
 }  // namespace

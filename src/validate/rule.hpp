@@ -36,6 +36,7 @@ struct Profile {
     std::optional<Severity> severity;  // nothing: the rule is silent
   };
   std::span<const Change> changes;  // against the table of rules
+  bool strict = false;              // whatever is a warning counts as an error
 };
 
 std::span<const Profile> profiles();
