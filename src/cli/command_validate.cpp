@@ -61,6 +61,7 @@ void ValidateCommand::declare(Arguments& arguments) {
   arguments.number("--jobs", "N", jobs_, "check so many documents at once (as many as there are processors)");
   arguments.option("--base-uri", "URL", base_uri_, "the document's address; with several files each path is added");
   arguments.option("--charset", "CHARSET", charset_, "the encoding that the server would name");
+  arguments.option("--http-headers", "FILE", http_headers_, "the answer that brought the document, as curl -D writes it");
   arguments.size("--max-size", max_size_, "refuse documents of more bytes");
   arguments.seconds("--timeout", timeout_, "give up on a URL after so long (60)");
   arguments.time("--now", now_, "the time to check dates against");
@@ -101,6 +102,7 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
   validate::Options options;
   options.base_uri = input->url;
   options.charset = input->charset;
+  options.transport = transport_;
   options.now = now_ ? *now_ : clock_now();
   options.limits.max_size = max_size_;
   options.profile = profile_;
@@ -185,6 +187,13 @@ int ValidateCommand::run(Terminal& terminal) {
     return finding.severity == validate::Severity::error || (fail_on_ == "warning" && finding.severity == validate::Severity::warning);
   };
 
+  if (!http_headers_.empty()) {
+    const auto text = read_file(http_headers_);
+    if (!text) return terminal.fail(text.error());
+    auto transport = validate::read_transport(*text);
+    if (!transport) return terminal.fail({transport.error().cause, fmt::format("{}: {}", http_headers_, transport.error().message)});
+    transport_ = std::move(*transport);
+  }
   const auto sources = expand_sources(sources_);
   if (!sources) return terminal.fail(sources.error());
   if (!output_.empty() && sources->size() > 1) return terminal.fail({Cause::misuse, "-o takes one document, and there are several"});

@@ -34,7 +34,8 @@ class ValidateCommand : public Command {
   std::vector<std::string> sources_;
   std::string format_ = "text", profile_ = "default", fail_on_ = "error";
   std::string base_uri_, charset_, explain_;
-  std::string baseline_, output_;
+  std::string baseline_, output_, http_headers_;
+  std::optional<validate::Transport> transport_;
   std::vector<std::string> ignored_;
   bool fix_ = false, dry_run_ = false;
   std::uint64_t jobs_ = 0;

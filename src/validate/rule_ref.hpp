@@ -10,6 +10,7 @@
 #include "validate/rules_modules.hpp"
 #include "validate/rules_rss.hpp"
 #include "validate/rules_structure.hpp"
+#include "validate/rules_transport.hpp"
 #include "validate/rules_values.hpp"
 #include "validate/rules_xml.hpp"
 
@@ -19,6 +20,7 @@ inline constexpr std::array kRuleTables = {
     std::span<const Rule>(kXmlRules),  std::span<const Rule>(kStructureRules), std::span<const Rule>(kValueRules),
     std::span<const Rule>(kRssRules),  std::span<const Rule>(kAtomRules),      std::span<const Rule>(kJsonFeedRules),
     std::span<const Rule>(kMediaRules), std::span<const Rule>(kArchiveRules),   std::span<const Rule>(kModuleRules),
+    std::span<const Rule>(kTransportRules),
 };
 
 class RuleRef {

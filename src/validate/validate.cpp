@@ -139,7 +139,9 @@ bool Report::valid() const {
   return std::ranges::none_of(findings, [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
-Result<Report> check(std::string bytes, const Options& options) {
+namespace {
+
+Result<Report> check_document(std::string bytes, const Options& options) {
   const auto first = bytes.find_first_not_of(std::string_view("\xEF\xBB\xBF \t\r\n"));
   if (first == std::string::npos) return fail(Cause::unreadable, "is empty; give a feed");
   if (bytes[first] == '{' || bytes[first] == '[') return check_json(std::move(bytes), options);
@@ -156,6 +158,21 @@ Result<Report> check(std::string bytes, const Options& options) {
   if (options.profile != "w3c" && looks_like_html(bytes))
     return fail(Cause::unreadable, "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
   return check_xml(std::move(bytes), options);
+}
+
+}  // namespace
+
+Result<Report> check(std::string bytes, const Options& options) {
+  if (!options.transport) return check_document(std::move(bytes), options);
+  auto told = options;
+  if (told.charset.empty()) told.charset = options.transport->charset();
+  auto report = check_document(std::move(bytes), told);
+  if (!report) return report;
+  Check check(options, Check::Syntax::xml, report->text);
+  check_transport(check, *options.transport, report->format);
+  auto findings = check.take();
+  report->findings.insert(report->findings.begin(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+  return report;
 }
 
 }  // namespace syndicat::validate

@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "text/date.hpp"
 #include "validate/finding.hpp"
+#include "validate/transport.hpp"
 #include "xml/document.hpp"
 
 namespace syndicat::validate {
@@ -18,6 +19,7 @@ struct Options {
   std::string charset;               // what the transport said
   std::optional<text::Instant> now;  // for dates in the future; without it they are not looked at
   xml::Limits limits{};
+  std::optional<Transport> transport{};  // the answer that brought it, where there was one
   std::string profile = "default";   // a name in the table of profiles
 };
 

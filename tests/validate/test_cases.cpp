@@ -4,6 +4,7 @@
 //   Expect: missing-element{parent:entry,element:id}
 //   Expect: !duplicate-element
 //   Profile: w3c
+//   Http: HTTP/1.1 200 OK|Content-Type: application/rss+xml
 //
 // What is expected must be found with those parameters, what stands behind "!" must not; an error that nobody expects
 // fails the case. In JSON the lines stand in the member "_expect", an array; for what is neither, in a file beside it.
@@ -35,6 +36,7 @@ struct Expectation {
 struct Case {
   fs::path path;
   std::string description, profile = "default", charset, base_uri;
+  std::string http;  // "HTTP/1.1 200 OK|Content-Type: text/html"
   std::vector<Expectation> expected;
 };
 
@@ -70,11 +72,15 @@ void read_line(Case& one, std::string_view line) {
   if (const auto words = value("Profile:")) one.profile = *words;
   if (const auto words = value("Charset:")) one.charset = *words;
   if (const auto words = value("Base:")) one.base_uri = *words;
+  if (const auto words = value("Http:")) {
+    one.http = *words;
+    std::ranges::replace(one.http, '|', '\n');
+  }
   if (const auto words = value("Expect:")) one.expected.push_back(read_expectation(*words));
 }
 
 Case read_case(const fs::path& path) {
-  Case one{path, {}, "default", {}, {}, {}};
+  Case one{path, {}, "default", {}, {}, {}, {}};
   const auto beside = fs::path(path.string() + ".expect");
   const auto bytes = read_file(fs::exists(beside) ? beside.string() : path.string());
   REQUIRE(bytes.has_value());
@@ -117,6 +123,11 @@ validate::Report check(const Case& one) {
   options.profile = one.profile;
   options.charset = one.charset;
   options.base_uri = one.base_uri;
+  if (!one.http.empty()) {
+    const auto transport = validate::read_transport(one.http);
+    REQUIRE(transport.has_value());
+    options.transport = *transport;
+  }
   options.now = text::parse_rfc3339("2026-07-01T00:00:00Z");
   auto report = validate::check(*bytes, options);
   REQUIRE(report.has_value());

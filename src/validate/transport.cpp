@@ -1,0 +1,124 @@
+#include "validate/transport.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "text/unicode.hpp"
+#include "validate/check.hpp"
+
+namespace syndicat::validate {
+namespace {
+
+// The media types that each kind of document goes by: the first is its own, the others are let pass.
+struct Kind {
+  std::string_view format;  // how the report's begins
+  std::array<std::string_view, 5> types;
+};
+constexpr Kind kKinds[] = {
+    {"RSS 1", {"application/rdf+xml", "application/rss+xml", "application/xml", "text/xml", ""}},
+    {"RSS 0.90", {"application/rdf+xml", "application/rss+xml", "application/xml", "text/xml", ""}},
+    {"RSS", {"application/rss+xml", "application/xml", "text/xml", "application/rdf+xml", ""}},
+    {"Atom", {"application/atom+xml", "application/xml", "text/xml", "", ""}},
+    {"JSON Feed", {"application/feed+json", "application/json", "", "", ""}},
+    {"OPML", {"text/x-opml", "text/xml", "application/xml", "text/x-opml+xml", "application/xml+opml"}},
+    {"AtomPub service", {"application/atomsvc+xml", "", "", "", ""}},
+    {"AtomPub categories", {"application/atomcat+xml", "", "", "", ""}},
+    {"OpenSearch", {"application/opensearchdescription+xml", "application/xml", "text/xml", "", ""}},
+    {"sitemap", {"application/xml", "text/xml", "", "", ""}},
+};
+
+bool is_token(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+  });
+}
+
+void check_type(Check& check, const Transport& transport, std::string_view format) {
+  const auto written = transport.get("Content-Type");
+  const auto type = text::to_lower_ascii(text::trim(written.substr(0, written.find(';'))));
+  if (type.empty() || format.empty()) return;
+  for (const auto& kind : kKinds) {
+    if (!format.starts_with(kind.format)) continue;
+    if (std::ranges::find(kind.types, std::string_view(type)) == kind.types.end()) {
+      check.report("unexpected-content-type", Span{0, 1}, {{"type", format}, {"contentType", type}, {"wanted", kind.types.front()}});
+    } else if (type != kind.types.front()) {
+      check.report("non-specific-media-type", Span{0, 1}, {{"contentType", type}, {"wanted", kind.types.front()}});
+    }
+    break;
+  }
+  // RFC 7303, section 3: without a charset clients of old take text/xml for US-ASCII, whatever the document says.
+  if (type == "text/xml" && transport.charset().empty()) check.report("text-xml", Span{0, 1}, {{"contentType", type}});
+}
+
+}  // namespace
+
+std::string_view Transport::get(std::string_view name) const {
+  for (const auto& [own, value] : headers)
+    if (text::equals_ignoring_case(own, name)) return value;
+  return {};
+}
+
+std::string Transport::charset() const {
+  std::string_view rest = get("Content-Type");
+  while (true) {
+    const auto next = rest.find(';');
+    if (next == std::string_view::npos) return {};
+    rest.remove_prefix(next + 1);
+    const auto parameter = text::trim(rest.substr(0, rest.find(';')));
+    if (!text::equals_ignoring_case(parameter.substr(0, 8), "charset=")) continue;
+    auto value = parameter.substr(8);
+    if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+    return std::string(value);
+  }
+}
+
+Result<Transport> read_transport(std::string_view text) {
+  Transport transport;
+  bool any = false;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    auto line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    if (line.starts_with("HTTP/")) {
+      transport = Transport{};
+      const auto code = line.substr(std::min(line.find(' '), line.size() - 1) + 1, 3);
+      for (const char c : code) transport.status = c >= '0' && c <= '9' ? transport.status * 10 + (c - '0') : 0;
+      any = true;
+      continue;
+    }
+    const auto colon = line.find(':');
+    const auto name = line.substr(0, colon);
+    if (colon == std::string_view::npos || !is_token(name)) {
+      transport.bad_names.emplace_back(name);
+      continue;
+    }
+    transport.headers.emplace_back(name, text::trim(line.substr(colon + 1)));
+    any = true;
+  }
+  if (!any) return fail(Cause::misuse, "holds no HTTP headers; give what curl -D writes");
+  return transport;
+}
+
+void check_transport(Check& check, const Transport& transport, std::string_view format) {
+  const auto status = std::to_string(transport.status);
+  for (const auto& name : transport.bad_names) check.report("http-protocol-error", Span{0, 1}, {{"header", name}});
+  if (transport.status >= 400) {
+    if (format.empty())
+      check.report("http-error", Span{0, 1}, {{"status", status}});
+    else
+      check.report("http-error-with-possible-feed", Span{0, 1}, {{"status", status}, {"type", format}});
+  }
+  if (transport.status == 302 || transport.status == 303 || transport.status == 307) check.report("temp-redirect", Span{0, 1}, {{"status", status}});
+  check_type(check, transport, format);
+  // Below this, headers weigh more than what is saved.
+  constexpr std::size_t kWorthIt = 4096;
+  if (!transport.headers.empty() && transport.get("Content-Encoding").empty() && check.text().size() > kWorthIt)
+    check.report("uncompressed", Span{0, 1}, {{"size", std::to_string(check.text().size())}});
+  if (transport.status == 200 && transport.get("ETag").empty() && transport.get("Last-Modified").empty())
+    check.report("no-validators", Span{0, 1}, {});
+}
+
+}  // namespace syndicat::validate
