@@ -104,7 +104,7 @@ constexpr auto kAtomNames = std::to_array<std::string_view>(
 constexpr auto kRssNames = std::to_array<std::string_view>(
     {"title", "link", "description", "summary", "tags", "guid", "pubdate", "author", "category", "comments", "enclosure", "source", "language",
      "copyright", "managingeditor", "webmaster", "lastbuilddate", "generator", "docs", "cloud", "ttl", "image", "rating", "skiphours", "skipdays",
-     "items", "item", "channel"});
+     "items", "item", "channel", "expirationdate"});
 
 // Whether the format's reader would take the element for one of its own that it knows.
 bool is_native(const RootName& name, Home home) {
