@@ -3,6 +3,7 @@
 #include "base/file.hpp"
 #include "cli/clock.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/explain.hpp"
 #include "formats/format.hpp"
 #include "pipeline/gather.hpp"
 #include "text/time_zone.hpp"
@@ -61,6 +62,8 @@ void FetchCommand::declare(Arguments& arguments) {
   arguments.option("--author", "NAME", author_, "of items that name none");
   arguments.option("--language", "TAG", language_, "of items that tell none, by BCP 47");
   arguments.option("--time-zone", "ZONE", time_zone_, "of dates without one, \"Europe/Minsk\"");
+  arguments.flag("--explain", explain_, "instead of the feed, show where each field comes from and what it beat");
+  arguments.flag("--name-sources", name_sources_, "write into each item where its fields come from");
   arguments.option("--user-agent", "TEXT", user_agent_, "what to call ourselves");
   arguments.time("--now", now_, "the time of retrieval, for runs that can be repeated");
   arguments.seconds("--timeout", timeout_, "give up on a source after so long (60)");
@@ -105,10 +108,13 @@ int FetchCommand::run(Terminal& terminal) {
       continue;
     }
     for (const auto& note : gathered->notes) terminal.warn(fmt::format("{}: {}", source, note));
+    if (explain_) terminal.print(explain(options.name, gathered->statements));
+    if (name_sources_ && !gathered->statements.empty())
+      gathered->feed.items.front().foreign.json.emplace_back("_sources", sources_as_json(gathered->statements));
     feeds.push_back(std::move(gathered->feed));
     tally.success();
   }
-  if (feeds.empty()) return tally.status();
+  if (feeds.empty() || explain_) return terminal.finish(tally.status());
 
   const auto bytes = formats::find_format(format_)->write(join(std::move(feeds)), {.now = options.now});
   if (!bytes) return terminal.fail(bytes.error());

@@ -31,7 +31,7 @@ std::vector<bool> find_suspects(const Tree& tree);
 // The article's parts: the places where its running text stands. Empty where there is no text on the page.
 std::vector<std::uint32_t> choose_parts(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness);
 
-// Both, and the furniture inside taken out.
-Body find_body(const Tree& tree, const Witness& witness);
+// They, with the furniture inside taken out.
+Body find_body(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness);
 
 }  // namespace syndicat::extract

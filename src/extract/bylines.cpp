@@ -144,8 +144,16 @@ class Reader {
     return std::string(label);
   }
 
+  // An embedded post has a date of its own.
+  bool is_quoted(std::uint32_t number) const {
+    for (auto at = number; at != kNone; at = tree_.box(at).parent) {
+      if (tree_.box(at).tag == Tag::blockquote) return true;
+    }
+    return false;
+  }
+
   void time_element(std::uint32_t number) {
-    if (in_comments(number)) return;
+    if (in_comments(number) || is_quoted(number)) return;
     const auto& box = tree_.box(number);
     const auto shown = words_of(number);
     auto value = std::string(box.node.attribute("datetime"));
@@ -234,6 +242,12 @@ class Reader {
     if (!labelled && one.length <= 30 && looks_like_name(said) && phrase_of_line(said) == Phrase::none && at != place_.title &&
         nearness(at) >= 6 && (is_dated(at + 1) || (at > 0 && is_dated(at - 1)))) {
       claims_.add(Field::author, said, "name beside the date", 30 + nearness(at));
+    }
+    // "Author" or "by" in a line of its own, and the name in the next.
+    if (one.length <= 30 && phrase_of_line(said) == Phrase::by && at + 1 < tree_.blocks().size() && tree_.blocks()[at + 1].length <= 60) {
+      const auto next = tree_.text(tree_.blocks()[at + 1]);
+      const auto authors = split_authors(next);
+      if (!authors.empty() && looks_like_name(authors.front())) claims_.add(Field::author, next, "byline", 50 + nearness(at));
     }
     if (phrase_at_start(said) == Phrase::by && one.length < 90) {
       auto words = std::string(said);

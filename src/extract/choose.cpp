@@ -4,6 +4,7 @@
 
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
+#include "extract/streams.hpp"
 #include "extract/words.hpp"
 
 namespace syndicat::extract {
@@ -186,6 +187,7 @@ std::vector<bool> find_suspects(const Tree& tree) {
   for (std::uint32_t number = 1; number < boxes.size(); ++number) {
     suspects[number] = suspects[boxes[number].parent] || is_suspect(tree, number, h1);
   }
+  mark_streams(tree, suspects);
   return suspects;
 }
 

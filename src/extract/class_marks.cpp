@@ -38,7 +38,7 @@ constexpr std::array kWords = {
     Row{kHidden, "visuallyhidden screenreader sronly"},
     Row{kPopup, "modal popup overlay lightbox dialog tooltip popover toast dropdown flyout offcanvas interstitial"},
     Row{kAuthor, "author authors byline bylines autor auteur autore vcard contributor writer autoren verfasser writtenby"},
-    Row{kDate, "date time datetime timestamp published pubdate dateline datum fecha dateposted posttime updated modified"},
+    Row{kDate, "date time datetime timestamp published pubdate dateline datum fecha dateposted posttime updated modified timedata datetimes postdate articledate newsdate"},
     Row{kMeta, "meta metadata postmeta tags taglist tag categories category kicker eyebrow rubric readingtime labels keywords "
                "topics postinfo infos hashtags schlagworte"},
     Row{kCaption, "caption captions figcaption legend bildunterschrift wp-caption"},

@@ -318,9 +318,15 @@ std::optional<FoundDate> date_in_url(std::string_view url) {
     const char gap = path[at + 4];
     const bool split = gap == '/' || gap == '-' || gap == '_' || gap == '.';
     std::size_t next = at + (split ? 5 : 4);
-    const std::size_t month_digits = split && next + 1 < path.size() && !is_digit(path[next + 1]) ? 1 : 2;
-    const int month = number_at(path, next, month_digits);
-    next += month_digits;
+    std::size_t month_length = split && next + 1 < path.size() && !is_digit(path[next + 1]) ? 1 : 2;
+    int month = number_at(path, next, month_length);
+    if (split && !is_digit(path[next])) {  // ".../2026/mar/15/..."
+      month_length = path.find(gap, next) - next;
+      if (month_length > 9) continue;
+      month = month_named(text::to_lower_ascii(path.substr(next, month_length)), "en");
+      if (month == 0) continue;
+    }
+    next += month_length;
     if (split) {
       if (next >= path.size() || path[next] != gap) continue;
       ++next;

@@ -22,12 +22,13 @@ enum class Shape { page, text, other };
 Shape shape_of(std::string_view bytes, std::string_view media_type);
 
 // What a page says of one field and where, for those who ask why a field is as it is: those of one field stand
-// together, the most trusted first.
+// together, first the value that was taken, then its rivals, the most trusted first.
 struct Statement {
   std::string field;   // "title", "published"
-  std::string value;   // as written
+  std::string value;   // as written; of the one that was taken, as it stands in the item
   std::string source;  // "json-ld headline", "meta og:title"
   int trust = 0;       // only compared within a field
+  bool taken = false;
 };
 
 // The article on a page. Fails as `nothing_usable` where there is no text in it, as `unreadable` for what is no text.

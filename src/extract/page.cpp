@@ -14,6 +14,7 @@
 #include "extract/page_facts.hpp"
 #include "extract/page_tree.hpp"
 #include "extract/people.hpp"
+#include "extract/settle.hpp"
 #include "extract/switcher.hpp"
 #include "extract/titles.hpp"
 #include "extract/words.hpp"
@@ -52,84 +53,22 @@ std::uint32_t title_block(const Tree& tree, std::string_view title) {
   return line;
 }
 
-std::optional<model::Date> settle_date(const Claims& claims, Field field, std::string_view language, const std::string& url) {
-  const auto in_url = date_in_url(url);
-  for (const auto* claim : claims.on(field)) {
-    // A day in the address beats guesses from the text; a statement for machines stands.
-    if (field == Field::published && in_url && claim->trust < 66) {
-      const auto found = read_date(claim->value, language);
-      if (!found || text::to_day(found->instant) != text::to_day(in_url->instant)) break;
-    }
-    if (const auto found = read_date(claim->value, language)) return model::Date{found->instant, claim->value};
-  }
-  if (field != Field::published) return {};
-  if (in_url) return model::Date{in_url->instant, in_url->written};
-  // A page whose only date is that of its last change is dated by it: readers see no other.
-  return settle_date(claims, Field::modified, language, {});
-}
+// All that was weighed, for those who ask: of each field the value that was taken and then its rivals. `taken` has the
+// value and the claim of each field that is settled; a null claim is no statement of the page's.
+struct Taken {
+  Field field;
+  std::string value, source;
+};
 
-std::string settle_language(const Claims& claims, const std::string& text) {
-  const auto detected = detect_language(text);
-  for (const auto* claim : claims.on(Field::language)) {
-    auto value = claim->value.substr(0, claim->value.find_first_of(",; "));
-    std::ranges::replace(value, '_', '-');
-    auto tag = text::normalize_language(value);
-    if (tag.empty()) continue;
-    // A theme's "en" on a page in another language is no statement. Scripts do not lie, neither do enough words.
-    const auto main = tag.substr(0, tag.find('-'));
-    const auto other = detected.substr(0, detected.find('-'));
-    const bool near_enough = other.empty() || main == other || text.size() < 300;
-    if (near_enough) return tag;
-    const bool close = (main == "nb" || main == "no" || main == "nn" || main == "da") && (other == "nb" || other == "da");
-    const bool serbian = (main == "sr" || main == "bs" || main == "hr" || main == "me") && (other == "hr" || other == "sr");
-    const bool known = detect_language(text).size() > 0;
-    if (close || serbian || !known || (main != "en" && main != "de")) return tag;
-  }
-  return detected;
-}
-
-void settle_authors(const Claims& claims, std::string_view site_name, model::Item& item) {
-  const auto all = claims.on(Field::author);
-  for (const auto* first : all) {
-    // All claims of the same source at the same trust speak together.
-    std::vector<std::string> names;
-    for (const auto* claim : all) {
-      if (claim->source != first->source || claim->trust != first->trust) continue;
-      for (auto& name : split_authors(claim->value)) {
-        if (std::ranges::none_of(names, [&](const std::string& other) { return same_words(other, name); })) names.push_back(std::move(name));
-      }
-    }
-    if (names.empty()) continue;
-    // The site itself is its author only where nobody else is named.
-    const bool only_site = names.size() == 1 && same_words(names.front(), site_name);
-    const bool another = std::ranges::any_of(all, [&](const Claim* claim) {
-      const auto others = split_authors(claim->value);
-      return claim->trust >= 50 && !others.empty() && !same_words(others.front(), site_name);
-    });
-    if (only_site && another) continue;
-    for (auto& name : names) item.authors.push_back({std::move(name), {}, {}, {}});
-    return;
-  }
-}
-
-void settle_image(const Claims& claims, const std::string& base, model::Item& item) {
-  const auto* best = claims.best(Field::image);
-  if (best == nullptr) return;
-  item.image.url = text::resolve(base, best->value);
-  if (!text::is_web_url(item.image.url)) {
-    item.image = {};
-    return;
-  }
-  if (const auto* caption = claims.best(Field::image_caption)) item.image.caption = caption->value;
-  if (const auto* credit = claims.best(Field::image_credit)) item.image.credit = credit->value;
-}
-
-void list_statements(const Claims& claims, std::vector<Statement>& statements) {
-  for (const auto field : {Field::title, Field::author, Field::published, Field::modified, Field::language, Field::url,
-                           Field::image, Field::image_caption, Field::image_credit, Field::summary, Field::site_name,
-                           Field::section, Field::tag}) {
-    for (const auto* claim : claims.on(field)) {
-      statements.push_back({std::string(name_of(field)), claim->value, claim->source, claim->trust});
+void list_statements(const Claims& claims, const std::vector<Taken>& taken, std::vector<Statement>& statements) {
+  for (const auto& one : taken) {
+    const auto field = std::string(name_of(one.field));
+    if (!one.value.empty()) statements.push_back({field, one.value, one.source, 0, true});
+    for (const auto* claim : claims.on(one.field)) {
+      const bool same = claim->source == one.source && !one.value.empty();
+      if (same && statements.back().taken) statements.back().trust = claim->trust;
+      if (same && (one.field == Field::author || claim->value == one.value)) continue;
+      statements.push_back({field, claim->value, claim->source, claim->trust, false});
     }
   }
 }
@@ -140,15 +79,14 @@ std::string html_of_json(const std::string& body) {
   return markup ? body : text::text_to_html(body);
 }
 
-std::string settle_url(const Claims& claims, const std::string& base, const std::string& url) {
-  for (const auto* claim : claims.on(Field::url)) {
-    auto resolved = text::resolve(base, claim->value);
-    if (!text::is_web_url(resolved)) continue;
-    // A canonical link to another article or to the front page is a template's mistake.
-    const bool front = text::split_uri(resolved).path.size() <= 1 && !url.empty() && text::split_uri(url).path.size() > 1;
-    if (!front) return resolved;
+// English with the day first where the address is of a country that writes it so.
+std::string language_of_dates(const std::string& language, std::string_view url) {
+  if (language != "en") return language;
+  const auto host = text::host_of(url);
+  for (const std::string_view end : {".uk", ".au", ".nz", ".ie", ".za", ".in", ".eu", ".ke", ".ng", ".sg"}) {
+    if (host.ends_with(end)) return "en-GB";
   }
-  return url;
+  return language;
 }
 
 // Where a page says itself that it stands; empty where it does not say.
@@ -190,7 +128,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const auto* summary = claims.best(Field::summary);
   Place place;
   place.title = title_block(tree, title.value);
-  const auto body = find_body(tree, {title.value, place.title, options.url, summary != nullptr ? summary->value : std::string{},
+  const auto body = find_body(tree, suspects, {title.value, place.title, options.url, summary != nullptr ? summary->value : std::string{},
                                      json_ld.article_body});
   std::string words = item.title.value;
   for (const auto part : body.parts) {
@@ -202,27 +140,32 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
       if (words.size() < 30'000) words += "\n" + std::string(tree.text(tree.blocks()[at]));
     }
   }
-  item.language = settle_language(claims, words);
-  claim_bylines(tree, suspects, place, item.language, claims);
-
-  if (statements != nullptr) list_statements(claims, *statements);
+  auto language = settle_language(claims, words);
+  claim_bylines(tree, suspects, place, language_of_dates(language.value, options.url), claims);
 
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base), clean);
   // Some pages are drawn by script, and their whole text stands in the JSON only.
   if (reading_length(json_ld.article_body) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
     item.content_html = html::sanitize(html_of_json(json_ld.article_body), clean);
-    item.language = settle_language(claims, json_ld.article_body);
+    language = settle_language(claims, json_ld.article_body);
   }
+  item.language = language.value;
   if (item.content_html.empty() && item.title.empty()) {
     return fail(Cause::nothing_usable, "holds no article; give a page with a text to read");
   }
-  item.url = settle_url(claims, facts.base, options.url);
+  const auto address = settle_url(claims, facts.base, options.url);
+  item.url = address.value;
   item.direction = facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);
-  item.published = settle_date(claims, Field::published, item.language, options.url);
-  item.modified = settle_date(claims, Field::modified, item.language, options.url);
-  settle_authors(claims, item.site_name, item);
-  settle_image(claims, facts.base, item);
+  const auto dates = language_of_dates(item.language, item.url);
+  const auto published = settle_date(claims, Field::published, dates, options.url);
+  const auto modified = settle_date(claims, Field::modified, dates, options.url);
+  const auto authors = settle_authors(claims, item.site_name, text::host_of(item.url));
+  const auto image = settle_image(claims, facts.base);
+  item.published = published.value;
+  item.modified = modified.value;
+  item.authors = authors.value;
+  item.image = image.value;
   if (summary != nullptr) item.summary.value = summary->value;
   if (const auto* section = claims.best(Field::section)) item.section = section->value;
   for (const auto* tag : claims.on(Field::tag)) {
@@ -241,6 +184,28 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   }
   for (auto& edition : editions) {
     if (edition.language != item.language && edition.language != main && edition.url != item.url) item.translations.push_back(std::move(edition));
+  }
+  if (statements != nullptr) {
+    const auto source = [](const auto& settled, std::string_view otherwise) {
+      return std::string(settled.claim != nullptr ? std::string_view(settled.claim->source) : otherwise);
+    };
+    const auto day = [](const std::optional<model::Date>& date) { return date ? text::to_rfc3339(*date->instant) : std::string{}; };
+    std::string names;
+    for (const auto& author : item.authors) names += (names.empty() ? "" : ", ") + author.name;
+    std::vector<Taken> taken = {
+        {Field::title, item.title.value, title.source},
+        {Field::author, names, source(authors, "")},
+        {Field::published, day(item.published), source(published, "the address")},
+        {Field::modified, day(item.modified), source(modified, "")},
+        {Field::language, item.language, source(language, "the text itself")},
+        {Field::url, item.url, source(address, "where it came from")},
+        {Field::image, item.image.url, source(image, "")},
+    };
+    for (const auto field : {Field::image_caption, Field::image_credit, Field::summary, Field::site_name, Field::section}) {
+      const auto* best = claims.best(field);
+      taken.push_back({field, best != nullptr ? best->value : std::string{}, best != nullptr ? best->source : std::string{}});
+    }
+    list_statements(claims, taken, *statements);
   }
   return item;
 }

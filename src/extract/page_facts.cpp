@@ -80,7 +80,7 @@ constexpr auto kMetas = std::to_array<Row>({
     {"citation_publication_date", Field::published, 70},
     {"citation_online_date", Field::published, 68},
     {"citation_date", Field::published, 66},
-    {"date", Field::published, 60},
+    {"date", Field::published, 53},  // often the last change
     {"created", Field::published, 58},
     {"article:modified_time", Field::modified, 80},
     {"og:updated_time", Field::modified, 70},

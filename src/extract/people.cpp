@@ -36,12 +36,12 @@ bool is_suffix(std::string_view words) {
          std::ranges::all_of(trimmed, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
 }
 
-bool is_post(std::string_view words) {
-  const auto folded = fold(words);
-  for (const auto word : split_words(folded)) {
-    if (std::ranges::any_of(kPosts, [&](std::string_view post) { return word.starts_with(post); })) return true;
-  }
-  return false;
+// Accounts that write for everybody.
+bool is_nobody(std::string_view words) {
+  constexpr auto kAccounts = std::to_array<std::string_view>(
+      {" admin ", " administrator ", " root ", " user ", " superuser ", " webmaster ", " wpadmin ", " the author ", " author ", " unknown ", " null ",
+       " undefined ", " none ", " anonymous ", " default ", " super user ", " autor ", " auteur ", " админ ", " администратор "});
+  return std::ranges::find(kAccounts, std::string_view(fold(words))) != kAccounts.end();
 }
 
 // Without e-mail addresses, handles and links.
@@ -85,9 +85,9 @@ std::string_view without_by(std::string_view text) {
     }
     std::size_t cut = 0;
     bool found = false;
-    // The longest of the first three words that is a byline's label.
+    // The longest of the first six words that is a byline's label.
     std::size_t end = 0;
-    for (int count = 0; count < 3 && end < text.size(); ++count) {
+    for (int count = 0; count < 6 && end < text.size(); ++count) {
       end = std::min(text.find_first_of(" :", end + (count > 0 ? 1 : 0)), text.size());
       const auto label = text.substr(0, end);
       if (label.empty()) break;
@@ -111,8 +111,26 @@ std::string_view without_by(std::string_view text) {
 
 // "ByJane Doe": a label and a name that stood in boxes of their own.
 std::string_view without_glued_by(std::string_view text) {
-  if (text.size() > 3 && text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z') return text.substr(2);
+  for (const std::string_view label : {"By", "Author", "Autor", "Auteur", "Von", "Por", "Par"}) {
+    if (text.size() > label.size() + 2 && text.starts_with(label) && text[label.size()] >= 'A' && text[label.size()] <= 'Z') {
+      return text.substr(label.size());
+    }
+  }
   return text;
+}
+
+// "Jane Doe on" and "Jane Doe am", with the date behind it cut off.
+void cut_small_words(std::string& name) {
+  constexpr auto kSmall = std::to_array<std::string_view>({" on", " am", " le", " el", " il", " em", " at", " in", " |", " -", " –", " —"});
+  for (const auto small : kSmall) {
+    if (name.ends_with(small)) name.resize(name.size() - small.size());
+  }
+}
+
+// A full stop that belongs to the last letters: "Juan Muñoz C.", "Jane Doe Jr.".
+bool ends_with_initial(std::string_view name) {
+  const auto blank = name.find_last_of(' ');
+  return blank != std::string_view::npos && text::count_characters(name.substr(blank + 1)) <= 3;
 }
 
 std::vector<std::string> split_at_marks(std::string_view text) {
@@ -157,12 +175,20 @@ bool is_beside(std::string_view part) {
   if (start == Phrase::reading_time || start == Phrase::posted) return true;
   constexpr auto kStarts = std::to_array<std::string_view>(
       {" photo", " foto", " bild ", " illustration", " updated ", " edited ", " reviewed ", " medically ", " fact ", " translated", " more about ",
-       " vor ", " hace ", " il y a ", " ago ", " revised ", " guest ", " фото"});
+       " expert reviewed", " insights from", " more posts", " share ", " subscribe", " vor ", " hace ", " il y a ", " ago ", " revised ", " guest ", " фото"});
   const auto folded = fold(part);
   return std::ranges::any_of(kStarts, [&](std::string_view one) { return folded.starts_with(one); }) || folded.find(" ago ") != std::string::npos;
 }
 
 }  // namespace
+
+bool names_a_post(std::string_view words) {
+  const auto folded = fold(words);
+  for (const auto word : split_words(folded)) {
+    if (std::ranges::any_of(kPosts, [&](std::string_view post) { return word.starts_with(post); })) return true;
+  }
+  return false;
+}
 
 bool looks_like_name(std::string_view text) {
   std::size_t words = 0;
@@ -196,7 +222,9 @@ bool could_be_author(std::string_view words) {
 std::vector<std::string> split_authors(std::string_view byline) {
   std::vector<std::string> authors;
   if (byline.size() > 600) return authors;
-  const auto collapsed = text::collapse_space(byline);
+  auto collapsed = text::collapse_space(byline);
+  // The colon of Chinese and Japanese is as wide as a letter, without a blank.
+  for (auto wide = collapsed.find("："); wide != std::string::npos; wide = collapsed.find("：", wide + 1)) collapsed.replace(wide, 3, ": ");
   if (collapsed.starts_with("http://") || collapsed.starts_with("https://")) return authors;
   const auto bare = without_brackets(without_addresses(without_by(without_glued_by(collapsed))));
 
@@ -212,15 +240,16 @@ std::vector<std::string> split_authors(std::string_view byline) {
     if (rest.starts_with("and ") || rest.starts_with("und ")) rest = rest.substr(4);
     split_at_words(rest, parts);
   }
-  const bool all_posts = std::ranges::all_of(parts, is_post);
+  const bool all_posts = std::ranges::all_of(parts, names_a_post);
   for (auto& part : parts) {
     // " - Political correspondent" behind the name.
     for (const std::string_view dash : {" - ", " – ", " — "}) {
       const auto place = part.find(dash);
       if (place != std::string::npos && place > 0) part.resize(place);
     }
-    while (part.ends_with('.') && !is_suffix(part) && part.size() > 12) part.pop_back();
-    if (!could_be_author(part) || is_beside(part) || (!all_posts && is_post(part))) continue;
+    cut_small_words(part);
+    while (part.ends_with('.') && !is_suffix(part) && !ends_with_initial(part) && part.size() > 12) part.pop_back();
+    if (!could_be_author(part) || is_nobody(part) || is_beside(part) || (!all_posts && names_a_post(part))) continue;
     const auto same = [&](const std::string& other) { return same_words(other, part); };
     if (std::ranges::none_of(authors, same) && authors.size() < kMostAuthors) authors.push_back(part);
   }

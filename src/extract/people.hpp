@@ -19,4 +19,7 @@ bool looks_like_name(std::string_view words);
 // Whether the words could be a person's or an office's name: short, no sentence, no date.
 bool could_be_author(std::string_view words);
 
+// Whether the words hold a post ("Senior Editor") rather than a name alone.
+bool names_a_post(std::string_view words);
+
 }  // namespace syndicat::extract

@@ -42,7 +42,7 @@ constexpr std::array kRows = {
         "ページトップへ|トップへ戻る|本文へスキップ|コンテンツへスキップ|页首|页面顶部|页面底部|返回顶部|回到顶部|"
         "跳到主要内容|跳至内容|頁面頂部|맨 위로|본문 바로가기|페이지 상단|lên đầu trang|kembali ke atas"},
     Row{Phrase::button,
-        "share|share this|share this article|share this story|share this post|share on facebook|share on twitter|"
+        "share|share post|share page|share this|share this article|share this story|share this post|share on facebook|share on twitter|"
         "share on x|share on whatsapp|share on linkedin|share via email|tweet|tweet this|pin it|email|e mail|print|"
         "print this page|print article|save|save article|copy link|listen|listen to this article|facebook|twitter|"
         "x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|youtube|tiktok|vk|vkontakte|messenger|viber|xing|rss|"
@@ -194,14 +194,14 @@ constexpr std::array kRows = {
         "doba čtení|min čtení|skaitymo laikas|lästid|min läsning|læsetid|okuma süresi|dakika okuma|dk okuma|"
         "olvasási idő|perc olvasás|timp de citire|χρόνος ανάγνωσης|وقت القراءة|دقائق قراءة|阅读时间|읽는 시간|読了時間"},
     Row{Phrase::by,
-        "by|written by|posted by|post author|this post was written by|view all posts by|view more posts by|more posts by|contributors|author name|name of author|recommended by|interview by|"
+        "by|written by|posted by|post author|this post was written by|view all posts by|view more posts by|more posts by|posts by|all posts by|see all posts by|more articles by|articles by|more by|artikel von|mehr von|weitere artikel von|alle artikel von|voir tous les articles par|ver todas las entradas de|vedi tutti gli articoli di|все записи автора|contributors|author name|name of author|recommended by|interview by|"
         "eingestellt von|beitrag von|zeige alle beiträge von|alle beiträge von|text und interview|text von|interview von|ein text von|aus der redaktion|geposted von|gepostet von|"
         "published by|reported by|author|authors|story by|words by|article by|text by|"
-        "автор|авторы|автор статьи|текст|аўтар|аўтары|тэкст|von|autor|autorin|autoren|geschrieben von|veröffentlicht von|"
+        "автор|авторы|автор статьи|текст|аўтар|аўтары|тэкст|von|autor|autorin|autoren|autor in|autorin autor|redaktion|geschrieben von|veröffentlicht von|"
         "erstellt von|verfasst von|ein beitrag von|text von|par|écrit par|publié par|auteur|auteurs|rédigé par|por|escrito por|publicado por|autora|autores|"
         "redacción|di|a cura di|scritto da|pubblicato da|autore|door|geschreven door|autorzy|tekst|opracował|napsal|napsala|"
         "autoři|autorius|autorė|autors|kirjoittaja|av|skriven av|af|skrevet af|skrevet av|yazan|yazar|írta|szerző|"
-        "de|scris de|συντάκτης|του|της|од|пише|piše|بقلم|كتب|الكاتب|מאת|نویسنده|लेखक|文|作者|记者|編集|著者|執筆|글|기자|โดย|bởi|tác giả|oleh|penulis"},
+        "de|scris de|συντάκτης|του|της|од|пише|piše|بقلم|كتب|الكاتب|מאת|نویسنده|लेखक|文|作者|记者|责任编辑|编辑|责编|撰文|編集|著者|執筆|글|기자|โดย|bởi|tác giả|oleh|penulis"},
     Row{Phrase::posted,
         "published|published on|posted|posted on|updated|updated on|last updated|last updated on|last modified|first published|date|on|"
         "опубликовано|обновлено|дата публикации|дата|апублікавана|абноўлена|опубліковано|оновлено|veröffentlicht|"

@@ -272,8 +272,7 @@ class Trimmer {
 
 }  // namespace
 
-Body find_body(const Tree& tree, const Witness& witness) {
-  const auto suspects = find_suspects(tree);
+Body find_body(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness) {
   const auto measure = [&](Body& body) {
     body.length = 0;
     for (const auto part : body.parts) {

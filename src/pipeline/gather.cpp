@@ -1,6 +1,5 @@
 #include "pipeline/gather.hpp"
 
-#include "extract/extract.hpp"
 #include "formats/format.hpp"
 #include "model/identity.hpp"
 #include "text/time_zone.hpp"
@@ -14,19 +13,21 @@ Result<Gathered> gather_feed(fetch::Page page, const GatherOptions& options) {
   auto reading = formats::read(std::move(page.bytes),
                                {.base_uri = page.url, .charset = page.charset, .max_size = options.max_size, .whole = true});
   if (!reading) return Failure(reading.error());
-  Gathered gathered{std::move(reading->feed), {}};
+  Gathered gathered{std::move(reading->feed), {}, {}};
   for (auto& note : reading->notes) gathered.notes.push_back(std::move(note.message));
   return gathered;
 }
 
-Result<Gathered> gather_article(fetch::Page page, extract::Shape shape) {
-  const extract::Options options{.url = page.url, .charset = page.charset, .media_type = page.media_type};
-  auto item = shape == extract::Shape::page ? extract::article(std::move(page.bytes), options)
+Result<Gathered> gather_article(fetch::Page page, extract::Shape shape, extract::Options options) {
+  options.url = page.url;
+  options.charset = page.charset;
+  options.media_type = page.media_type;
+  Gathered gathered;
+  auto item = shape == extract::Shape::page ? extract::article(std::move(page.bytes), options, &gathered.statements)
                                             : extract::article_from_text(std::move(page.bytes), options);
   if (!item) return Failure(item.error());
   // A line end behind the last block says nothing, and readers of RSS would take it away.
   item->content_html = text::trim(item->content_html);
-  Gathered gathered;
   // One page tells little of the feed it will stand in: its site and its language.
   auto& feed = gathered.feed;
   feed.language = item->language;
@@ -58,7 +59,7 @@ Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
     if (!reading) return fail(Cause::unreadable, "{}: {}", options.name, reading.error().message);
     return fail(Cause::unreadable, "{}: is neither a page nor a text nor a feed", options.name);
   }
-  auto gathered = is_feed ? gather_feed(std::move(page), options) : gather_article(std::move(page), shape);
+  auto gathered = is_feed ? gather_feed(std::move(page), options) : gather_article(std::move(page), shape, options.extract);
   if (!gathered) return Failure({gathered.error().cause, fmt::format("{}: {}", options.name, gathered.error().message)});
 
   for (auto& item : gathered->feed.items) {

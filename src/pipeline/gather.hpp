@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "extract/extract.hpp"
 #include "fetch/fetch.hpp"
 #include "model/feed.hpp"
 
@@ -17,11 +18,13 @@ struct GatherOptions {
   std::string time_zone;  // of dates without one; empty: they count as UTC
   std::string author, language;  // of items that say none
   std::uint64_t max_size = 64ULL << 20U;
+  extract::Options extract = {};  // how pages are read; the address, encoding and type are those of the page
 };
 
 struct Gathered {
   model::Feed feed;                // of a page: the article, with what is known of its site
   std::vector<std::string> notes;  // what was mended on the way
+  std::vector<extract::Statement> statements;  // of a page: all that was weighed
 };
 
 // What the bytes hold: a feed's items, or the article of a page or a text. Each item has an id. Fails as
