@@ -28,10 +28,11 @@ struct Body {
 // Whether a box, by its own marks and shape or by those above it, is furniture rather than article.
 std::vector<bool> find_suspects(const Tree& tree);
 
-// The article's parts: the places where its running text stands. Empty where there is no text on the page.
-std::vector<std::uint32_t> choose_parts(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness);
+// The article's parts: the places where its running text stands. Empty where there is no text on the page. Where a
+// part turns out to stand in what looked suspect, `suspects` is mended.
+std::vector<std::uint32_t> choose_parts(const Tree& tree, std::vector<bool>& suspects, const Witness& witness);
 
 // They, with the furniture inside taken out.
-Body find_body(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness);
+Body find_body(const Tree& tree, std::vector<bool>& suspects, const Witness& witness);
 
 }  // namespace syndicat::extract

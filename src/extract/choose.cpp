@@ -5,6 +5,7 @@
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/streams.hpp"
+#include "extract/told.hpp"
 #include "extract/words.hpp"
 
 namespace syndicat::extract {
@@ -191,7 +192,7 @@ std::vector<bool> find_suspects(const Tree& tree) {
   return suspects;
 }
 
-std::vector<std::uint32_t> choose_parts(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness) {
+std::vector<std::uint32_t> choose_parts(const Tree& tree, std::vector<bool>& suspects, const Witness& witness) {
   if (tree.blocks().empty()) return {};
   auto prose = sum_prose(tree, &suspects);
   if (prose[0] < 200) {
@@ -200,6 +201,15 @@ std::vector<std::uint32_t> choose_parts(const Tree& tree, const std::vector<bool
   }
   if (prose[0] == 0) return {body_of(tree)};
   std::vector<std::uint32_t> parts = {descend(tree, prose, witness.title)};
+  if (const auto told = told_elsewhere(tree, parts, witness.article_body); told != kNone) {
+    parts = {told};
+    // What made its surroundings suspect says nothing of the article itself.
+    const auto h1 = first_h1(tree);
+    suspects[told] = false;
+    for (auto number = told + 1; number < tree.box(told).end; ++number) {
+      suspects[number] = suspects[tree.box(number).parent] || is_suspect(tree, number, h1);
+    }
+  }
   add_lead(tree, suspects, witness, parts);
   return parts;
 }

@@ -121,7 +121,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
 
   model::Item item;
   if (const auto* name = claims.best(Field::site_name)) item.site_name = name->value;
-  const auto suspects = find_suspects(tree);
+  auto suspects = find_suspects(tree);
   const auto title = settle_title(claims, {facts.title, item.site_name, text::host_of(options.url), headings_of(tree, suspects)});
   item.title.value = title.value;
 

@@ -197,6 +197,13 @@ Tree::Tree(html::Node root, std::string_view url, Hidden hidden) {
   }
 }
 
+std::uint32_t Tree::block_with(std::string_view words) const {
+  const auto place = text_.find(words);
+  if (place == std::string::npos) return kNone;
+  const auto behind = std::ranges::upper_bound(blocks_, place, {}, &Block::start);
+  return behind == blocks_.begin() ? kNone : static_cast<std::uint32_t>(behind - blocks_.begin()) - 1;
+}
+
 std::string Tree::text_of(std::uint32_t number) const {
   const auto& box = boxes_[number];
   std::string joined;

@@ -60,6 +60,9 @@ class Tree {
   // All text in the box, its blocks apart by blanks.
   std::string text_of(std::uint32_t box) const;
 
+  // The first block that holds the words as they stand; kNone where none does.
+  std::uint32_t block_with(std::string_view words) const;
+
   // The number of an element's box, of the block that a text node is part of; kNone where there is none.
   std::uint32_t box_of(html::Node element) const { return at(box_of_, element.index()); }
   std::uint32_t block_of(html::Node text) const { return at(block_of_, text.index()); }

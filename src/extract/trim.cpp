@@ -1,6 +1,7 @@
 // The second pass: furniture inside the article taken out.
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
@@ -12,6 +13,8 @@
 
 namespace syndicat::extract {
 namespace {
+
+constexpr std::uint32_t kShortestDouble = 60;  // letters; a refrain is shorter
 
 class Trimmer {
  public:
@@ -25,6 +28,7 @@ class Trimmer {
     for (const auto part : body_.parts) drop_labelled(part);
     for (const auto part : body_.parts) blocks_inside(part);
     drop_bylines();
+    drop_doubles();
     trim_start();
     trim_end();
     drop_orphan_headings();
@@ -57,6 +61,8 @@ class Trimmer {
       const auto phrase = phrase_of_line(said(at));
       if (phrase != Phrase::pointer && phrase != Phrase::comments && phrase != Phrase::newsletter && phrase != Phrase::about_author) continue;
       auto whole = block(at).box;
+      // A label at the end of a box ("continue reading" on a card) is about what is behind it, not about the box.
+      if (box(whole).first_block != at) continue;
       while (whole != part && box(whole).parent != kNone && box(box(whole).parent).first_block == at && box(whole).parent != part &&
              share(box(box(whole).parent)) < 0.25) {
         whole = box(whole).parent;
@@ -209,6 +215,19 @@ class Trimmer {
     }
   }
 
+  // A page for small and large screens may hold a paragraph twice, one copy right behind the other.
+  void drop_doubles() {
+    std::unordered_map<std::string_view, std::uint32_t> seen;
+    for (const auto part : body_.parts) {
+      for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
+        if (body_.dropped_blocks[at] || block(at).length < kShortestDouble || block(at).sentences == 0) continue;
+        const auto [earlier, first] = seen.try_emplace(said(at), at);
+        if (!first && at - earlier->second <= 2 && block(at).box != block(earlier->second).box) body_.dropped_blocks[at] = true;
+        earlier->second = at;
+      }
+    }
+  }
+
   void trim_start() {
     if (body_.parts.empty() || prose_ == 0) return;
     for (const auto part : body_.parts) {
@@ -272,7 +291,7 @@ class Trimmer {
 
 }  // namespace
 
-Body find_body(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness) {
+Body find_body(const Tree& tree, std::vector<bool>& suspects, const Witness& witness) {
   const auto measure = [&](Body& body) {
     body.length = 0;
     for (const auto part : body.parts) {
