@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "cli/clock.hpp"
+#include "cli/editions.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/explain.hpp"
 #include "formats/format.hpp"
@@ -62,6 +63,8 @@ void FetchCommand::declare(Arguments& arguments) {
   arguments.option("--author", "NAME", author_, "of items that name none");
   arguments.option("--language", "TAG", language_, "of items that tell none, by BCP 47");
   arguments.option("--time-zone", "ZONE", time_zone_, "of dates without one, \"Europe/Minsk\"");
+  arguments.flag("--editions", editions_, "fetch an article's other languages as well, as items that know each other");
+  arguments.flag("--clean-links", clean_links_, "take out of links what only counts readers (utm_*, fbclid)");
   arguments.flag("--explain", explain_, "instead of the feed, show where each field comes from and what it beat");
   arguments.flag("--name-sources", name_sources_, "write into each item where its fields come from");
   arguments.option("--user-agent", "TEXT", user_agent_, "what to call ourselves");
@@ -87,7 +90,8 @@ int FetchCommand::run(Terminal& terminal) {
                                         .time_zone = time_zone_,
                                         .author = author_,
                                         .language = language_,
-                                        .max_size = max_size_};
+                                        .max_size = max_size_,
+                                        .extract = {.url = {}, .charset = {}, .media_type = {}, .clean_links = clean_links_}};
   Tally tally;
   std::vector<model::Feed> feeds;
   for (const auto& source : sources_) {
@@ -111,6 +115,19 @@ int FetchCommand::run(Terminal& terminal) {
     if (explain_) terminal.print(explain(options.name, gathered->statements));
     if (name_sources_ && !gathered->statements.empty())
       gathered->feed.items.front().foreign.json.emplace_back("_sources", sources_as_json(gathered->statements));
+    if (editions_ && !explain_) {
+      add_editions(gathered->feed, [&](const std::string& url) -> Result<model::Item> {
+        auto other = fetch::get(url, std::nullopt, send, max_size_);
+        if (!other) return Failure(other.error());
+        options.name = url;
+        auto read = pipeline::gather(std::move(**other), options);
+        if (!read) return Failure(read.error());
+        return std::move(read->feed.items.front());
+      }, [&](const Error& error) {
+        tally.failure(error.cause);
+        terminal.fail(error);
+      });
+    }
     feeds.push_back(std::move(gathered->feed));
     tally.success();
   }

@@ -20,7 +20,7 @@ class FetchCommand : public Command {
   std::optional<text::Instant> now_;
   std::uint64_t max_size_ = 64ULL << 20U;
   double timeout_ = 60;
-  bool explain_ = false, name_sources_ = false;
+  bool explain_ = false, name_sources_ = false, clean_links_ = false, editions_ = false;
 };
 
 }  // namespace syndicat::cli

@@ -147,7 +147,7 @@ class Reader {
   // An embedded post has a date of its own.
   bool is_quoted(std::uint32_t number) const {
     for (auto at = number; at != kNone; at = tree_.box(at).parent) {
-      if (tree_.box(at).tag == Tag::blockquote) return true;
+      if (tree_.box(at).tag == Tag::blockquote) return tree_.box(at).text < 600;  // longer ones may be the text itself
     }
     return false;
   }
@@ -165,7 +165,7 @@ class Reader {
   }
 
   void date_element(std::uint32_t number) {
-    if (in_comments(number)) return;
+    if (in_comments(number) || is_quoted(number)) return;
     const auto& box = tree_.box(number);
     const auto shown = words_of(number);
     const auto found = find_date(shown, language_);
@@ -232,7 +232,7 @@ class Reader {
 
   void block(std::uint32_t at, bool labelled) {
     const auto& one = tree_.blocks()[at];
-    if (one.length > 140 || in_comments(one.box)) return;
+    if (one.length > 140 || in_comments(one.box) || is_quoted(one.box)) return;
     const auto said = tree_.text(one);
     if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
     if (const auto found = find_date(said, language_); found && one.length < 90 && one.sentences <= 2) {

@@ -6,6 +6,7 @@
 
 #include "extract/class_marks.hpp"
 #include "extract/images.hpp"
+#include "extract/links.hpp"
 #include "extract/words.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
@@ -42,7 +43,8 @@ bool is_blank_html(std::string_view html) {
 
 class Writer {
  public:
-  Writer(const Tree& tree, const Body& body, const std::string& base) : tree_(tree), body_(body), base_(base) {
+  Writer(const Tree& tree, const Body& body, const std::string& base, bool clean_links)
+      : tree_(tree), body_(body), base_(base), clean_links_(clean_links) {
     holds_block_.resize(tree.boxes().size());
     for (auto number = tree.boxes().size(); number-- > 1;) {
       const auto& box = tree.boxes()[number];
@@ -153,6 +155,7 @@ class Writer {
     const auto href = text::trim(a.attribute("href"));
     if (href.empty() || href.starts_with('#')) return {};
     auto address = text::resolve(base_, href);
+    if (clean_links_) address = without_tracking(address);
     const auto scheme = text::to_lower_ascii(std::string_view(address).substr(0, address.find(':')));
     const bool relative = address.find(':') == std::string::npos;
     const bool good = scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel" || relative;
@@ -492,14 +495,15 @@ class Writer {
   const Tree& tree_;
   const Body& body_;
   const std::string& base_;
+  bool clean_links_;
   std::vector<bool> holds_block_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string write_content(const Tree& tree, const Body& body, const std::string& base) {
-  return Writer(tree, body, base).write();
+std::string write_content(const Tree& tree, const Body& body, const std::string& base, bool clean_links) {
+  return Writer(tree, body, base, clean_links).write();
 }
 
 }  // namespace syndicat::extract

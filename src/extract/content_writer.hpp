@@ -10,6 +10,7 @@ namespace syndicat::extract {
 
 // What is left of the body's parts, addresses resolved against `base`. Text that stands loose becomes paragraphs,
 // layout tables and boxes are dissolved, embedded media become links, h1 becomes h2 (the title is the only h1).
-std::string write_content(const Tree& tree, const Body& body, const std::string& base);
+// With `clean_links` addresses lose what only counts readers (links.hpp).
+std::string write_content(const Tree& tree, const Body& body, const std::string& base, bool clean_links);
 
 }  // namespace syndicat::extract

@@ -11,6 +11,7 @@
 #include "extract/extract.hpp"
 #include "extract/json_ld.hpp"
 #include "extract/language.hpp"
+#include "extract/links.hpp"
 #include "extract/page_facts.hpp"
 #include "extract/page_tree.hpp"
 #include "extract/people.hpp"
@@ -144,7 +145,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   claim_bylines(tree, suspects, place, language_of_dates(language.value, options.url), claims);
 
   const html::SanitizeOptions clean{facts.base, false};
-  item.content_html = html::sanitize(write_content(tree, body, facts.base), clean);
+  item.content_html = html::sanitize(write_content(tree, body, facts.base, options.clean_links), clean);
   // Some pages are drawn by script, and their whole text stands in the JSON only.
   if (reading_length(json_ld.article_body) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
     item.content_html = html::sanitize(html_of_json(json_ld.article_body), clean);
@@ -155,7 +156,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
     return fail(Cause::nothing_usable, "holds no article; give a page with a text to read");
   }
   const auto address = settle_url(claims, facts.base, options.url);
-  item.url = address.value;
+  item.url = options.clean_links ? without_tracking(address.value) : address.value;
   item.direction = facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);
   const auto dates = language_of_dates(item.language, item.url);
   const auto published = settle_date(claims, Field::published, dates, options.url);

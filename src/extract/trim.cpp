@@ -222,7 +222,7 @@ class Trimmer {
       for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
         if (body_.dropped_blocks[at] || block(at).length < kShortestDouble || block(at).sentences == 0) continue;
         const auto [earlier, first] = seen.try_emplace(said(at), at);
-        if (!first && at - earlier->second <= 2 && block(at).box != block(earlier->second).box) body_.dropped_blocks[at] = true;
+        if (!first && at - earlier->second <= 2 && box(block(at).box).parent != box(block(earlier->second).box).parent) body_.dropped_blocks[at] = true;
         earlier->second = at;
       }
     }

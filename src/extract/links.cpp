@@ -1,0 +1,44 @@
+#include "extract/links.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.hpp"
+
+namespace syndicat::extract {
+namespace {
+
+bool is_tracking(std::string_view name) {
+  constexpr auto kStarts = std::to_array<std::string_view>({"utm_", "mtm_", "pk_", "hsa_", "at_campaign", "at_medium", "stm_"});
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh",
+       "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "oly_anon_id", "oly_enc_id", "vero_id", "wickedid", "srsltid", "_openstat",
+       "rb_clickid", "s_cid", "cmpid", "ncid", "xtor", "soc_src", "soc_trk", "guccounter", "_ga", "_gl", "epik", "li_fat_id"});
+  const auto lower = text::to_lower_ascii(name);
+  return std::ranges::find(kNames, lower) != kNames.end() ||
+         std::ranges::any_of(kStarts, [&](std::string_view start) { return lower.starts_with(start); });
+}
+
+}  // namespace
+
+std::string without_tracking(std::string_view url) {
+  const auto fragment = std::min(url.find('#'), url.size());
+  const auto query = url.substr(0, fragment).find('?');
+  if (query == std::string_view::npos) return std::string(url);
+  std::string kept;
+  for (auto start = query + 1; start <= fragment;) {
+    const auto end = std::min(url.find_first_of("&;", start), fragment);
+    const auto pair = url.substr(start, end - start);
+    const auto name = pair.substr(0, pair.find('='));
+    if (!pair.empty() && !is_tracking(name)) {
+      if (!kept.empty()) kept += url[start - 1];
+      kept += pair;
+    }
+    start = end + 1;
+  }
+  std::string cleaned(url.substr(0, query));
+  if (!kept.empty()) cleaned += '?' + kept;
+  return cleaned.append(url.substr(fragment));
+}
+
+}  // namespace syndicat::extract
