@@ -103,6 +103,7 @@ void check_as_xml(Walk& walk) {
 
 void check_bindings(Walk& walk) {
   std::vector<std::string_view> told;
+  bool is_parsed = walk.document().flaws().empty();  // for a parser one error is the last
   for (const auto& binding : walk.document().bindings()) {
     if (binding.start >= walk.limit() || binding.uri.empty()) continue;
     const Span place{binding.start, binding.end};
@@ -125,8 +126,10 @@ void check_bindings(Walk& walk) {
     if (binding.uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" || binding.uri == "http://purl.org/rss/1.0/modules/wiki")
       walk.report("obsolete-wiki-namespace", place, {{"namespace", binding.uri}, {"prefix", binding.prefix}});
     // "Namespaces in XML 1.0", section 2.1: a namespace's name is a URI reference. Parsers differ about it.
-    if (walk.strict_as_w3c() && !text::is_iri_reference(binding.uri))
+    if (walk.strict_as_w3c() && is_parsed && !text::is_iri_reference(binding.uri)) {
+      is_parsed = false;
       walk.report("sax-error", place, {{"exception", fmt::format("the namespace \"{}\" is no URI", binding.uri)}});
+    }
     if (told.size() < 100) told.push_back(binding.uri);
     if (known == nullptr)
       walk.report("unknown-namespace", place, {{"namespace", binding.uri}});

@@ -51,4 +51,9 @@ constexpr bool is_name_character(char32_t c) {
   return is_name_start(c) || c == 0xB7 || (c >= 0x300 && c <= 0x36F) || c == 0x203F || c == 0x2040;
 }
 
+// Whether 0xEF at `at` begins U+FFFE or U+FFFF.
+constexpr bool is_noncharacter(const char* at, const char* end) {
+  return end - at >= 3 && static_cast<unsigned char>(at[1]) == 0xBF && static_cast<unsigned char>(at[2]) >= 0xBE;
+}
+
 }  // namespace syndicat::xml

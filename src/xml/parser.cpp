@@ -16,11 +16,6 @@ namespace {
 constexpr std::uint64_t kBytesPerNode = 16;
 constexpr std::uint64_t kLeastNodes = 1'000'000;
 
-bool is_noncharacter(const char* at, const char* end) {
-  return end - at >= 3 && static_cast<unsigned char>(at[1]) == 0xBF &&
-         static_cast<unsigned char>(at[2]) >= 0xBE;
-}
-
 std::string code_point(std::string_view text) {
   std::size_t at = 0;
   return fmt::format("U+{:04X}", static_cast<std::uint32_t>(text::next_character(text, at)));

@@ -195,6 +195,15 @@ std::string_view Parser::attribute_value(std::string_view element, std::string_v
       reference(value, Place::value);
       continue;
     }
+    // What XML forbids was told above, and goes.
+    if (static_cast<unsigned char>(c) < 0x20 && !is(c, kBlank)) {
+      ++input_.at;
+      continue;
+    }
+    if (static_cast<unsigned char>(c) == 0xEF && is_noncharacter(input_.at, input_.end)) {
+      input_.at += 3;
+      continue;
+    }
     if (c == '\r' && behind - input_.at > 1 && input_.at[1] == '\n') ++input_.at;
     value += is(c, kBlank) ? ' ' : c;
     ++input_.at;
