@@ -8,12 +8,13 @@
 #include <string_view>
 
 #include "formats/format.hpp"
+#include "formats/markup.hpp"
 #include "xml/document.hpp"
 
 namespace syndicat::fuzz {
 
 inline void fill(model::Feed& feed) {
-  if (feed.title.empty()) feed.title.value = "T";
+  if (formats::plain(feed.title).empty()) feed.title = {model::Text::Kind::plain, "T"};
   if (feed.home_page_url.empty()) feed.home_page_url = "https://n.example/";
 }
 

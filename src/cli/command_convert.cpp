@@ -6,6 +6,7 @@
 
 #include "cli/clock.hpp"
 #include "cli/inputs.hpp"
+#include "feeds/facts.hpp"
 #include "feeds/merge.hpp"
 #include "feeds/safe.hpp"
 #include "formats/losses.hpp"
@@ -229,6 +230,8 @@ void ConvertCommand::complete(model::Feed& feed) const {
   const auto set = [](std::string& member, const std::string& value) {
     if (member.empty()) member = value;
   };
+  // Markup without a word, or blanks, is no title.
+  if (feeds::words_of(feed.title).empty()) feed.title = {};
   set(feed.subtitle.value, description_);
   set(feed.rights.value, rights_);
   set(feed.language, text::normalize_language(language_));

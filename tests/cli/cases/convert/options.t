@@ -54,3 +54,9 @@ syndicat convert: --language: 'english_please' is no language tag; write one as 
 $ syndicat convert bare.xml --to yaml
 syndicat convert: --to: no such value as 'yaml'; give one of * (glob)
 [2]
+
+# A title that is markup without a word is none: the option gives one.
+$ printf '<rss version="2.0"><channel><title>&lt;b&gt; &lt;/b&gt;</title><link>https://n.example/</link><description>d</description></channel></rss>' > wordless.xml
+
+$ syndicat convert wordless.xml --to rss --title Depot | grep '<title>'
+    <title>Depot</title>
