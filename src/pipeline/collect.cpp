@@ -88,7 +88,7 @@ class Collector {
  private:
   // One page or feed; what fails here is the page's, not the run's.
   Result<void> read_page(const std::string& address) {
-    const auto key = address + " " + settings_;
+    const auto key = fmt::format("{} {} {}", file_, address, settings_);
     auto seen = means_.store->validators(key);
     if (!seen) return Failure(seen.error());
     auto page = fetch::get(address, *seen, send_, config_.max_size);

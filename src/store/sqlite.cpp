@@ -284,21 +284,21 @@ class SqliteStore : public Store {
     return transaction->commit();
   }
 
-  Result<std::optional<Validators>> validators(std::string_view url) override {
+  Result<std::optional<Validators>> validators(std::string_view key) override {
     const std::lock_guard hold(mutex_);
-    auto statement = Statement::prepare(*database_, "SELECT etag, last_modified, digest FROM source WHERE url = ?");
+    auto statement = Statement::prepare(*database_, "SELECT etag, last_modified, digest FROM source WHERE key = ?");
     if (!statement) return Failure(statement.error());
-    const auto row = statement->bind(url).next();
+    const auto row = statement->bind(key).next();
     if (!row) return Failure(row.error());
     if (!*row) return std::optional<Validators>();
     return Validators{statement->text(0), statement->text(1), statement->text(2)};
   }
 
-  Result<void> put_validators(std::string_view url, const Validators& validators) override {
-    return change("INSERT INTO source (url, etag, last_modified, digest) VALUES (?, ?, ?, ?) "
-                  "ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, digest = excluded.digest",
+  Result<void> put_validators(std::string_view key, const Validators& validators) override {
+    return change("INSERT INTO source (key, etag, last_modified, digest) VALUES (?, ?, ?, ?) "
+                  "ON CONFLICT (key) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, digest = excluded.digest",
                   std::span(&validators, 1), [&](Statement& statement, const Validators& row) {
-                    statement.bind(url).bind(row.etag).bind(row.last_modified).bind(row.digest);
+                    statement.bind(key).bind(row.etag).bind(row.last_modified).bind(row.digest);
                   });
   }
 

@@ -42,8 +42,9 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  virtual Result<std::optional<Validators>> validators(std::string_view url) = 0;
-  virtual Result<void> put_validators(std::string_view url, const Validators& validators) = 0;
+  // `key`: the address and all that what is made of it depends on, the newsroom's name among it.
+  virtual Result<std::optional<Validators>> validators(std::string_view key) = 0;
+  virtual Result<void> put_validators(std::string_view key, const Validators& validators) = 0;
 
   virtual Result<std::vector<StoredItem>> items(std::string_view feed) = 0;  // by first_seen, then as they were put
   virtual Result<void> put_items(std::string_view feed, std::span<const StoredItem> items) = 0;  // first_seen of a known id stays

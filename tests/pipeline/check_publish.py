@@ -245,6 +245,41 @@ for toml, words in (
 with folder() as place:
     expect(run("publish", folder=place), 2, "newsroom.toml: no such file")
 
+FEED = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>Wire</title><link>https://wire.example/</link><description>News</description>
+<item><title>The ferry runs again</title><link>https://wire.example/ferry</link><guid>https://wire.example/ferry</guid>
+<pubDate>Thu, 18 Jun 2026 09:30:00 GMT</pubDate><description>The ferry runs again from Friday on.</description></item>
+</channel></rss>
+"""
+WIRE = """name = "{name}"
+store = "state.db"
+{top}[[source]]
+name = "wire"
+address = "{address}"
+{source}[[feed]]
+name = "news"
+title = "The Wire"
+link = "https://wire.example/"
+language = "en"
+{feed}[[feed.output]]
+format = "atom"
+path = "{name}.atom"
+url = "https://wire.example/{name}.atom"
+"""
+
+
+def wire(name="wire", address="wire.xml", top="", source="", feed=""):
+    return WIRE.format(name=name, address=address, top=top, source=source, feed=feed)
+
+
+# Two newsrooms that share a store and a source: each gets the items; so does a newsroom that was given a new name.
+with folder() as place:
+    (place / "wire.xml").write_text(FEED)
+    for name in ("one", "two", "three"):
+        (place / "newsroom.toml").write_text(wire(name))
+        expect(run("publish", folder=place), 0)
+        check("The ferry runs again" in (place / f"{name}.atom").read_text(), f"the newsroom '{name}' got no item")
+
 # The sample newsroom works, and `init` writes a configuration that can be read.
 with folder() as place:
     shutil.copytree(top / "samples", place / "samples")

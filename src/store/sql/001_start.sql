@@ -1,6 +1,7 @@
--- What servers said of a source, for asking again only when it changed.
+-- What servers said of a page, for asking again only when it changed. The key holds who asks: what one newsroom has
+-- read is news to the next.
 CREATE TABLE source (
-  url TEXT NOT NULL PRIMARY KEY,
+  key TEXT NOT NULL PRIMARY KEY,
   etag TEXT NOT NULL,
   last_modified TEXT NOT NULL,
   digest TEXT NOT NULL
