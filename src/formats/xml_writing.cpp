@@ -162,10 +162,11 @@ void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign
   for (std::size_t at = 0; at < foreign.attributes.size(); ++at) {
     const auto& attribute = foreign.attributes[at];
     if (!fits(attribute, home) || !is_first(foreign.attributes, at)) continue;
-    if (attribute.of == of)
-      writer.attribute(name_of(writer, attribute), attribute.value);
-    else if (of.empty())
-      writer.attribute_of(attribute.of, name_of(writer, attribute), attribute.value, at);
+    const auto name = name_of(writer, attribute);
+    if (attribute.of != of && of.empty())
+      writer.attribute_of(attribute.of, name, attribute.value, at);
+    else if (attribute.of == of && !writer.has_attribute(name))  // what we say ourselves counts
+      writer.attribute(name, attribute.value);
   }
 }
 

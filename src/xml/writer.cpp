@@ -1,5 +1,7 @@
 #include "xml/writer.hpp"
 
+#include <fmt/format.h>
+
 #include "text/markup.hpp"
 
 namespace syndicat::xml {
@@ -32,6 +34,8 @@ Writer& Writer::open(std::string_view name) {
   finish_tag();
   if (!in_text()) indent();
   bytes_.append("<").append(name);
+  tag_name_end_ = bytes_.size();
+  tag_has_promised_ = false;
   if (open_.empty()) root_name_end_ = bytes_.size();
   if (!open_.empty() && !open_.back().promised.empty()) write_promised(name);
   open_.push_back({std::string(name)});
@@ -39,7 +43,19 @@ Writer& Writer::open(std::string_view name) {
   return *this;
 }
 
+std::size_t Writer::find_attribute(std::string_view name) const {
+  // A quotation mark stands in no value.
+  return bytes_.find(fmt::format(" {}=\"", name), tag_name_end_);
+}
+
+bool Writer::has_attribute(std::string_view name) const { return tag_open_ && find_attribute(name) != std::string::npos; }
+
 Writer& Writer::attribute(std::string_view name, std::string_view value) {
+  if (tag_has_promised_) {
+    if (const auto at = find_attribute(name); at != std::string::npos) {
+      bytes_.erase(at, bytes_.find('"', bytes_.find('"', at) + 1) + 1 - at);
+    }
+  }
   bytes_.append(" ").append(name).append("=\"");
   text::append_escaped_xml_attribute(bytes_, value);
   bytes_ += '"';
@@ -62,9 +78,10 @@ void Writer::write_promised(std::string_view name) {
   const auto local = name.substr(name.find(':') + 1);  // npos + 1 is the beginning
   std::erase_if(open_.back().promised, [&](const ChildAttribute& promise) {
     if (promise.child != local) return false;
-    attribute(promise.name, promise.value);
+    if (find_attribute(promise.name) == std::string::npos) attribute(promise.name, promise.value);
     return true;
   });
+  tag_has_promised_ = true;
 }
 
 std::string Writer::declare(std::string_view prefix, std::string_view uri) {

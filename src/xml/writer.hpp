@@ -17,7 +17,9 @@ class Writer {
   Writer& instruction(std::string_view target, std::string_view data);
   Writer& open(std::string_view name);
   Writer& attribute(std::string_view name, std::string_view value);  // directly after `open`
+  bool has_attribute(std::string_view name) const;  // whether the tag that is being written has it
   // An attribute for the next child of that name, whatever its prefix, of the element that was opened last.
+  // One that the child is given by `attribute` counts instead.
   Writer& attribute_of(std::string_view child, std::string_view name, std::string_view value, std::size_t id);
   std::vector<std::size_t> take_unkept();  // the ids of those that found no child; they are forgotten
   // Declares a namespace on the root element; may come at any time after that was opened, and more than once. Gives
@@ -35,6 +37,7 @@ class Writer {
  private:
   void finish_tag();
   void write_promised(std::string_view name);
+  std::size_t find_attribute(std::string_view name) const;  // where it begins in the tag that is being written; or npos
   void indent();
   struct ChildAttribute {
     std::string child, name, value;
@@ -50,7 +53,9 @@ class Writer {
   std::size_t root_name_end_ = 0;  // where declarations go
   std::vector<std::pair<std::string, std::string>> declarations_;
   std::vector<Level> open_;
+  std::size_t tag_name_end_ = 0;
   bool tag_open_ = false;
+  bool tag_has_promised_ = false;
 };
 
 }  // namespace syndicat::xml

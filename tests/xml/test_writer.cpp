@@ -21,3 +21,12 @@ TEST_CASE("XML is written indented, escaped and closed", "[xml]") {
         "  <p>one <b>two</b> three</p>\n  <e/>\n  <x:y xmlns:x=\"u\"/>\n"
         "  <last>a&#13;</last>\n</feed>\n");
 }
+
+TEST_CASE("an attribute that was promised yields to the one that is written", "[xml]") {
+  xml::Writer writer;
+  writer.open("a").attribute_of("b", "rel", "old", 1).attribute_of("b", "x", "1 \"2\"", 2);
+  writer.open("c:b").attribute("href", "u").attribute("rel", "new").attribute("x", "3");
+  CHECK(writer.has_attribute("rel"));
+  CHECK_FALSE(writer.has_attribute("re"));
+  CHECK(writer.take() == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <c:b href=\"u\" rel=\"new\" x=\"3\"/>\n</a>\n");
+}
