@@ -6,6 +6,7 @@
 #include "formats/extras.hpp"
 #include "formats/json_feed.hpp"
 #include "formats/json_feed_parts.hpp"
+#include "formats/json_mending.hpp"
 #include "json/value.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
@@ -194,6 +195,14 @@ void Places::note(std::size_t offset, std::string_view words) {
   notes_.push_back({fmt::format("{}: {}", at(offset), words)});
 }
 
+namespace {
+
+std::string_view advice_for(const json::Flaw& flaw) {
+  return flaw.message.starts_with("objects and arrays lie more than") ? "; raise it with --max-depth" : "";
+}
+
+}  // namespace
+
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
   // RFC 8259, section 8.1: JSON is UTF-8; a byte order mark may be ignored.
   const auto mark = text::byte_order_mark(bytes);
@@ -201,10 +210,21 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     bytes = text::decode(bytes, mark->encoding);
   else if (mark)
     bytes.erase(0, mark->length);
-  const auto value = json::parse(bytes, {.max_size = options.max_size, .max_depth = options.max_depth});
+  const json::Limits limits{.max_size = options.max_size, .max_depth = options.max_depth};
+  auto value = json::parse(bytes, limits);
   Reading reading;
   Places places(bytes, reading.notes, options.origin);
-  if (!value) return fail(Cause::unreadable, "{}: {}", places.at(value.error().offset), value.error().message);
+  if (!value) {
+    // Where nothing is wrong but that the end is missing, what came before it is a feed.
+    const auto closed = close_json(bytes);
+    auto beginning = closed ? json::parse(*closed, limits) : value;
+    if (!beginning) return fail(Cause::unreadable, "{}: {}{}", places.at(value.error().offset), value.error().message, advice_for(value.error()));
+    const std::string words = places.at(bytes.size()) + ": the document ends here, before what is open in it is closed";
+    const bool is_empty = beginning->object() != nullptr && beginning->object()->empty();
+    if (options.strict || options.whole || is_empty) return fail(Cause::unreadable, "{}; get the whole of it", words);
+    reading.notes.push_back({words + "; the part behind the last whole value is left out"});
+    value = std::move(beginning);
+  }
   if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
   const auto* items = value->find("items");
   if (items != nullptr && items->array() != nullptr && items->array()->size() > options.max_items)
