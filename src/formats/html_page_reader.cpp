@@ -74,7 +74,9 @@ std::string address_of(html::Node node, std::string_view base) {
   if (!node) return {};
   for (const auto name : {"href", "src", "data", "poster", "value", "title"})
     if (node.has_attribute(name)) return text::resolve(base, node.attribute(name));
-  return text::resolve(base, text_of(node));
+  // The words of an element that has no address of its own are one only where they look like it.
+  const std::string words = text_of(node);
+  return text::is_absolute_iri(words) ? words : std::string();
 }
 
 std::optional<model::Date> date_of(html::Node node) {

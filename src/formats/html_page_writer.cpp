@@ -33,7 +33,11 @@ std::string attribute(std::string_view name, std::string_view value) {
 std::string link(const std::string& words, const std::string& url, std::string_view classes) {
   const std::string text = text::escape_xml(words);
   const std::string address = safe_address(url);
-  if (address.empty()) return fmt::format("<span{}>{}</span>", attribute("class", classes), text);
+  if (address.empty()) {
+    // A reader would take the words of what is called an address for one.
+    if (classes.starts_with("u-")) classes = {};
+    return classes.empty() ? text : fmt::format("<span{}>{}</span>", attribute("class", classes), text);
+  }
   return fmt::format("<a{}{}>{}</a>", attribute("class", classes), attribute("href", address), text);
 }
 

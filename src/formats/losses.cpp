@@ -81,6 +81,18 @@ std::vector<std::ptrdiff_t> places_of(const model::Feed& before, const std::vect
   return places;
 }
 
+// In a list of feeds a line may stand for the feed itself: it says the feed's addresses, and is no item.
+void take_own_line(const model::Feed& before, model::Feed& after) {
+  if (before.feed_url.empty() || !after.feed_url.empty()) return;
+  const auto is_listed = [&](const model::Item& item) { return item.source && item.source->feed_url == before.feed_url; };
+  if (std::any_of(before.items.begin(), before.items.end(), is_listed)) return;
+  const auto line = std::find_if(after.items.begin(), after.items.end(), is_listed);
+  if (line == after.items.end()) return;
+  after.feed_url = line->source->feed_url;
+  after.home_page_url = line->source->url;
+  after.items.erase(line);
+}
+
 }  // namespace
 
 Result<std::vector<Loss>> losses(const model::Feed& feed, const Format& format, const std::string& written) {
@@ -89,11 +101,12 @@ Result<std::vector<Loss>> losses(const model::Feed& feed, const Format& format, 
   ReadOptions options;
   options.max_size = std::max<std::uint64_t>(options.max_size, written.size());
   options.max_items = std::max<std::uint64_t>(options.max_items, feed.items.size());
-  const auto again = format.read(written, options);
+  auto again = format.read(written, options);
   if (!again) return Failure(again.error());
   const auto ids = model::ids_of(feed);
   if (!ids) return Failure(ids.error());
 
+  take_own_line(feed, again->feed);
   std::vector<Loss> found;
   Count(Loss::Of::feed, found).compare(everything(feed), everything(again->feed), {});
   Count count(Loss::Of::items, found);

@@ -24,3 +24,25 @@ $ syndicat convert feed.json --to rss --losses text > /dev/null
 $ syndicat convert feed.json --to text --losses text
 syndicat convert: --losses: plain text is for people to read; nothing can tell what it has lost
 [2]
+
+# A list of feeds has the feed's addresses in its line.
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "News", "home_page_url": "https://news.example/", "feed_url": "https://news.example/feed", "items": [{"id": "1", "content_text": "a"}]}' > listed.json
+
+$ syndicat convert listed.json --to opml --losses text -o listed.opml
+syndicat convert: warning: listed.opml: OPML 2.0 has no place for an item (1 time, first in 1)
+
+# A page without an address has none when it is read again.
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": [{"id": "1", "title": "One", "content_text": "a"}, {"id": "2", "content_text": "b"}]}' | syndicat convert --to html -o page.html
+
+$ grep -c u-url page.html
+0
+[1]
+
+$ syndicat convert page.html --to json | grep -c url
+0
+[1]
+
+$ printf '<div class="h-feed"><a class="p-name">N</a><p class="h-entry"><span class="u-url">x</span></p><p class="h-entry"><span class="u-url">https://n.example/2</span></p></div>' | syndicat convert --to json | grep '"url"'
+      "url": "https://n.example/2",
