@@ -10,6 +10,7 @@
 #include "feeds/merge.hpp"
 #include "feeds/safe.hpp"
 #include "formats/losses.hpp"
+#include "formats/sniff.hpp"
 #include "http/fields.hpp"
 #include "json/writer.hpp"
 #include "text/encoding.hpp"
@@ -60,6 +61,14 @@ Result<void> check_address(const char* option, const std::string& value) {
   if (value.empty() || text::is_absolute_iri(with_word(value, "s"))) return {};
   return fail(Cause::misuse, "{}: '{}' is no absolute address; write it with its scheme, as in https://news.example/", option, value);
 }
+
+Result<void> check_web_address(const char* option, const std::string& value) {
+  if (auto good = check_address(option, value); !good || value.empty() || text::is_web_url(with_word(value, "s"))) return good;
+  return fail(Cause::misuse, "{}: '{}' is no address on the web; give one that starts with https:// or http://", option, value);
+}
+
+// Whether documents of that format can name a stylesheet before the root.
+bool is_xml(const formats::Format& format) { return format.media_type.ends_with("xml") || format.media_type.ends_with("opml"); }
 
 // "rights of 3 items, first of https://news.example/1"
 std::string losses_in_words(const formats::Loss& loss, const formats::Format& format) {
@@ -133,7 +142,10 @@ Result<void> ConvertCommand::check_options() {
   if (to_.empty()) return fail(Cause::misuse, "a format is missing; give it with --to, as in --to atom");
   if (inputs_.empty()) inputs_.emplace_back("-");
   if (std::count(inputs_.begin(), inputs_.end(), "-") > 1) return fail(Cause::misuse, "-: standard input is named twice and can be read once");
-  for (const auto& [option, value] : {std::pair("--link", &link_), {"--self", &self_}, {"--id", &id_}, {"--icon", &icon_}, {"--base-uri", &base_uri_}})
+  if (auto good = check_files(inputs_, fmt::format("syndicat convert --to {}", to_)); !good) return good;
+  for (const auto& [option, value] : {std::pair("--link", &link_), {"--self", &self_}, {"--icon", &icon_}})
+    if (auto good = check_web_address(option, *value); !good) return good;
+  for (const auto& [option, value] : {std::pair("--id", &id_), {"--base-uri", &base_uri_}})
     if (auto good = check_address(option, *value); !good) return good;
   if (!language_.empty() && !text::is_language_tag(language_))
     return fail(Cause::misuse, "--language: '{}' is no language tag; write one as in en or be-BY", language_);
@@ -144,6 +156,9 @@ Result<void> ConvertCommand::check_options() {
 
   if (!losses_.empty() && formats::find_format(to_)->read == nullptr)
     return fail(Cause::misuse, "--losses: {} is for people to read; nothing can tell what it has lost", formats::find_format(to_)->title);
+
+  if (!stylesheet_.empty() && !is_xml(*formats::find_format(to_)))
+    return fail(Cause::misuse, "--stylesheet: {} names no stylesheet, only XML does; leave it away", formats::find_format(to_)->title);
 
   const bool names_parts = output_.find(kPlaceholder) != std::string::npos;
   if (!split_.empty() && !names_parts)
@@ -175,10 +190,10 @@ formats::ReadOptions ConvertCommand::read_options() const {
 
 Result<formats::Reading> ConvertCommand::read(const std::string& input) const {
   auto bytes = spooled_ ? whole(*spooled_) : read_file(input, max_size_);
-  if (!bytes && text::is_web_url(input))
-    return fail(Cause::unreadable, "{0}: is an address, no file; write `syndicat fetch {0} | syndicat convert --to {1}`", input, to_);
   if (!bytes) return Failure(bytes.error());
   const auto* format = from_.empty() ? nullptr : formats::find_format(from_);
+  if (format != nullptr)
+    if (const auto good = formats::check_label(*format, *bytes); !good) return Failure(at_input(good.error(), input));
   auto reading = format != nullptr ? format->read(std::move(*bytes), read_options()) : formats::read(std::move(*bytes), read_options());
   if (!reading) return Failure(at_input(reading.error(), input));
   return reading;
@@ -243,14 +258,17 @@ void ConvertCommand::complete(model::Feed& feed) const {
     if (!is_for_parts(*value)) set(*member, *value);
 }
 
-void ConvertCommand::tell_undated(Terminal& terminal) const {
+void ConvertCommand::tell_selection(bool is_empty, Terminal& terminal) const {
   const auto count = selection_.undated();
   if (count > 0) terminal.warn(fmt::format("{} item{} without a date left out by --since", count, count == 1 ? "" : "s"));
+  const bool selects = !matches_.empty() || !excludes_.empty() || !since_.empty();
+  if (selects && is_empty) terminal.warn("no item is left; see --match, --exclude and --since");
 }
 
 Result<void> ConvertCommand::work_on(model::Feed& feed, Terminal& terminal) {
+  const bool had_items = !feed.items.empty();
   if (auto chosen = selection_.apply(feed); !chosen) return chosen;
-  tell_undated(terminal);
+  tell_selection(had_items && feed.items.empty(), terminal);
   feeds::sort(feed.items, order_.empty() && inputs_.size() > 1 ? feeds::Order::newest : feeds::order_of(order_));
   if (feed.items.size() > limit_) feed.items.resize(limit_);
   if (sanitize_) feeds::make_safe(feed);

@@ -34,7 +34,8 @@ class ConvertCommand : public Command {
   // Selects, sorts, limits, makes safe.
   Result<void> work_on(model::Feed& feed, Terminal& terminal);
 
-  void tell_undated(Terminal& terminal) const;
+  // Tells what the selection left out that one would not think of, and where it left nothing of a feed that has items.
+  void tell_selection(bool is_empty, Terminal& terminal) const;
 
   // Whether all that was asked for can be done an item at a time.
   bool may_stream() const;

@@ -47,12 +47,14 @@ Result<bool> ConvertCommand::stream(Terminal& terminal) {
   if (sanitize_) feeds::make_safe(feed);
   formats::jsonl::LineWriter writer(write_options());
   std::string lines = writer.feed(feed);
+  bool had_items = false, has_items = limit_ == 0;
   for (std::uint64_t written = 0; written < limit_;) {
     auto some = stream.next();
     if (!some) return Failure(at_input(some.error(), input));
     if (!*some) break;
     notes.tell((*some)->notes);
     for (auto& item : (*some)->feed.items) {
+      had_items = true;
       const auto wanted = selection_.wants(item, speaker);
       if (!wanted) return Failure(wanted.error());
       if (!*wanted || written == limit_) continue;
@@ -61,6 +63,7 @@ Result<bool> ConvertCommand::stream(Terminal& terminal) {
       if (sanitize_) feeds::make_safe(item);
       lines += writer.item(item, *id);
       ++written;
+      has_items = true;
     }
     if (lines.size() < kPiece) continue;
     if (auto appended = output->append(lines); !appended) return Failure(appended.error());
@@ -68,7 +71,7 @@ Result<bool> ConvertCommand::stream(Terminal& terminal) {
   }
   if (auto appended = output->append(lines); !appended) return Failure(appended.error());
   notes.finish();
-  tell_undated(terminal);
+  tell_selection(had_items && !has_items, terminal);
   if (auto finished = output->finish(); !finished) return Failure(finished.error());
   return true;
 }

@@ -8,6 +8,7 @@
 #include "feeds/report.hpp"
 #include "formats/format.hpp"
 #include "text/nearest.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::cli {
 
@@ -22,6 +23,7 @@ Result<void> DiffCommand::check_options() const {
   if (inputs_.size() != 2)
     return fail(Cause::misuse, "{} given; give two feeds, the earlier one first", inputs_.size() == 1 ? "one feed is" : fmt::format("{} feeds are", inputs_.size()));
   if (inputs_[0] == "-" && inputs_[1] == "-") return fail(Cause::misuse, "-: standard input is named twice and can be read once");
+  if (auto good = check_files(inputs_, fmt::format("syndicat diff {}", text::is_web_url(inputs_[0]) ? "- " + inputs_[1] : inputs_[0] + " -")); !good) return good;
   const auto known = feeds::names_of_compared();
   for (const auto& field : ignored_) {
     if (std::find(known.begin(), known.end(), field) != known.end()) continue;

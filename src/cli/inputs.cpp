@@ -1,5 +1,9 @@
 #include "cli/inputs.hpp"
 
+#include <filesystem>
+
+#include "text/uri.hpp"
+
 namespace syndicat::cli {
 namespace {
 
@@ -8,6 +12,15 @@ constexpr std::size_t kMostNotes = 10;
 }  // namespace
 
 std::string name_of(const std::string& input) { return input == "-" ? "standard input" : input; }
+
+Result<void> check_files(const std::vector<std::string>& inputs, std::string_view command) {
+  for (const auto& input : inputs) {
+    std::error_code error;
+    if (text::is_web_url(input) && !std::filesystem::exists(input, error))
+      return fail(Cause::misuse, "{0}: is an address, no file; write `syndicat fetch {0} | {1}`", input, command);
+  }
+  return {};
+}
 
 Error at_input(const Error& error, const std::string& input) {
   const auto& words = error.message;

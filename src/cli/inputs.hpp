@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -13,6 +14,9 @@ namespace syndicat::cli {
 
 // "standard input" for "-".
 std::string name_of(const std::string& input);
+
+// Fails as `misuse` where an address is given in place of a file; `command`: what is to read what `fetch` makes of it.
+Result<void> check_files(const std::vector<std::string>& inputs, std::string_view command);
 
 // "news.xml:12:5: ..." for what has a place, "news.xml: ..." for what has none.
 Error at_input(const Error& error, const std::string& input);

@@ -51,7 +51,14 @@ void write_changes(json::Writer& writer, const std::vector<Change>& changes) {
   writer.begin_array();
   for (const auto& change : changes) {
     writer.begin_object().key("field").value(change.field);
-    writer.key("before").value(change.before).key("after").value(change.after).end_object();
+    for (const auto& [name, side] : {std::pair("before", &change.before), {"after", &change.after}}) {
+      writer.key(name);
+      if (side->empty())
+        writer.null();
+      else
+        writer.value(*side);
+    }
+    writer.end_object();
   }
   writer.end_array();
 }

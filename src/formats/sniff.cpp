@@ -1,5 +1,6 @@
 #include "formats/sniff.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/encoding.hpp"
@@ -10,6 +11,8 @@ namespace {
 
 // No feed has more before its first element than this.
 constexpr std::size_t kBeginning = 64UL << 10U;
+
+constexpr std::size_t kLongestName = 100;  // bytes
 
 // The beginning as text whose markup can be read: UTF-16 as UTF-8, everything else as it is.
 std::string beginning(std::string_view bytes) {
@@ -31,12 +34,19 @@ void skip_behind(std::string_view& text, std::string_view end) {
 
 struct Signature {
   std::string_view bytes, name;
+  std::string_view advice = {};
 };
 constexpr auto kSignatures = std::to_array<Signature>({
     {"\x89PNG", "a PNG image"}, {"\xff\xd8\xff", "a JPEG image"}, {"GIF8", "a GIF image"}, {"RIFF", "an image or sound (RIFF)"},
-    {"%PDF", "a PDF document"}, {"PK\x03\x04", "a ZIP archive"},  {"\x1f\x8b", "gzip data; unpack it first"}, {"BM", "a bitmap image"},
-    {"\x28\xb5\x2f\xfd", "zstd data; unpack it first"},            {"ID3", "an MP3 sound"}, {"OggS", "an Ogg sound or film"}, {"\x7f" "ELF", "a program"},
+    {"%PDF", "a PDF document"}, {"PK\x03\x04", "a ZIP archive"},  {"\x1f\x8b", "gzip data", "; unpack it first"}, {"BM", "a bitmap image"},
+    {"\x28\xb5\x2f\xfd", "zstd data", "; unpack it first"},            {"ID3", "an MP3 sound"}, {"OggS", "an Ogg sound or film"}, {"\x7f" "ELF", "a program"},
 });
+
+// Whether that may be an element's name, which is not so of what stands behind a "<" by chance.
+bool may_be_name(std::string_view root) {
+  const auto is_fit = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80; };
+  return !root.empty() && root.size() <= kLongestName && text::is_utf8(root) && std::all_of(root.begin(), root.end(), is_fit);
+}
 
 }  // namespace
 
@@ -72,16 +82,24 @@ bool looks_like_json(std::string_view bytes) {
   return text::trim(start).starts_with("{");
 }
 
+Result<void> check_label(const Format& named, std::string_view bytes) {
+  const auto* format = detect(bytes);
+  const auto is_json = [](const Format& one) { return one.name == "json" || one.name == "jsonl"; };
+  if (format == nullptr || format->read == named.read || (is_json(*format) && is_json(named))) return {};
+  if (named.looks_like != nullptr && named.looks_like(bytes)) return {};
+  return fail(Cause::unreadable, "is {}, not {}; leave --from away", format->title, named.title);
+}
+
 std::string describe(std::string_view bytes) {
   if (bytes.empty()) return "it is empty; give a feed";
-  for (const auto& [signature, name] : kSignatures)
-    if (bytes.starts_with(signature)) return std::string("it is ") + std::string(name) + ", no feed";
+  for (const auto& [signature, name, advice] : kSignatures)
+    if (bytes.starts_with(signature)) return fmt::format("it is {}, no feed{}", name, advice);
   const std::string root = root_name(bytes);
   const std::string start = text::to_lower_ascii(text::trim(beginning(bytes.substr(0, 1024))));
   if (start.empty()) return "it holds nothing but white space; give a feed";
   if (start.starts_with("<!doctype html") || text::equals_ignoring_case(root, "html"))
     return "it is an HTML page, no feed; give it to `syndicat fetch`, which makes an item of it";
-  if (!root.empty()) return "it is XML, but no feed that is known: its first element is <" + root + ">";
+  if (may_be_name(root)) return "it is XML, but no feed that is known: its first element is <" + root + ">";
   if (start.starts_with("[")) return "it is a JSON array; a JSON Feed is an object";
   return "it is no feed: neither XML nor JSON";
 }

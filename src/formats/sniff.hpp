@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "formats/format.hpp"
+
 namespace syndicat::formats {
 
 // The local name of an XML document's first element, whatever stands before it; empty where there is none.
@@ -14,6 +16,10 @@ bool names_rss11(std::string_view bytes);
 
 // Whether the first character that counts begins a JSON object.
 bool looks_like_json(std::string_view bytes);
+
+// Fails as `unreadable` where the bytes are clearly of another format than the one that was named, so that its reader
+// would find nothing in them. A label that is merely unlikely is no reason.
+Result<void> check_label(const Format& named, std::string_view bytes);
 
 // What bytes that are no feed look like instead, and what to do: "it is an HTML page; ...".
 std::string describe(std::string_view bytes);

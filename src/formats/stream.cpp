@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "formats/sniff.hpp"
 #include "formats/stream_json.hpp"
 #include "formats/stream_xml.hpp"
 #include "model/identity.hpp"
@@ -41,6 +42,7 @@ Result<std::unique_ptr<Stream>> Stream::open(const RandomAccess& file, const For
   if (mark && mark->encoding != "UTF-8") return nullptr;
   const std::size_t length = mark ? mark->length : 0;
   beginning.erase(0, length);
+  if (format != nullptr && !check_label(*format, beginning)) return nullptr;
   if (format == nullptr) format = detect(beginning);
   if (format == nullptr || !has_plain_tags(beginning, options.charset)) return nullptr;
 

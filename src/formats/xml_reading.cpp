@@ -58,6 +58,18 @@ bool has_too_many_items(const xml::Document& document, std::uint64_t most) {
 
 }  // namespace
 
+namespace {
+
+// The option that raises the limit which the parser speaks of: it knows of no options.
+std::string_view advice_for_limit(std::string_view words) {
+  if (words.find("elements stand more than") != std::string_view::npos) return "; raise it with --max-depth";
+  if (words.find("the start tag of") != std::string_view::npos && words.ends_with("bytes")) return "; raise it with --max-tag";
+  if (words.find("a text of") != std::string_view::npos && words.find("is longer than the limit") != std::string_view::npos) return "; raise it with --max-text";
+  return {};
+}
+
+}  // namespace
+
 Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options, std::vector<Note>& notes) {
   xml::Limits limits;
   limits.max_size = options.max_size;
@@ -66,7 +78,7 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   limits.max_text = options.max_text;
   const bool mislabelled = options.charset.empty() && is_mislabelled_utf8(bytes);
   auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits, options.origin);
-  if (!document) return document;
+  if (!document) return fail(document.error().cause, "{}{}", document.error().message, advice_for_limit(document.error().message));
   if (has_too_many_items(*document, options.max_items))
     return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items", options.max_items);
   if (mislabelled)

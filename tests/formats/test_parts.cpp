@@ -87,6 +87,9 @@ TEST_CASE("what is no feed is called by its name", "[formats]") {
       {"\x89PNG\r\n", "it is a PNG image, no feed"},
       {"<!DOCTYPE html><title>404</title>", "it is an HTML page, no feed; give it to `syndicat fetch`, which makes an item of it"},
       {"<svg/>", "it is XML, but no feed that is known: its first element is <svg>"},
+      {"\x1f\x8b\x08", "it is gzip data, no feed; unpack it first"},
+      {"\x9c\x07 <\x1b[31m>", "it is no feed: neither XML nor JSON"},
+      {"x <\xff>", "it is no feed: neither XML nor JSON"},
       {"hello", "it is no feed: neither XML nor JSON"},
   }));
   CHECK(formats::describe(bytes) == words);

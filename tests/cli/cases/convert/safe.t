@@ -57,17 +57,17 @@ syndicat convert: --charset: 'utf-99' is no encoding that is known; write one as
 $ printf '<rss version="2.0"><channel><title>%01000d</title></channel></rss>' 7 > long.xml
 
 $ syndicat convert long.xml --to json --max-text 500
-syndicat convert: long.xml:1:36: a text of 1000 bytes is longer than the limit of 500
+syndicat convert: long.xml:1:36: a text of 1000 bytes is longer than the limit of 500; raise it with --max-text
 [3]
 
 $ syndicat convert long.xml --to json --max-depth 2
-syndicat convert: long.xml:1:29: elements stand more than 2 deep within each other
+syndicat convert: long.xml:1:29: elements stand more than 2 deep within each other; raise it with --max-depth
 [3]
 
 $ printf '<rss version="2.0" a="%0500d"><channel><title>x</title></channel></rss>' 7 | syndicat convert --to json --max-tag 100
-syndicat convert: standard input:1:1: the start tag of <rss> is longer than the limit of 100 bytes
+syndicat convert: standard input:1:1: the start tag of <rss> is longer than the limit of 100 bytes; raise it with --max-tag
 [3]
 
 $ printf '{"title": "x", "a": [[[[]]]], "items": []}' | syndicat convert --to json --max-depth 3
-syndicat convert: standard input:1:* (glob)
+syndicat convert: standard input:1:23: objects and arrays lie more than 3 deep; raise it with --max-depth
 [3]

@@ -71,3 +71,16 @@ $ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items":
 $ syndicat convert long.json --to json --match 'title=^(a+)+$'
 syndicat convert: '^(a+)+$' takes too long on 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' (match limit exceeded); write a pattern that has fewer ways to match
 [2]
+
+# A selection that leaves nothing is told; a feed that has nothing is none of its doing.
+
+$ syndicat convert feed.json --to json --match title=nothing | sh ids
+syndicat convert: warning: no item is left; see --match, --exclude and --since
+
+
+$ syndicat convert feed.json --to jsonl --match title=nothing | wc -l
+syndicat convert: warning: no item is left; see --match, --exclude and --since
+1
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": []}' | syndicat convert --to json --match title=nothing | sh ids
+

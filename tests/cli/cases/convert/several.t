@@ -97,4 +97,4 @@ syndicat convert: -: standard input is named twice and can be read once
 
 $ syndicat convert https://paper.example/feed --to json
 syndicat convert: https://paper.example/feed: is an address, no file; write `syndicat fetch https://paper.example/feed | syndicat convert --to json`
-[3]
+[2]

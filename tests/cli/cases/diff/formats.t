@@ -11,3 +11,13 @@ $ printf '<rss version="2.0"><channel><title>T</title><link>https://n.example</l
 $ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "home_page_url": "https://n.example/", "items": [{"id": "b", "title": "B", "content_text": ""}, {"id": "a", "title": "A & B", "url": "https://n.example/a", "content_html": "<p class=\\"x\\">Café</p>", "date_published": "2026-06-18T09:30:00Z", "tags": ["y", "x"]}]}' > other.json
 
 $ syndicat diff one.xml other.json
+
+# In JSON a field that is not there is null.
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "x", "content_text": "x"}]}' > titled.json
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "content_text": "x"}]}' > untitled.json
+
+$ syndicat diff --format json titled.json untitled.json | grep -A1 before
+          "before": "x",
+          "after": null
