@@ -50,6 +50,10 @@ std::vector<std::string> articles_on(const fetch::Page& page, const std::string&
   return addresses;
 }
 
+std::string_view words_for_kind(std::string_view kind) {
+  return kind == "feed" ? "a feed" : kind == "page" ? "an HTML page" : "a text";
+}
+
 // An item as it is remembered; when it was got is no part of what it says.
 std::string words_of(model::Item item) {
   item.retrieved.reset();
@@ -95,6 +99,9 @@ class Collector {
     if (!page) return note(page.error());
     if (!*page) return still_there(address);
 
+    const auto kind = kind_of(**page);
+    const auto expected = expected_kind(address, kind);
+    if (!expected) return note(expected.error());
     const auto validators = (*page)->validators;
     auto gathered = gather(std::move(**page), {.name = address,
                                                .now = means_.now,
@@ -106,9 +113,22 @@ class Collector {
     ++collection_.result.pages;
     for (auto& words : gathered->notes) collection_.result.notes.push_back(fmt::format("{}: {}", address, words));
     if (auto kept = remember(gathered->feed, address); !kept) return kept;
-    // Last, so that a run that breaks off before reads the page again.
     if (means_.dry_run) return {};
+    if (*expected != kind)
+      if (auto kept = means_.store->put_kind(file_ + " " + address, kind); !kept) return kept;
+    // Last, so that a run that breaks off before reads the page again.
     return means_.store->put_validators(key, validators);
+  }
+
+  // What is remembered of the page's kind. Fails where the page is something else now: a server in trouble likes to
+  // answer with a line of apology and status 200, and that is no news. What is no kind at all is told by the reader.
+  Result<std::string> expected_kind(const std::string& address, const std::string& kind) {
+    auto before = means_.store->kind(file_ + " " + address);
+    const auto& wanted = source_.kind;
+    if (!before || kind.empty() || kind == (wanted.empty() ? *before : wanted) || (wanted.empty() && before->empty())) return before;
+    return fail(Cause::unreadable, "{}: {} {}; nothing is taken from it. If that is meant, set kind = \"{}\" in its [[source]]", address,
+                wanted.empty() ? fmt::format("was {} and is now", words_for_kind(*before)) : fmt::format("is to be {} and is", words_for_kind(wanted)),
+                words_for_kind(kind), kind);
   }
 
   // A page that only links the articles: it is read each time, they are asked for anew only when they changed.

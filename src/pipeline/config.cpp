@@ -119,6 +119,7 @@ class Reader {
 };
 
 bool is_language(const std::string& value) { return text::is_language_tag(value); }
+bool is_kind(const std::string& value) { return value == "feed" || value == "page" || value == "text"; }
 bool is_url(const std::string& value) { return text::is_web_url(value); }
 bool is_target(const std::string& value) { return push::parse_target(value).has_value(); }
 bool is_writable(const std::string& value) {
@@ -139,6 +140,7 @@ void read_source(Reader& reader, const toml::table& table, Config& config) {
   auto& source = config.sources.emplace_back();
   reader.table(table, "[[source]]",
                {reader.words("name", source.name), reader.words("address", source.address, true),
+                reader.words("kind", source.kind, is_kind, "no kind of source; write \"feed\", \"page\" or \"text\""),
                 reader.words("articles", source.articles), reader.words("author", source.author),
                 reader.words("language", source.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
                 reader.words("time_zone", source.time_zone, text::is_time_zone, "no time zone that this machine knows; write \"Europe/Minsk\" (package tzdata)"),

@@ -15,6 +15,7 @@ struct SourceConfig {
   std::string name;     // for messages and for feeds to choose by; the address where none is given
   std::string address;  // a URL, or a path or pattern ("pages/*.html") seen from the configuration's folder
   std::string articles;  // a selector of links on the page; each is an article to fetch. Empty: the page is the article
+  std::string kind;      // "feed", "page" or "text"; empty: what it was the first time
   std::string author, language, time_zone, user_agent;  // what counts where the source does not say it
 };
 

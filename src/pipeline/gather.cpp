@@ -47,6 +47,16 @@ void place(std::optional<model::Date>& date, const std::string& zone) {
 
 }  // namespace
 
+std::string kind_of(const fetch::Page& page) {
+  if (formats::detect(page.bytes) != nullptr) return "feed";
+  switch (extract::shape_of(page.bytes, page.media_type)) {
+    case extract::Shape::page: return "page";
+    case extract::Shape::text: return "text";
+    case extract::Shape::other: break;
+  }
+  return {};
+}
+
 Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
   if (text::is_blank(page.bytes)) return fail(Cause::nothing_usable, "{}: is empty; give a page, a text or a feed", options.name);
   // Where a file lies on this machine is nobody's address: it says nothing to a subscriber.

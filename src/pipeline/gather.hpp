@@ -27,6 +27,9 @@ struct Gathered {
   std::vector<extract::Statement> statements;  // of a page: all that was weighed
 };
 
+// What a page is, as `kind` in [[source]] has it: "feed", "page" (HTML), "text"; empty: none of them.
+std::string kind_of(const fetch::Page& page);
+
 // What the bytes hold: a feed's items, or the article of a page or a text. Each item has an id. Fails as
 // `unreadable` for what is none of them (an image, nothing at all), as `nothing_usable` where there is no article.
 Result<Gathered> gather(fetch::Page page, const GatherOptions& options);

@@ -302,6 +302,20 @@ class SqliteStore : public Store {
                   });
   }
 
+  Result<std::string> kind(std::string_view key) override {
+    const std::lock_guard hold(mutex_);
+    auto statement = Statement::prepare(*database_, "SELECT kind FROM kind WHERE key = ?");
+    if (!statement) return Failure(statement.error());
+    const auto row = statement->bind(key).next();
+    if (!row) return Failure(row.error());
+    return *row ? statement->text(0) : std::string();
+  }
+
+  Result<void> put_kind(std::string_view key, std::string_view kind) override {
+    return change("INSERT INTO kind (key, kind) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET kind = excluded.kind",
+                  std::span<const std::string_view>(&kind, 1), [&](Statement& statement, std::string_view word) { statement.bind(key).bind(word); });
+  }
+
   Result<std::vector<StoredItem>> items(std::string_view feed) override {
     const std::lock_guard hold(mutex_);
     auto statement = Statement::prepare(

@@ -46,6 +46,10 @@ class Store {
   virtual Result<std::optional<Validators>> validators(std::string_view key) = 0;
   virtual Result<void> put_validators(std::string_view key, const Validators& validators) = 0;
 
+  // What the page of that key was when it was last taken, in the caller's own word; empty: it never was.
+  virtual Result<std::string> kind(std::string_view key) = 0;
+  virtual Result<void> put_kind(std::string_view key, std::string_view kind) = 0;
+
   virtual Result<std::vector<StoredItem>> items(std::string_view feed) = 0;  // by first_seen, then as they were put
   virtual Result<void> put_items(std::string_view feed, std::span<const StoredItem> items) = 0;  // first_seen of a known id stays
   virtual Result<void> remove_items(std::string_view feed, std::span<const std::string> ids) = 0;

@@ -280,6 +280,36 @@ with folder() as place:
         expect(run("publish", folder=place), 0)
         check("The ferry runs again" in (place / f"{name}.atom").read_text(), f"the newsroom '{name}' got no item")
 
+# A feed that answers with an apology, as a page or as a line: told, nothing taken, the feed stays; a kind in the
+# configuration counts from the first run, and allows the change where it is meant.
+APOLOGY = ("<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr>"
+           "<center>nginx/1.22.1</center></body></html>", "Service temporarily unavailable\n")
+for text, kind, words in ((APOLOGY[0], "page", "an HTML page"), (APOLOGY[1], "text", "a text")):
+    with folder() as place:
+        (place / "wire.xml").write_text(FEED)
+        (place / "newsroom.toml").write_text(wire())
+        expect(run("publish", folder=place), 0)
+        before = (place / "wire.atom").read_bytes()
+        (place / "wire.xml").write_text(text)
+        for _ in range(2):
+            expect(run("publish", folder=place), 4, f"wire.xml: was a feed and is now {words}; nothing is taken from it. "
+                                                    f"If that is meant, set kind = \"{kind}\" in its [[source]]")
+            check((place / "wire.atom").read_bytes() == before, "an apology is in the feed")
+        (place / "wire.xml").write_text(FEED)
+        expect(run("publish", folder=place), 0)
+        (place / "wire.xml").write_text(ARTICLE.format(title="Meant", words="So it is."))
+        (place / "newsroom.toml").write_text(wire(source='kind = "page"\n'))
+        expect(run("publish", folder=place), 0)
+        check("So it is." in (place / "wire.atom").read_text(), "a change of kind that is meant is not taken")
+with folder() as place:
+    (place / "wire.xml").write_text(APOLOGY[1])
+    (place / "newsroom.toml").write_text(wire(source='kind = "feed"\n'))
+    ended = run("publish", folder=place)
+    check(ended.returncode != 0 and "is to be a feed and is a text" in ended.stderr, f"a first apology: {ended.stderr}")
+    check(not (place / "wire.atom").exists(), "a first apology is in the feed")
+    (place / "newsroom.toml").write_text(wire(source='kind = "rss"\n'))
+    expect(run("publish", folder=place), 2, "newsroom.toml:6:8: kind: 'rss' is no kind of source")
+
 # The sample newsroom works, and `init` writes a configuration that can be read.
 with folder() as place:
     shutil.copytree(top / "samples", place / "samples")

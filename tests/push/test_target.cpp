@@ -64,6 +64,8 @@ class Failing : public store::Store {
   Failing(store::Store& below, int writes) : below_(below), writes_(writes) {}
   Result<std::optional<store::Validators>> validators(std::string_view url) override { return below_.validators(url); }
   Result<void> put_validators(std::string_view url, const store::Validators& row) override { return below_.put_validators(url, row); }
+  Result<std::string> kind(std::string_view key) override { return below_.kind(key); }
+  Result<void> put_kind(std::string_view key, std::string_view kind) override { return below_.put_kind(key, kind); }
   Result<std::vector<store::StoredItem>> items(std::string_view feed) override { return below_.items(feed); }
   Result<void> put_items(std::string_view feed, std::span<const store::StoredItem> rows) override { return below_.put_items(feed, rows); }
   Result<void> remove_items(std::string_view feed, std::span<const std::string> ids) override { return below_.remove_items(feed, ids); }

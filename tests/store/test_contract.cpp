@@ -47,6 +47,18 @@ TEST_CASE("validators are kept by address", "[store]") {
   CHECK(found->digest == "f");
 }
 
+TEST_CASE("kinds are kept by key, apart from the validators", "[store]") {
+  const Folder folder;
+  const auto store = store::open(place_of(GENERATE(values<std::string>({"memory", "file"})), folder)).value();
+  CHECK(store->kind("a")->empty());
+  REQUIRE(store->put_kind("a", "feed"));
+  REQUIRE(store->put_kind("b", "text"));
+  REQUIRE(store->put_kind("a", "page"));
+  CHECK(store->kind("a").value() == "page");
+  CHECK(store->kind("b").value() == "text");
+  CHECK_FALSE(store->validators("a")->has_value());
+}
+
 TEST_CASE("items come by first_seen, then as they were put; a known one keeps its first_seen", "[store]") {
   const Folder folder;
   const auto store = store::open(place_of(GENERATE(values<std::string>({"memory", "file"})), folder)).value();

@@ -7,6 +7,12 @@ CREATE TABLE source (
   digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What a page was when it was last taken: a feed, a page or a text.
+CREATE TABLE kind (
+  key TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The items of a feed as they were last seen; `number` keeps the order in which they were first put.
 CREATE TABLE item (
   number INTEGER PRIMARY KEY,
