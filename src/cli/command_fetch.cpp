@@ -52,6 +52,15 @@ std::vector<std::string> writable_formats() {
   return names;
 }
 
+// A writer names the option of `convert` that gives what is missing; `fetch` has none of them.
+Error with_convert(const Error& error, const std::string& format) {
+  const auto advice = error.message.rfind("; give ");
+  const auto option = error.message.rfind(" with --");
+  if (advice == std::string::npos || option == std::string::npos || option < advice) return error;
+  return {error.cause, fmt::format("{}; leave --to away, and pipe the feed into `syndicat convert --to {} {} ...`", error.message.substr(0, advice), format,
+                                   error.message.substr(option + 6))};
+}
+
 }  // namespace
 
 void FetchCommand::declare(Arguments& arguments) {
@@ -134,7 +143,7 @@ int FetchCommand::run(Terminal& terminal) {
   if (feeds.empty() || explain_) return terminal.finish(tally.status());
 
   const auto bytes = formats::find_format(format_)->write(join(std::move(feeds)), {.now = options.now});
-  if (!bytes) return terminal.fail(bytes.error());
+  if (!bytes) return terminal.fail(with_convert(bytes.error(), format_));
   if (const auto written = write_file(output_, *bytes); !written) return terminal.fail(written.error());
   return tally.status();
 }

@@ -147,6 +147,8 @@ Result<Report> check_document(std::string bytes, const Options& options) {
   if (bytes[first] == '{' || bytes[first] == '[') return check_json(std::move(bytes), options);
   const bool sixteen = bytes.size() > 1 && (text::byte_order_mark(bytes).has_value() || bytes[0] == '\0' || bytes[1] == '\0');
   if (!sixteen && bytes[first] != '<') {
+    if (bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd"))
+      return fail(Cause::unreadable, "is {} data and no feed; unpack it first", bytes[0] == '\x1f' ? "gzip" : "zstd");
     if (bytes.find('\0') != std::string::npos ||
         bytes.substr(0, 512).find_first_of("\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10") != std::string::npos)
       return fail(Cause::unreadable, "is no text (an image, perhaps); give RSS, Atom or JSON Feed");

@@ -49,3 +49,17 @@ syndicat convert: no\x1b[31m\xff.xml: no such file
 $ printf '\037\213\010' | syndicat convert --to json
 syndicat convert: standard input: it is gzip data, no feed; unpack it first
 [3]
+
+$ printf '\037\213\010' > feed.gz
+
+$ syndicat validate feed.gz
+syndicat validate: feed.gz: is gzip data and no feed; unpack it first
+[3]
+
+# What fetch cannot give, convert can.
+
+$ printf '<p>The night bus is back after two years, and it leaves the depot at twenty to twelve every night but Sunday, the union says.</p>' > page.html
+
+$ syndicat fetch --to atom page.html
+syndicat fetch: Atom wants a title, and the feed has none; leave --to away, and pipe the feed into `syndicat convert --to atom --title ...`
+[2]
