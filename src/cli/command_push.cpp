@@ -116,11 +116,12 @@ std::string_view name(State state) {
 
 std::string items(std::size_t count) { return fmt::format("{} item{}", count, count == 1 ? "" : "s"); }
 
-std::string words_for(const push::Outcome& outcome) {
+std::string words_for(const push::Outcome& outcome, bool remember_only) {
   const auto target = http::without_password(outcome.target);
   switch (outcome.state) {
     case State::delivered: return fmt::format("{}: delivered, {} new or changed", target, items(outcome.items));
-    case State::planned: return fmt::format("{}: would be sent, {} new or changed", target, items(outcome.items));
+    case State::planned:
+      return fmt::format("{}: would be {}, {} new or changed", target, remember_only ? "counted as delivered" : "sent", items(outcome.items));
     case State::nothing_new:
       if (outcome.items > 0) return fmt::format("{}: {} remembered as delivered, nothing sent", target, items(outcome.items));
       return fmt::format("{}: nothing new, nothing sent", target);
@@ -242,7 +243,7 @@ int PushCommand::run(Terminal& terminal) {
     if (outcome->state == State::failed) tally.failure(outcome->cause);
     else tally.success();
     if (format_ == "jsonl") terminal.print(to_json_line(*outcome, *topic));
-    if (outcome->state == State::failed || tells_all) terminal.note(words_for(*outcome));
+    if (outcome->state == State::failed || tells_all) terminal.note(words_for(*outcome, remember_only_));
   }
   if (format_ == "json") terminal.print(to_json(outcomes, *topic, tally.status()));
   return tally.status();

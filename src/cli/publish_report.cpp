@@ -37,15 +37,16 @@ std::string words_for(const SourceResult& source) {
   return fmt::format("{}: {} new, {} changed", source.name, source.new_items, source.changed_items);
 }
 
-std::string words_for(const pipeline::TargetResult& told) {
+std::string words_for(const pipeline::TargetResult& told, const FeedResult& feed) {
   const auto& outcome = told.outcome;
+  const auto target = fmt::format("{}: {}", told.target, told.topic.empty() ? feed.name : told.topic);
   switch (outcome.state) {
-    case push::Outcome::State::delivered: return fmt::format("{}: {} delivered", told.target, items(outcome.items));
-    case push::Outcome::State::nothing_new: return fmt::format("{}: nothing new, nothing sent", told.target);
-    case push::Outcome::State::planned: return fmt::format("{}: {} would be sent", told.target, items(outcome.items));
+    case push::Outcome::State::delivered: return fmt::format("{}: {} delivered", target, items(outcome.items));
+    case push::Outcome::State::nothing_new: return fmt::format("{}: nothing new, nothing sent", target);
+    case push::Outcome::State::planned: return fmt::format("{}: {} would be sent", target, items(outcome.items));
     case push::Outcome::State::failed: break;
   }
-  return fmt::format("{}: {}; it is tried again on the next run", told.target, outcome.message);
+  return fmt::format("{}: {}; it is tried again on the next run", target, outcome.message);
 }
 
 std::string words_for(const OutputResult& output, const FeedResult& feed) {
@@ -55,8 +56,7 @@ std::string words_for(const OutputResult& output, const FeedResult& feed) {
     case OutputResult::State::planned: return fmt::format("{}: would be written, {}", output.path, items(feed.items));
     case OutputResult::State::kept: break;
   }
-  return output.error ? output.error->message
-                      : fmt::format("{}: the old file stays, as another one of '{}' failed", output.path, feed.name);
+  return output.error ? output.error->message : fmt::format("{}: is not written, as another one of '{}' failed", output.path, feed.name);
 }
 
 void write_finding(json::Writer& json, const validate::Finding& finding) {
@@ -117,14 +117,15 @@ void tell(const pipeline::Report& report, Terminal& terminal, bool verbose) {
   const auto fine = [&](const std::string& words) { verbose ? terminal.note(words) : terminal.progress(words); };
   for (const auto& source : report.sources) {
     for (const auto& note : source.notes) terminal.warn(note);
-    for (const auto& error : source.errors) terminal.note(error.message);
+    for (const auto& error : source.errors)
+      terminal.note(error.message.starts_with(source.name) ? error.message : fmt::format("{}: {}", source.name, error.message));
     if (source.errors.empty()) fine(words_for(source));
   }
   for (const auto& feed : report.feeds) {
     for (const auto& output : feed.outputs)
       output.state == OutputResult::State::kept ? terminal.note(words_for(output, feed)) : fine(words_for(output, feed));
     for (const auto& told : feed.targets)
-      told.outcome.state == push::Outcome::State::failed ? terminal.note(words_for(told)) : fine(words_for(told));
+      told.outcome.state == push::Outcome::State::failed ? terminal.note(words_for(told, feed)) : fine(words_for(told, feed));
   }
 }
 

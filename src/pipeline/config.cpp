@@ -9,10 +9,12 @@
 #include <set>
 
 #include "formats/format.hpp"
+#include "html/selector.hpp"
 #include "push/target.hpp"
 #include "text/language.hpp"
 #include "text/nearest.hpp"
 #include "text/time_zone.hpp"
+#include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::pipeline {
@@ -109,7 +111,12 @@ class Reader {
   }
 
   void wrong(const toml::source_region& where, const std::string& what) {
-    if (error_.empty()) error_ = fmt::format("{}:{}:{}: {}", path_, where.begin.line, where.begin.column, what);
+    if (error_.empty()) error_ = fmt::format("{}: {}", place(where), what);
+  }
+
+  // "newsroom.toml:3:5"
+  std::string place(const toml::source_region& where) const {
+    return fmt::format("{}:{}:{}", path_, where.begin.line, where.begin.column);
   }
 
   const std::string& error() const { return error_; }
@@ -119,6 +126,8 @@ class Reader {
 };
 
 bool is_language(const std::string& value) { return text::is_language_tag(value); }
+bool is_selector(const std::string& value) { return value.empty() || html::Selector::parse(value).has_value(); }
+bool is_there(const std::string& value) { return !text::is_blank(value); }
 bool is_kind(const std::string& value) { return value == "feed" || value == "page" || value == "text"; }
 bool is_url(const std::string& value) { return text::is_web_url(value); }
 bool is_target(const std::string& value) { return push::parse_target(value).has_value(); }
@@ -134,6 +143,9 @@ std::string writable_formats() {
   return fmt::format("no format; write one of {}", fmt::join(names, ", "));
 }
 
+// Where a value stands, for the words of what is wrong with it; else where the whole begins.
+toml::source_region place_of(const toml::table& table, const toml::node* node) { return node != nullptr ? node->source() : table.source(); }
+
 constexpr auto kNoUrl = "no http or https address";
 
 void read_source(Reader& reader, const toml::table& table, Config& config) {
@@ -141,7 +153,7 @@ void read_source(Reader& reader, const toml::table& table, Config& config) {
   reader.table(table, "[[source]]",
                {reader.words("name", source.name), reader.words("address", source.address, true),
                 reader.words("kind", source.kind, is_kind, "no kind of source; write \"feed\", \"page\" or \"text\""),
-                reader.words("articles", source.articles), reader.words("author", source.author),
+                reader.words("articles", source.articles, is_selector, "no CSS selector; write \"main a\" or \"h2 > a\""), reader.words("author", source.author),
                 reader.words("language", source.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
                 reader.words("time_zone", source.time_zone, text::is_time_zone, "no time zone that this machine knows; write \"Europe/Minsk\" (package tzdata)"),
                 reader.words("user_agent", source.user_agent)});
@@ -158,7 +170,7 @@ void read_output(Reader& reader, const toml::table& table, FeedConfig& feed) {
 void read_feed(Reader& reader, const toml::table& table, Config& config) {
   auto& feed = config.feeds.emplace_back();
   reader.table(table, "[[feed]]",
-               {reader.words("name", feed.name), reader.words("title", feed.title, true),
+               {reader.words("name", feed.name), reader.words("title", feed.title, is_there, "empty; say what the feed is called", true),
                 reader.words("link", feed.link, is_url, kNoUrl, true), reader.words("description", feed.description),
                 reader.words("language", feed.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
                 reader.words("author", feed.author), reader.words("id", feed.id), reader.list("sources", feed.sources),
@@ -175,6 +187,7 @@ void read_target(Reader& reader, const toml::table& table, Config& config) {
                {reader.words("name", target.name),
                 reader.words("to", target.to, is_target, "no target; write \"websub:https://hub.example/\" or \"webhook:https://...\"", true),
                 reader.words("secret_file", target.secret_file)});
+  target.secret_place = reader.place(place_of(table, table["secret_file"].node()));
   if (target.name.empty()) target.name = target.to;
 }
 
@@ -182,21 +195,23 @@ void read_target(Reader& reader, const toml::table& table, Config& config) {
 template <typename Named>
 void check_names(Reader& reader, const toml::table& table, std::string_view what, const std::vector<Named>& all) {
   std::set<std::string> seen;
-  for (const auto& one : all)
-    if (!seen.insert(one.name).second)
-      reader.wrong(table.source(), fmt::format("two {}s are called '{}'; give each a name of its own", what, one.name));
+  for (std::size_t at = 0; at < all.size(); ++at)
+    if (!seen.insert(all[at].name).second)
+      reader.wrong(place_of(table, table[what][at].node()), fmt::format("two {}s are called '{}'; give each a name of its own", what, all[at].name));
 }
 
 template <typename Named>
-void check_choice(Reader& reader, const toml::table& table, const std::string& feed, std::string_view what,
+void check_choice(Reader& reader, const toml::table& table, const toml::table* entry, const std::string& feed, std::string_view what,
                   const std::vector<std::string>& chosen, const std::vector<Named>& all) {
   std::vector<std::string> names;
   for (const auto& one : all) names.push_back(one.name);
-  for (const auto& name : chosen) {
+  for (std::size_t at = 0; at < chosen.size(); ++at) {
+    const auto& name = chosen[at];
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     const auto closest = text::nearest(name, names);
-    reader.wrong(table.source(), fmt::format("feed '{}' names the {} '{}', which is not there{}", feed, what, name,
-                                             closest.empty() ? "" : fmt::format("; did you mean '{}'?", closest)));
+    reader.wrong(place_of(table, entry != nullptr ? (*entry)[fmt::format("{}s", what)][at].node() : nullptr),
+                 fmt::format("feed '{}' names the {} '{}', which is not there{}", feed, what, name,
+                             closest.empty() ? "" : fmt::format("; did you mean '{}'?", closest)));
   }
 }
 
@@ -205,12 +220,15 @@ void check_whole(Reader& reader, const toml::table& table, const Config& config)
   check_names(reader, table, "feed", config.feeds);
   check_names(reader, table, "target", config.targets);
   std::set<std::string> paths;
-  for (const auto& feed : config.feeds) {
-    check_choice(reader, table, feed.name, "source", feed.sources, config.sources);
-    check_choice(reader, table, feed.name, "target", feed.targets, config.targets);
-    for (const auto& output : feed.outputs)
-      if (!paths.insert(in_folder(config, output.path)).second)
-        reader.wrong(table.source(), fmt::format("two outputs are written to '{}'; give each a path of its own", output.path));
+  for (std::size_t at = 0; at < config.feeds.size(); ++at) {
+    const auto& feed = config.feeds[at];
+    const auto* entry = table["feed"][at].as_table();
+    check_choice(reader, table, entry, feed.name, "source", feed.sources, config.sources);
+    check_choice(reader, table, entry, feed.name, "target", feed.targets, config.targets);
+    for (std::size_t number = 0; number < feed.outputs.size(); ++number)
+      if (!paths.insert(in_folder(config, feed.outputs[number].path)).second)
+        reader.wrong(place_of(table, table["feed"][at]["output"][number]["path"].node()),
+                     fmt::format("two outputs are written to '{}'; give each a path of its own", feed.outputs[number].path));
   }
 }
 

@@ -39,6 +39,7 @@ struct TargetConfig {
   std::string name;
   std::string to;           // "websub:https://hub.example/", "webhook:https://..."
   std::string secret_file;  // seen from the configuration's folder
+  std::string secret_place = {};  // where the configuration says so, "newsroom.toml:3:5"
 };
 
 struct Config {

@@ -70,13 +70,18 @@ struct Draft {
   OutputResult result;
 };
 
-Draft draft(const model::Feed& feed, const OutputConfig& output, const Config& config) {
+Draft draft(const model::Feed& feed, const std::string& name, const OutputConfig& output, const Config& config) {
   Draft draft{.path = in_folder(config, output.path), .bytes = {}, .result = {.format = output.format, .path = output.path, .error = {}, .findings = {}}};
   const auto refuse = [&](Cause cause, const std::string& why) {
-    draft.result.error = Error{cause, fmt::format("{}: {}; the old file stays", output.path, why)};
+    std::error_code ignored;
+    const bool has_old = std::filesystem::exists(draft.path, ignored);
+    draft.result.error = Error{cause, fmt::format("{}: {}{}", output.path, why, has_old ? "; the old file stays" : "")};
     return draft;
   };
   if (feed.items.empty()) return refuse(Cause::nothing_usable, "there is no item to write");
+  // The writer would speak of an option of `convert`.
+  if (output.format == "sitemap-news" && feed.language.empty())
+    return refuse(Cause::misuse, fmt::format("a news sitemap wants the feed's language; set language in the [[feed]] '{}'", name));
   model::Feed own = feed;
   own.feed_url = output.url;
   auto bytes = formats::find_format(output.format)->write(own, {});
@@ -123,7 +128,7 @@ Result<std::vector<Reach>> reach_targets(const Config& config, const PublishMean
                       .webhook_secret = means.webhook_secret, .dry_run = means.dry_run};
     if (!target_config.secret_file.empty()) {
       const auto secret = read_file(in_folder(config, target_config.secret_file), 4096);
-      if (!secret) return fail(Cause::misuse, "target '{}': {}", target_config.name, secret.error().message);
+      if (!secret) return fail(Cause::misuse, "{}: secret_file of target '{}': {}", target_config.secret_place, target_config.name, secret.error().message);
       reach.webhook_secret = text::trim(*secret);
     }
     if (auto ready = push::ready(*target, reach); !ready)
@@ -172,7 +177,7 @@ Result<FeedResult> publish_feed(const FeedConfig& feed_config, const std::vector
 
   // All files of a feed pass the gate together, or none does: they are to say the same.
   std::vector<Draft> drafts;
-  for (const auto& output : feed_config.outputs) drafts.push_back(draft(feed, output, config));
+  for (const auto& output : feed_config.outputs) drafts.push_back(draft(feed, feed_config.name, output, config));
   bool good = std::none_of(drafts.begin(), drafts.end(), [](const Draft& one) { return one.result.error.has_value(); });
   for (auto& one : drafts) {
     if (good) write(one, means.dry_run);

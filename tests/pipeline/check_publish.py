@@ -238,6 +238,15 @@ for toml, words in (
         ("[[source]]\naddress = \"x\"\n[[feed]]\ntitle = \"t\"\nlink = \"https://p.example/\"\nkeep = \"long\"\n", "newsroom.toml:6:8: keep must be a length of time"),
         ("[[source]]\naddress = \"x\"\n[[feed]]\ntitle = \"t\"\nlink = \"https://p.example/\"\nsources = [\"y\"]\n[[feed.output]]\nformat = \"atmo\"\npath = \"p\"\n",
          "newsroom.toml:8:10: format: 'atmo'"),
+        ("[[source]]\naddress = \"x\"\narticles = \"(((\"\n", "newsroom.toml:3:12: articles: '(((' is no CSS selector"),
+        ("[[source]]\naddress = \"x\"\n[[feed]]\ntitle = \"\"\n", "newsroom.toml:4:9: title: '' is empty"),
+        ("[[source]]\nname = \"english\"\naddress = \"x\"\n[[feed]]\ntitle = \"t\"\nlink = \"https://p.example/\"\n"
+         "sources = [\"englsh\"]\n[[feed.output]]\nformat = \"atom\"\npath = \"p\"\n",
+         "newsroom.toml:7:12: feed 't' names the source 'englsh', which is not there; did you mean 'english'?"),
+        ("[[source]]\naddress = \"x\"\n[[feed]]\ntitle = \"t\"\nlink = \"https://p.example/\"\n[[feed.output]]\nformat = \"atom\"\n"
+         "path = \"p\"\n[[feed.output]]\nformat = \"rss\"\npath = \"p\"\n", "newsroom.toml:11:8: two outputs are written to 'p'"),
+        ("[[source]]\naddress = \"x\"\n[[target]]\nto = \"webhook:https://s.example/\"\nsecret_file = \"none\"\n[[feed]]\ntitle = \"t\"\n"
+         "link = \"https://p.example/\"\n[[feed.output]]\nformat = \"atom\"\npath = \"p\"\n", "newsroom.toml:5:15: secret_file of target"),
 ):
     with folder() as place:
         (place / "newsroom.toml").write_text(toml)
@@ -309,6 +318,21 @@ with folder() as place:
     check(not (place / "wire.atom").exists(), "a first apology is in the feed")
     (place / "newsroom.toml").write_text(wire(source='kind = "rss"\n'))
     expect(run("publish", folder=place), 2, "newsroom.toml:6:8: kind: 'rss' is no kind of source")
+
+# Messages name the source and the feed, and speak of the configuration's keys.
+with folder() as place:
+    (place / "wire.xml").write_text(FEED)
+    (place / "newsroom.toml").write_text(wire() + "[[target]]\nname = \"subscriber\"\nto = \"webhook:http://127.0.0.1:9/\"\n")
+    ended = run("publish", "--dry-run", "-v", folder=place, environment=secret)
+    expect(ended, 0, "subscriber: https://wire.example/wire.atom: 1 item would be sent")
+    (place / "newsroom.toml").write_text(wire(address="nowhere.xml"))
+    ended = run("publish", folder=place)
+    check("wire: nowhere.xml: no such file" in ended.stderr, f"a source that fails is not named: {ended.stderr}")
+    check("old file" not in ended.stderr, f"an old file that is not there: {ended.stderr}")
+    text = wire().replace('language = "en"\n', "").replace('"atom"', '"sitemap-news"')
+    (place / "newsroom.toml").write_text(text)
+    ended = run("publish", folder=place)
+    check("set language in the [[feed]] 'news'" in ended.stderr and "--language" not in ended.stderr, f"no language: {ended.stderr}")
 
 # The sample newsroom works, and `init` writes a configuration that can be read.
 with folder() as place:

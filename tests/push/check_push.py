@@ -105,6 +105,7 @@ check.that(len(ids) == 2 and ids[0] == ids[1], f"the ids: {ids}")
 store = new_store()
 with Listener(check, "--format", "jsonl") as hook:
     to = ["--to", f"webhook:http://127.0.0.1:{hook.port}/", "--secret-file", str(secret)]
+    push(store, *to, "--remember-only", "--dry-run", says="would be counted as delivered, 2 items")
     push(store, *to, "--remember-only", "-v", says="2 items remembered as delivered, nothing sent")
     push(store, *to, "-v", says="nothing new")
 check.that(hook.lines == [], f"the webhook got {hook.lines}")
