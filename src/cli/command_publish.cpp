@@ -40,14 +40,15 @@ int PublishCommand::run(Terminal& terminal) {
   std::string place = store_.empty() ? pipeline::in_folder(*config, config->store) : store_;
   if (place.empty()) place = store::default_place();
   if (dry_run_) place = place_for_dry_run(place);
+  // First the store, so that one that is refused gets no lock beside it.
+  const auto store = store::open(place);
+  if (!store) return terminal.fail(store.error());
   std::optional<Lock> lock;
   if (place != ":memory:") {
     auto taken = Lock::take(fmt::format("{}.{}.lock", place, text::percent_encode(config->name)), wait_);
     if (!taken) return terminal.fail(taken.error());
     lock = std::move(*taken);
   }
-  const auto store = store::open(place);
-  if (!store) return terminal.fail(store.error());
 
   const char* secret = std::getenv("SYNDICAT_WEBHOOK_SECRET");
   const pipeline::PublishMeans means{

@@ -41,7 +41,10 @@ Result<Published> read_published(const std::string& source, const http::Send& se
   if (!reading) {
     auto error = reading.error();
     const auto name = source == "-" ? "standard input" : http::without_password(source);
-    if (error.message.compare(0, name.size(), name) != 0) error.message = fmt::format("{}: {}", name, error.message);
+    if (error.message.compare(0, name.size(), name) != 0) {
+      const bool has_line = !error.message.empty() && error.message[0] >= '0' && error.message[0] <= '9';
+      error.message = fmt::format("{}:{}{}", name, has_line ? "" : " ", error.message);
+    }
     return Failure(error);
   }
   for (const auto& note : reading->notes) terminal.warn(fmt::format("{}: {}", source, note.message));

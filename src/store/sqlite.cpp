@@ -242,8 +242,10 @@ Result<std::int64_t> number_of(const Database& database, std::string_view sql) {
 
 // Makes the file where there is none, for its owner's eyes only: names of targets may hold what is not for everyone.
 Result<void> make_place(const std::string& path) {
-  if (auto made = make_folders(std::filesystem::path(path).parent_path().string()); !made) return made;
   std::error_code ignored;
+  const auto folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty() && !std::filesystem::exists(folder, ignored))
+    return fail(Cause::storage, "{}: there is no folder {}; make it, or name another file with --store", path, folder.string());
   if (std::filesystem::is_directory(path, ignored))
     return fail(Cause::storage, "{}: is a directory; name a file in it with --store", path);
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);

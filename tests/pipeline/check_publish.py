@@ -319,6 +319,14 @@ with folder() as place:
     (place / "newsroom.toml").write_text(wire(source='kind = "rss"\n'))
     expect(run("publish", folder=place), 2, "newsroom.toml:6:8: kind: 'rss' is no kind of source")
 
+# A store in a folder that is not there, or that is none: 8, and nothing is made.
+with folder() as place:
+    (place / "wire.xml").write_text(FEED)
+    (place / "newsroom.toml").write_text(wire())
+    expect(run("publish", "--store", "none/x.db", folder=place), 8, "there is no folder none; make it")
+    expect(run("publish", "--store", "wire.xml", folder=place), 8, "wire.xml")
+    check({file.name for file in place.iterdir()} == {"wire.xml", "newsroom.toml"}, f"left behind: {list(place.iterdir())}")
+
 # Messages name the source and the feed, and speak of the configuration's keys.
 with folder() as place:
     (place / "wire.xml").write_text(FEED)

@@ -28,7 +28,7 @@ class Folder {
 };
 
 std::string place_of(const std::string& kind, const Folder& folder) {
-  return kind == "memory" ? ":memory:" : folder.file("deep/down/store.db");
+  return kind == "memory" ? ":memory:" : folder.file("store.db");
 }
 
 }  // namespace
