@@ -79,8 +79,26 @@ void check_schema(const Options& options, Report& report, std::string_view schem
   std::ranges::stable_sort(report.findings, {}, [](const Finding& finding) { return finding.start.offset; });
 }
 
+// Whether an encoding of single bytes is declared and the bytes are UTF-8 with more than ASCII: in all of those that is
+// possible, and hardly ever meant.
+bool is_mislabelled_utf8(std::string_view bytes) {
+  const auto declaration = bytes.substr(0, std::min(bytes.substr(0, 1024).find("?>"), bytes.size()));
+  const auto at = declaration.find("encoding");
+  if (!bytes.starts_with("<?xml") || at == std::string_view::npos) return false;
+  const auto open = declaration.find_first_of("\"'", at);
+  if (open == std::string_view::npos) return false;
+  const auto label = declaration.substr(open + 1, declaration.find(declaration[open], open + 1) - open - 1);
+  const auto encoding = text::encoding_for_label(label);
+  if (!encoding) return false;
+  constexpr std::string_view kSingle[] = {"windows-", "ISO-8859-", "KOI8-", "macintosh", "IBM866", "x-mac-cyrillic"};
+  if (std::ranges::none_of(kSingle, [&](std::string_view start) { return encoding->starts_with(start); })) return false;
+  return std::ranges::any_of(bytes, [](char c) { return (c & 0x80) != 0; }) && text::is_utf8(bytes);
+}
+
 Result<Report> check_xml(std::string bytes, const Options& options) {
-  auto document = xml::examine(std::move(bytes), options.charset, options.limits);
+  // Read as what it is, so that no finding is about letters that only the declaration breaks.
+  const bool mislabelled = options.charset.empty() && options.profile != "w3c" && is_mislabelled_utf8(bytes);
+  auto document = xml::examine(std::move(bytes), mislabelled ? "UTF-8" : options.charset, options.limits);
   if (!document) return Failure(document.error());
   const auto limit = document->flaws().empty() ? document->text().size() + 1 : fatal_offset(*document);
   std::optional<Walk> walking(std::in_place, options, *document, limit);

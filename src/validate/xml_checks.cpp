@@ -55,6 +55,8 @@ void check_encoding(Walk& walk) {
   const auto label = text::to_lower_ascii(declaration->encoding);
   const Span place{declaration->encoding_offset, declaration->encoding_offset + label.size()};
   if (std::ranges::find(kUsual, label) != kUsual.end()) return;
+  if (charset.empty() && walk.document().encoding() == "UTF-8" && walk.document().flaws().empty() && name(label) != "UTF-8")
+    walk.report("mislabelled-utf8", place, {{"encoding", declaration->encoding}});
   // That validator counts to the end of an encoding that it does not know, and to the start of one that it does.
   const bool obscure = std::ranges::find(kObscure, label) != kObscure.end();
   const auto at = walk.document().position(obscure ? place.end : place.start);
