@@ -70,6 +70,7 @@ void ValidateCommand::declare(Arguments& arguments) {
 
 Result<void> ValidateCommand::check_options() const {
   if (sources_.empty()) return fail(Cause::misuse, "no document; name a file, a URL, or - for standard input");
+  if (std::ranges::count(sources_, "-") > 1) return fail(Cause::misuse, "-: standard input is named twice and can be read once");
   if (fail_on_ != "error" && fail_on_ != "warning" && fail_on_ != "info" && validate::find_rule(fail_on_) == nullptr)
     return fail(Cause::misuse, "--fail-on {}: no such rule; give error, warning, info or a rule of `syndicat rules`", fail_on_);
   for (const auto& rule : ignored_)

@@ -35,3 +35,7 @@ syndicat validate: nothing*.xml: no file matches; mend the pattern
 $ echo nonsense > known.jsonl; syndicat validate --baseline known.jsonl feeds
 syndicat validate: known.jsonl: line 1 is no finding; give what --format jsonl wrote
 [2]
+
+$ syndicat validate - - < /dev/null
+syndicat validate: -: standard input is named twice and can be read once
+[2]
