@@ -21,18 +21,20 @@ bool is_harmless(html::Node node) {
   if (node.kind() == html::Kind::comment) return false;
   if (!node.is_element()) return true;
   if (node.element_namespace() == html::Namespace::svg) return false;
-  for (const char* name : {"script", "style", "iframe", "object", "embed", "form", "meta", "base", "link", "template", "noscript",
-                           "textarea", "title", "select", "xmp", "plaintext", "annotation-xml", "mglyph"}) {
+  for (const char* name : {"script", "style", "iframe", "object", "embed", "form", "meta", "base", "link", "template",
+                           "noscript", "textarea", "title", "select", "xmp", "plaintext", "annotation-xml", "mglyph"}) {
     if (node.name() == name) return false;
   }
   for (const auto attribute : node.attributes()) {
-    if (attribute.name.substr(0, 2) == "on" || attribute.name == "srcdoc" || attribute.name == "formaction") return false;
+    if (attribute.name.substr(0, 2) == "on" || attribute.name == "srcdoc" || attribute.name == "formaction")
+      return false;
     if (attribute.name != "href" && attribute.name != "src") continue;
     std::string seen;
     for (const char c : text::to_lower_ascii(attribute.value)) {
       if (static_cast<unsigned char>(c) > 0x20) seen += c;
     }
-    if (seen.substr(0, 11) == "javascript:" || seen.substr(0, 9) == "data:text" || seen.substr(0, 9) == "vbscript:") return false;
+    if (seen.substr(0, 11) == "javascript:" || seen.substr(0, 9) == "data:text" || seen.substr(0, 9) == "vbscript:")
+      return false;
   }
   return true;
 }
@@ -44,7 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const html::SanitizeOptions options{.base = size % 2 == 0 ? "" : "https://n.example/a/b"};
   const std::string clean = html::sanitize(input, options);
   const auto tree = html::parse_fragment(clean);
-  for (html::Node node = tree.root().first_child(); node; node = node.next_within(tree.root())) require(is_harmless(node));
+  for (html::Node node = tree.root().first_child(); node; node = node.next_within(tree.root()))
+    require(is_harmless(node));
   require(html::sanitize(clean, options) == clean);
 
   const auto page = html::parse(input);

@@ -19,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     if (line.empty() || line == "\r") break;
-    if (line.substr(0, 5) == "HTTP/") response.status = std::atoi(std::string(line.substr(std::min<std::size_t>(9, line.size()))).c_str());
+    if (line.substr(0, 5) == "HTTP/")
+      response.status = std::atoi(std::string(line.substr(std::min<std::size_t>(9, line.size()))).c_str());
     http::add_header_line(response.headers, line);
   }
   response.body = text;

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto name = text.substr(0, text.find('\n'));
   text.remove_prefix(std::min(text.size(), name.size() + 1));
-  if (const auto target = push::parse_target(name); target && target->kind + ":" + target->address != name) std::abort();
+  if (const auto target = push::parse_target(name); target && target->kind + ":" + target->address != name)
+    std::abort();
   if (http::without_password(name).size() > name.size()) std::abort();
   if (const auto keys = push::read_secrets(text)) {
     const auto signature = push::sign(*keys, "msg_1", "1", name);

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const auto normal = text::normalize_uri(first);
   if (text::normalize_uri(normal) != normal) std::abort();
   const auto resolved = text::resolve(first, rest);
-  if (text::is_iri_reference(first) && text::is_absolute_iri(first) && resolved.find('\n') != std::string::npos) std::abort();
+  if (text::is_iri_reference(first) && text::is_absolute_iri(first) && resolved.find('\n') != std::string::npos)
+    std::abort();
   const auto tag = text::normalize_language(text);
   if (!tag.empty() && (!text::is_language_tag(tag) || text::normalize_language(tag) != tag)) std::abort();
   text::host_of(text);

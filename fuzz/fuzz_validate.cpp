@@ -21,8 +21,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!report) return 0;
   std::size_t not_well_formed = 0;
   for (const auto& finding : report->findings) {
-    if (finding.start.offset > finding.end.offset || finding.end.offset > report->text.size() || finding.start.line == 0) std::abort();
-    if (finding.edit && (finding.edit->start > finding.edit->end || finding.edit->end > report->text.size())) std::abort();
+    if (finding.start.offset > finding.end.offset || finding.end.offset > report->text.size() ||
+        finding.start.line == 0)
+      std::abort();
+    if (finding.edit && (finding.edit->start > finding.edit->end || finding.edit->end > report->text.size()))
+      std::abort();
     for (const auto rule : {"sax-error", "undefined-named-entity", "wp-blank-line", "unicode-error", "unknown-encoding",
                             "validator-limit", "json-error"})
       not_well_formed += finding.rule == rule ? 1 : 0;

@@ -14,9 +14,12 @@ void check_places(const xml::Document& document) {
   for (std::size_t index = 0; index < document.node_count(); ++index) {
     const auto node = document.node(index);
     if (node.start_offset() > node.end_offset() || node.end_offset() > size) std::abort();
-    if (node.is_element() && (node.content_offset() < node.start_offset() || node.content_offset() > node.end_offset())) std::abort();
+    if (node.is_element() && (node.content_offset() < node.start_offset() || node.content_offset() > node.end_offset()))
+      std::abort();
     for (const auto& attribute : node.attributes())
-      if (attribute.start > attribute.value_start || attribute.value_start > attribute.value_end || attribute.value_end > size) std::abort();
+      if (attribute.start > attribute.value_start || attribute.value_start > attribute.value_end ||
+          attribute.value_end > size)
+        std::abort();
     if (const auto parent = node.parent(); parent && parent->index() >= index) std::abort();
   }
   for (const auto& flaw : document.flaws())

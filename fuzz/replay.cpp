@@ -1,5 +1,5 @@
-// Hands each file of a folder to a fuzz target, and each file cut off at a few places: what the tests run where there is
-// no libFuzzer.
+// Hands each file of a folder to a fuzz target, and each file cut off at a few places: what the tests run where there
+// is no libFuzzer.
 
 #include <cstdint>
 #include <cstdio>

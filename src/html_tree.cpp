@@ -122,8 +122,8 @@ int main(int count, char* arguments[]) {
     return static_cast<int>(bytes.error().cause);
   }
   if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);
-  const auto document = fragment ? syndicat::html::parse_fragment(std::move(*bytes), words[1])
-                                 : syndicat::html::parse(std::move(*bytes));
+  const auto document =
+      fragment ? syndicat::html::parse_fragment(std::move(*bytes), words[1]) : syndicat::html::parse(std::move(*bytes));
   for (const auto& cut : document.cuts()) std::fprintf(stderr, "html-tree: %s\n", cut.c_str());
   print_tree(document.root());
   return 0;

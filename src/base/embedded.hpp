@@ -7,7 +7,7 @@
 namespace syndicat {
 
 struct EmbeddedFile {
-  std::string_view path;   // from the top of the tree: "schemas/atom.rng"
+  std::string_view path;  // from the top of the tree: "schemas/atom.rng"
   std::string_view bytes;
 };
 

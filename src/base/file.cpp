@@ -151,14 +151,14 @@ Result<bool> write_file(const std::string& path, std::string_view bytes) {
 }
 
 Result<Lock> Lock::take(const std::string& path, double seconds) {
-  if (auto made = make_folders(std::filesystem::path(path).parent_path().string()); !made)
-    return Failure(made.error());
+  if (auto made = make_folders(std::filesystem::path(path).parent_path().string()); !made) return Failure(made.error());
   const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) return fail(Cause::storage, "{}: cannot be opened ({})", path, reason());
   Lock lock(descriptor);
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
   while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK && errno != EINTR) return fail(Cause::storage, "{}: cannot be locked ({})", path, reason());
+    if (errno != EWOULDBLOCK && errno != EINTR)
+      return fail(Cause::storage, "{}: cannot be locked ({})", path, reason());
     if (std::chrono::steady_clock::now() >= end)
       return fail(Cause::locked, "{}: another run holds it; try again when that has ended", path);
     std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -47,7 +47,8 @@ mode_t mode_for(const std::string& path) {
 Result<GrowingFile> GrowingFile::open(const std::string& path) {
   if (path == "-") return GrowingFile(STDOUT_FILENO, "standard output", "");
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return fail(Cause::storage, "{}: is a directory; name a file in it", path);
+  if (std::filesystem::is_directory(path, ignored))
+    return fail(Cause::storage, "{}: is a directory; name a file in it", path);
   if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
     const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (device < 0) return fail(Cause::storage, "{}: cannot be opened ({})", path, reason());
@@ -66,7 +67,9 @@ Result<GrowingFile> GrowingFile::open(const std::string& path) {
 }
 
 GrowingFile::GrowingFile(GrowingFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)), part_(std::exchange(other.part_, {})) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      path_(std::move(other.path_)),
+      part_(std::exchange(other.part_, {})) {}
 
 GrowingFile::~GrowingFile() {
   if (descriptor_ > STDERR_FILENO) close(descriptor_);
@@ -84,7 +87,8 @@ Result<void> GrowingFile::finish() {
   bool arrived = fchmod(descriptor_, mode_for(path_)) == 0 && fsync(descriptor_) == 0;
   // NFS and quotas report what did not arrive only here.
   arrived = close(std::exchange(descriptor_, -1)) == 0 && arrived;
-  if (!arrived || std::rename(part_.c_str(), path_.c_str()) != 0) return fail(Cause::storage, "{}: cannot be written ({})", path_, reason());
+  if (!arrived || std::rename(part_.c_str(), path_.c_str()) != 0)
+    return fail(Cause::storage, "{}: cannot be written ({})", path_, reason());
   part_.clear();
   return {};
 }

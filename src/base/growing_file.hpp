@@ -21,7 +21,8 @@ class GrowingFile {
   Result<void> finish();
 
  private:
-  GrowingFile(int descriptor, std::string path, std::string part) : descriptor_(descriptor), path_(std::move(path)), part_(std::move(part)) {}
+  GrowingFile(int descriptor, std::string path, std::string part)
+      : descriptor_(descriptor), path_(std::move(path)), part_(std::move(part)) {}
   int descriptor_;
   std::string path_;
   std::string part_;  // what is written until it is finished; empty: the place itself

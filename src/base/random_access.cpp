@@ -29,7 +29,8 @@ int open_temporary() {
 }  // namespace
 
 std::optional<RandomAccess> RandomAccess::open(const std::string& path) {
-  const int descriptor = path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor =
+      path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::nullopt;
   RandomAccess file(descriptor, 0, 0);
   struct stat about {};
@@ -44,7 +45,8 @@ std::optional<RandomAccess> RandomAccess::open(const std::string& path) {
 
 Result<RandomAccess> RandomAccess::spool(std::uint64_t max_size) {
   const int descriptor = open_temporary();
-  if (descriptor < 0) return fail(Cause::storage, "no temporary file can be made ({}); name a folder in TMPDIR", reason());
+  if (descriptor < 0)
+    return fail(Cause::storage, "no temporary file can be made ({}); name a folder in TMPDIR", reason());
   RandomAccess file(descriptor, 0, 0);
   std::vector<char> piece(1UL << 20U);
   for (;;) {
@@ -54,7 +56,8 @@ Result<RandomAccess> RandomAccess::spool(std::uint64_t max_size) {
     if (count == 0) return file;
     file.size_ += static_cast<std::uint64_t>(count);
     if (file.size_ > max_size)
-      return fail(Cause::unreadable, "standard input: holds more than the limit of {} bytes; raise it with --max-size", max_size);
+      return fail(Cause::unreadable, "standard input: holds more than the limit of {} bytes; raise it with --max-size",
+                  max_size);
     if (auto written = write_all(descriptor, {piece.data(), static_cast<std::size_t>(count)}); !written)
       return fail(Cause::storage, "the temporary file: {}", written.error().message);
   }
@@ -81,7 +84,8 @@ Result<void> RandomAccess::read(std::uint64_t from, std::size_t size, std::strin
   into.resize(before + size);
   std::size_t got = 0;
   while (got < size) {
-    const auto count = pread(descriptor_, into.data() + before + got, size - got, static_cast<off_t>(start_ + from + got));
+    const auto count =
+        pread(descriptor_, into.data() + before + got, size - got, static_cast<off_t>(start_ + from + got));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return fail(Cause::unreadable, "cannot be read ({})", reason());
     if (count == 0) break;  // it has become shorter

@@ -26,7 +26,8 @@ class RandomAccess {
   Result<void> read(std::uint64_t from, std::size_t size, std::string& into) const;
 
  private:
-  RandomAccess(int descriptor, std::uint64_t start, std::uint64_t size) : descriptor_(descriptor), start_(start), size_(size) {}
+  RandomAccess(int descriptor, std::uint64_t start, std::uint64_t size)
+      : descriptor_(descriptor), start_(start), size_(size) {}
   int descriptor_;
   std::uint64_t start_;  // of what counts, in the file
   std::uint64_t size_;

@@ -12,7 +12,8 @@ namespace {
 // Digits with an optional fraction in front of a unit; the unit is left in `written`.
 std::optional<double> take_number(std::string_view& written) {
   double number = 0;
-  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number, std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(written.data(), written.data() + written.size(), number, std::chars_format::fixed);
   if (error != std::errc() || number < 0) return std::nullopt;
   written.remove_prefix(static_cast<std::size_t>(end - written.data()));
   return number;
@@ -37,7 +38,11 @@ std::string Option::long_name() const {
 }
 
 void Arguments::flag(std::string names, bool& into, std::string help) {
-  options_.push_back({.names = std::move(names), .value_name = {}, .help = std::move(help), .choices = {}, .take = [&into](const std::string&) {
+  options_.push_back({.names = std::move(names),
+                      .value_name = {},
+                      .help = std::move(help),
+                      .choices = {},
+                      .take = [&into](const std::string&) {
                         into = true;
                         return std::string();
                       }});
@@ -169,8 +174,7 @@ Result<void> Arguments::parse(const std::vector<std::string>& words) const {
     if (!is_flag) {
       if (option.is_positional() ? option.repeats : option.greedy)
         added->expected(1, CLI::detail::expected_max_vector_size);
-      else
-        added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      else added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
       added->allow_extra_args(option.is_positional() ? option.repeats : option.greedy);
     }
     parsed.push_back(added);
@@ -206,7 +210,8 @@ Result<void> Arguments::parse(const std::vector<std::string>& words) const {
     }
     if (option.required && values[i].empty()) return fail(Cause::misuse, "{} is missing; see --help", option.names);
     if (!option.repeats && values[i].size() > 1)
-      return fail(Cause::misuse, "{}: given twice, as {} and {}; give one", option.long_name(), values[i][0], values[i][1]);
+      return fail(Cause::misuse, "{}: given twice, as {} and {}; give one", option.long_name(), values[i][0],
+                  values[i][1]);
     for (const auto& value : values[i])
       if (const auto wrong = option.take(value); !wrong.empty())
         return fail(Cause::misuse, "{}: {}", option.long_name(), wrong);

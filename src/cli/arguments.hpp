@@ -34,12 +34,14 @@ class Arguments {
   void flag(std::string names, bool& into, std::string help);
   void option(std::string names, std::string value_name, std::string& into, std::string help);
   void option(std::string names, std::string value_name, std::optional<std::string>& into, std::string help);
-  void choice(std::string names, std::string value_name, std::string& into, std::vector<std::string> choices, std::string help);
+  void choice(std::string names, std::string value_name, std::string& into, std::vector<std::string> choices,
+              std::string help);
   // May be given more than once; where `greedy`, also once with several words.
-  void list(std::string names, std::string value_name, std::vector<std::string>& into, std::string help, bool greedy = false);
+  void list(std::string names, std::string value_name, std::vector<std::string>& into, std::string help,
+            bool greedy = false);
   void number(std::string names, std::string value_name, std::uint64_t& into, std::string help);
-  void size(std::string names, std::uint64_t& into, std::string help);      // bytes: "500", "64k", "2G"
-  void seconds(std::string names, double& into, std::string help);          // "30", "1.5", "10m", "2h", "7d"
+  void size(std::string names, std::uint64_t& into, std::string help);                 // bytes: "500", "64k", "2G"
+  void seconds(std::string names, double& into, std::string help);                     // "30", "1.5", "10m", "2h", "7d"
   void time(std::string names, std::optional<text::Instant>& into, std::string help);  // RFC 3339
 
   // Words without a dash, in the order declared; a list takes all that are left.

@@ -33,7 +33,8 @@ std::vector<std::string> names_of(bool writers) {
 model::Person person_of(const std::string& written) {
   model::Person person;
   const auto open = written.find('<'), close = written.rfind('>');
-  const bool has_mail = open != std::string::npos && close == written.size() - 1 && written.find('@', open) != std::string::npos;
+  const bool has_mail =
+      open != std::string::npos && close == written.size() - 1 && written.find('@', open) != std::string::npos;
   person.name = std::string(written, 0, has_mail ? open : std::string::npos);
   while (person.name.ends_with(' ')) person.name.pop_back();
   if (has_mail) person.email = written.substr(open + 1, close - open - 1);
@@ -59,32 +60,42 @@ std::string with_word(std::string_view written, std::string_view word) {
 
 Result<void> check_address(const char* option, const std::string& value) {
   if (value.empty() || text::is_absolute_iri(with_word(value, "s"))) return {};
-  return fail(Cause::misuse, "{}: '{}' is no absolute address; write it with its scheme, as in https://news.example/", option, value);
+  return fail(Cause::misuse, "{}: '{}' is no absolute address; write it with its scheme, as in https://news.example/",
+              option, value);
 }
 
 Result<void> check_web_address(const char* option, const std::string& value) {
-  if (auto good = check_address(option, value); !good || value.empty() || text::is_web_url(with_word(value, "s"))) return good;
-  return fail(Cause::misuse, "{}: '{}' is no address on the web; give one that starts with https:// or http://", option, value);
+  if (auto good = check_address(option, value); !good || value.empty() || text::is_web_url(with_word(value, "s")))
+    return good;
+  return fail(Cause::misuse, "{}: '{}' is no address on the web; give one that starts with https:// or http://", option,
+              value);
 }
 
 // Whether documents of that format can name a stylesheet before the root.
-bool is_xml(const formats::Format& format) { return format.media_type.ends_with("xml") || format.media_type.ends_with("opml"); }
+bool is_xml(const formats::Format& format) {
+  return format.media_type.ends_with("xml") || format.media_type.ends_with("opml");
+}
 
 // "rights of 3 items, first of https://news.example/1"
 std::string losses_in_words(const formats::Loss& loss, const formats::Format& format) {
   if (loss.of == formats::Loss::Of::feed)
-    return fmt::format("{} has no place for the feed's {}{}", format.title, loss.member, loss.count > 1 ? fmt::format(" ({} times)", loss.count) : "");
+    return fmt::format("{} has no place for the feed's {}{}", format.title, loss.member,
+                       loss.count > 1 ? fmt::format(" ({} times)", loss.count) : "");
   const auto what = loss.member == "item" ? std::string("an item") : loss.member;
-  return fmt::format("{} has no place for {} ({} time{}, first in {})", format.title, what, loss.count, loss.count > 1 ? "s" : "", loss.first_item);
+  return fmt::format("{} has no place for {} ({} time{}, first in {})", format.title, what, loss.count,
+                     loss.count > 1 ? "s" : "", loss.first_item);
 }
 
 // One line, so that it can be told from other words.
-std::string losses_as_json(const std::vector<formats::Loss>& losses, const std::string& name, const formats::Format& format) {
+std::string losses_as_json(const std::vector<formats::Loss>& losses, const std::string& name,
+                           const formats::Format& format) {
   json::Writer writer(json::Writer::Style::compact);
   writer.begin_object().member("output", name).member("format", format.name);
   writer.key("losses").begin_array();
   for (const auto& loss : losses) {
-    writer.begin_object().member("what", loss.member).member("where", loss.of == formats::Loss::Of::feed ? "feed" : "items");
+    writer.begin_object()
+        .member("what", loss.member)
+        .member("where", loss.of == formats::Loss::Of::feed ? "feed" : "items");
     writer.key("count").value(static_cast<std::int64_t>(loss.count));
     writer.member("first", loss.first_item).end_object();
   }
@@ -98,19 +109,25 @@ Result<std::string> whole(const RandomAccess& file) {
   return bytes;
 }
 
-std::uint32_t bounded(std::uint64_t number) { return static_cast<std::uint32_t>(std::min<std::uint64_t>(number, UINT32_MAX)); }
+std::uint32_t bounded(std::uint64_t number) {
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(number, UINT32_MAX));
+}
 
 }  // namespace
 
 void ConvertCommand::declare(Arguments& arguments) {
-  arguments.positionals("FILE", inputs_, "the feeds, merged where there are several; standard input where none is given, or for -");
+  arguments.positionals("FILE", inputs_,
+                        "the feeds, merged where there are several; standard input where none is given, or for -");
   arguments.choice("-t,--to", "FORMAT", to_, names_of(true), "the format to write");
-  arguments.choice("-f,--from", "FORMAT", from_, names_of(false), "the format to read, where the content should not decide");
+  arguments.choice("-f,--from", "FORMAT", from_, names_of(false),
+                   "the format to read, where the content should not decide");
   arguments.option("-o,--output", "FILE", output_, "where to write; an unchanged file is left alone");
-  arguments.list("--match", "FIELD=REGEX", matches_, fmt::format("only items with that in {}", fmt::join(feeds::names_of_fields(), ", ")));
+  arguments.list("--match", "FIELD=REGEX", matches_,
+                 fmt::format("only items with that in {}", fmt::join(feeds::names_of_fields(), ", ")));
   arguments.list("--exclude", "FIELD=REGEX", excludes_, "no items with that");
   arguments.option("--since", "DATE", since_, "only items from then on: a date, or 7d for a week back");
-  arguments.choice("--sort", "ORDER", order_, feeds::names_of_orders(), "the items' order; newest unless there is one feed only");
+  arguments.choice("--sort", "ORDER", order_, feeds::names_of_orders(),
+                   "the items' order; newest unless there is one feed only");
   arguments.number("--limit", "NUMBER", limit_, "so many items at most");
   arguments.choice("--split", "BY", split_, {"language", "tag"}, "a feed for each one, with its name for %s in -o");
   arguments.option("--title", "TEXT", title_, "the feed's title, where it has none");
@@ -124,10 +141,13 @@ void ConvertCommand::declare(Arguments& arguments) {
   arguments.option("--icon", "URL", icon_, "the feed's icon, where it has none");
   arguments.option("--stylesheet", "HREF", stylesheet_, "name this stylesheet before the feed (XML formats)");
   arguments.flag("--plain", plain_, "write nothing of our own namespace, and tell what is lost by that");
-  arguments.choice("--losses", "FORMAT", losses_, {"text", "json"}, "tell on standard error what the written feed does not say");
+  arguments.choice("--losses", "FORMAT", losses_, {"text", "json"},
+                   "tell on standard error what the written feed does not say");
   arguments.flag("--sanitize", sanitize_, "make the content safe to show: nothing that runs, in any disguise");
-  arguments.option("--base-uri", "URL", base_uri_, "where the feed came from: its relative addresses are seen from there");
-  arguments.option("--content-type", "TYPE", content_type_, "the Content-Type that came with the feed, for its charset");
+  arguments.option("--base-uri", "URL", base_uri_,
+                   "where the feed came from: its relative addresses are seen from there");
+  arguments.option("--content-type", "TYPE", content_type_,
+                   "the Content-Type that came with the feed, for its charset");
   arguments.option("--charset", "NAME", charset_, "the encoding that the transport named");
   arguments.time("--now", now_, "the time of this run, for what has no date and for --since");
   arguments.flag("--strict", strict_, "refuse a feed that is not well-formed instead of mending it");
@@ -141,7 +161,8 @@ void ConvertCommand::declare(Arguments& arguments) {
 Result<void> ConvertCommand::check_options() {
   if (to_.empty()) return fail(Cause::misuse, "a format is missing; give it with --to, as in --to atom");
   if (inputs_.empty()) inputs_.emplace_back("-");
-  if (std::count(inputs_.begin(), inputs_.end(), "-") > 1) return fail(Cause::misuse, "-: standard input is named twice and can be read once");
+  if (std::count(inputs_.begin(), inputs_.end(), "-") > 1)
+    return fail(Cause::misuse, "-: standard input is named twice and can be read once");
   if (auto good = check_files(inputs_, fmt::format("syndicat convert --to {}", to_)); !good) return good;
   for (const auto& [option, value] : {std::pair("--link", &link_), {"--self", &self_}, {"--icon", &icon_}})
     if (auto good = check_web_address(option, *value); !good) return good;
@@ -150,27 +171,35 @@ Result<void> ConvertCommand::check_options() {
   if (!language_.empty() && !text::is_language_tag(language_))
     return fail(Cause::misuse, "--language: '{}' is no language tag; write one as in en or be-BY", language_);
   for (const auto* value : {&title_, &description_, &author_, &rights_, &stylesheet_})
-    if (!text::is_utf8(*value)) return fail(Cause::misuse, "an option holds bytes that are no UTF-8; write it in UTF-8");
+    if (!text::is_utf8(*value))
+      return fail(Cause::misuse, "an option holds bytes that are no UTF-8; write it in UTF-8");
   if (!charset_.empty() && !text::encoding_for_label(charset_))
-    return fail(Cause::misuse, "--charset: '{}' is no encoding that is known; write one as in utf-8 or windows-1251", charset_);
+    return fail(Cause::misuse, "--charset: '{}' is no encoding that is known; write one as in utf-8 or windows-1251",
+                charset_);
 
   if (!losses_.empty() && formats::find_format(to_)->read == nullptr)
-    return fail(Cause::misuse, "--losses: {} is for people to read; nothing can tell what it has lost", formats::find_format(to_)->title);
+    return fail(Cause::misuse, "--losses: {} is for people to read; nothing can tell what it has lost",
+                formats::find_format(to_)->title);
 
   if (!stylesheet_.empty() && !is_xml(*formats::find_format(to_)))
-    return fail(Cause::misuse, "--stylesheet: {} names no stylesheet, only XML does; leave it away", formats::find_format(to_)->title);
+    return fail(Cause::misuse, "--stylesheet: {} names no stylesheet, only XML does; leave it away",
+                formats::find_format(to_)->title);
 
   const bool names_parts = output_.find(kPlaceholder) != std::string::npos;
   if (!split_.empty() && !names_parts)
-    return fail(Cause::misuse, "--split writes several files; give -o a name with %s where the {} belongs, as in -o feed.%s.{}", split_,
-                formats::find_format(to_)->extension);
+    return fail(Cause::misuse,
+                "--split writes several files; give -o a name with %s where the {} belongs, as in -o feed.%s.{}",
+                split_, formats::find_format(to_)->extension);
   for (const auto& match : matches_)
-    if (auto good = selection_.match(match); !good) return fail(good.error().cause, "--match: {}", good.error().message);
+    if (auto good = selection_.match(match); !good)
+      return fail(good.error().cause, "--match: {}", good.error().message);
   for (const auto& exclude : excludes_)
-    if (auto good = selection_.exclude(exclude); !good) return fail(good.error().cause, "--exclude: {}", good.error().message);
+    if (auto good = selection_.exclude(exclude); !good)
+      return fail(good.error().cause, "--exclude: {}", good.error().message);
   if (since_.empty()) return {};
   const auto since = feeds::parse_since(since_, now_ ? *now_ : clock_now());
-  if (!since) return fail(Cause::misuse, "--since: '{}' is neither a date nor a length of time; write 2026-06-18 or 7d", since_);
+  if (!since)
+    return fail(Cause::misuse, "--since: '{}' is neither a date nor a length of time; write 2026-06-18 or 7d", since_);
   selection_.since(*since);
   return {};
 }
@@ -194,7 +223,8 @@ Result<formats::Reading> ConvertCommand::read(const std::string& input) const {
   const auto* format = from_.empty() ? nullptr : formats::find_format(from_);
   if (format != nullptr)
     if (const auto good = formats::check_label(*format, *bytes); !good) return Failure(at_input(good.error(), input));
-  auto reading = format != nullptr ? format->read(std::move(*bytes), read_options()) : formats::read(std::move(*bytes), read_options());
+  auto reading = format != nullptr ? format->read(std::move(*bytes), read_options())
+                                   : formats::read(std::move(*bytes), read_options());
   if (!reading) return Failure(at_input(reading.error(), input));
   return reading;
 }
@@ -254,13 +284,17 @@ void ConvertCommand::complete(model::Feed& feed) const {
   bool has_author = !feed.authors.empty();
   for (const auto& item : feed.items) has_author = has_author || !item.authors.empty();
   if (!has_author && !author_.empty()) feed.authors.push_back(person_of(author_));
-  for (const auto& [member, value] : {std::pair(&feed.title.value, &title_), {&feed.home_page_url, &link_}, {&feed.feed_url, &self_}, {&feed.id, &id_}})
+  for (const auto& [member, value] : {std::pair(&feed.title.value, &title_),
+                                      {&feed.home_page_url, &link_},
+                                      {&feed.feed_url, &self_},
+                                      {&feed.id, &id_}})
     if (!is_for_parts(*value)) set(*member, *value);
 }
 
 void ConvertCommand::tell_selection(bool is_empty, Terminal& terminal) const {
   const auto count = selection_.undated();
-  if (count > 0) terminal.warn(fmt::format("{} item{} without a date left out by --since", count, count == 1 ? "" : "s"));
+  if (count > 0)
+    terminal.warn(fmt::format("{} item{} without a date left out by --since", count, count == 1 ? "" : "s"));
   const bool selects = !matches_.empty() || !excludes_.empty() || !since_.empty();
   if (selects && is_empty) terminal.warn("no item is left; see --match, --exclude and --since");
 }
@@ -275,7 +309,9 @@ Result<void> ConvertCommand::work_on(model::Feed& feed, Terminal& terminal) {
   return {};
 }
 
-formats::WriteOptions ConvertCommand::write_options() const { return {.now = now_, .plain = plain_, .stylesheet = stylesheet_}; }
+formats::WriteOptions ConvertCommand::write_options() const {
+  return {.now = now_, .plain = plain_, .stylesheet = stylesheet_};
+}
 
 Result<std::string> ConvertCommand::write(const model::Feed& feed) const {
   auto written = formats::find_format(to_)->write(feed, write_options());
@@ -284,7 +320,8 @@ Result<std::string> ConvertCommand::write(const model::Feed& feed) const {
   return fail(written.error().cause, "{}: {}", name, written.error().message);
 }
 
-Result<void> ConvertCommand::tell_losses(const model::Feed& feed, const std::string& written, const std::string& name, Terminal& terminal) const {
+Result<void> ConvertCommand::tell_losses(const model::Feed& feed, const std::string& written, const std::string& name,
+                                         Terminal& terminal) const {
   const auto& format = *formats::find_format(to_);
   if ((losses_.empty() && !plain_) || format.read == nullptr) return {};
   const auto losses = formats::losses(feed, format, written);
@@ -318,7 +355,8 @@ Result<void> ConvertCommand::write_parts(const model::Feed& feed, Terminal& term
   for (auto& part : *parts) {
     const auto in_part = [&](const std::string& written) { return with_word(written, part.file_word); };
     if (is_for_parts(title_)) part.feed.title = {model::Text::Kind::plain, with_word(title_, part.value)};
-    for (const auto& [member, value] : {std::pair(&part.feed.home_page_url, &link_), {&part.feed.feed_url, &self_}, {&part.feed.id, &id_}})
+    for (const auto& [member, value] :
+         {std::pair(&part.feed.home_page_url, &link_), {&part.feed.feed_url, &self_}, {&part.feed.id, &id_}})
       if (is_for_parts(*value)) *member = in_part(*value);
     auto written = write(part.feed);
     if (!written) return Failure(written.error());

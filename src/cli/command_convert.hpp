@@ -45,7 +45,8 @@ class ConvertCommand : public Command {
   formats::WriteOptions write_options() const;
   Result<std::string> write(const model::Feed& feed) const;
   // Tells what the written document does not say.
-  Result<void> tell_losses(const model::Feed& feed, const std::string& written, const std::string& name, Terminal& terminal) const;
+  Result<void> tell_losses(const model::Feed& feed, const std::string& written, const std::string& name,
+                           Terminal& terminal) const;
   Result<void> write_one(const model::Feed& feed, Terminal& terminal) const;
   Result<void> write_parts(const model::Feed& feed, Terminal& terminal) const;
 

@@ -32,7 +32,8 @@ Result<bool> ConvertCommand::stream(Terminal& terminal) {
   }
   const auto* file = plain_file ? &*plain_file : spooled_ ? &*spooled_ : nullptr;
   if (file == nullptr || file->size() > max_size_) return false;
-  const auto opened = formats::Stream::open(*file, from_.empty() ? nullptr : formats::find_format(from_), read_options());
+  const auto opened =
+      formats::Stream::open(*file, from_.empty() ? nullptr : formats::find_format(from_), read_options());
   if (!opened) return Failure(opened.error());
   if (*opened == nullptr) return false;
   auto& stream = **opened;

@@ -21,14 +21,21 @@ void DiffCommand::declare(Arguments& arguments) {
 
 Result<void> DiffCommand::check_options() const {
   if (inputs_.size() != 2)
-    return fail(Cause::misuse, "{} given; give two feeds, the earlier one first", inputs_.size() == 1 ? "one feed is" : fmt::format("{} feeds are", inputs_.size()));
-  if (inputs_[0] == "-" && inputs_[1] == "-") return fail(Cause::misuse, "-: standard input is named twice and can be read once");
-  if (auto good = check_files(inputs_, fmt::format("syndicat diff {}", text::is_web_url(inputs_[0]) ? "- " + inputs_[1] : inputs_[0] + " -")); !good) return good;
+    return fail(Cause::misuse, "{} given; give two feeds, the earlier one first",
+                inputs_.size() == 1 ? "one feed is" : fmt::format("{} feeds are", inputs_.size()));
+  if (inputs_[0] == "-" && inputs_[1] == "-")
+    return fail(Cause::misuse, "-: standard input is named twice and can be read once");
+  if (auto good = check_files(
+          inputs_,
+          fmt::format("syndicat diff {}", text::is_web_url(inputs_[0]) ? "- " + inputs_[1] : inputs_[0] + " -"));
+      !good)
+    return good;
   const auto known = feeds::names_of_compared();
   for (const auto& field : ignored_) {
     if (std::find(known.begin(), known.end(), field) != known.end()) continue;
     const auto closest = text::nearest(field, known);
-    if (closest.empty()) return fail(Cause::misuse, "--ignore: no such field as '{}'; give one of {}", field, fmt::join(known, ", "));
+    if (closest.empty())
+      return fail(Cause::misuse, "--ignore: no such field as '{}'; give one of {}", field, fmt::join(known, ", "));
     return fail(Cause::misuse, "--ignore: no such field as '{}'; did you mean {}?", field, closest);
   }
   return {};

@@ -20,7 +20,11 @@ void move_to_items(model::Feed& feed) {
     if (item.authors.empty()) item.authors = feed.authors;
     if (item.language.empty()) item.language = feed.language;
     if (!item.source && !feed.feed_url.empty())
-      item.source = model::Source{.id = feed.id, .title = feed.title.value, .url = feed.home_page_url, .feed_url = feed.feed_url, .modified = {}};
+      item.source = model::Source{.id = feed.id,
+                                  .title = feed.title.value,
+                                  .url = feed.home_page_url,
+                                  .feed_url = feed.feed_url,
+                                  .modified = {}};
   }
 }
 
@@ -57,8 +61,8 @@ Error with_convert(const Error& error, const std::string& format) {
   const auto advice = error.message.rfind("; give ");
   const auto option = error.message.rfind(" with --");
   if (advice == std::string::npos || option == std::string::npos || option < advice) return error;
-  return {error.cause, fmt::format("{}; leave --to away, and pipe the feed into `syndicat convert --to {} {} ...`", error.message.substr(0, advice), format,
-                                   error.message.substr(option + 6))};
+  return {error.cause, fmt::format("{}; leave --to away, and pipe the feed into `syndicat convert --to {} {} ...`",
+                                   error.message.substr(0, advice), format, error.message.substr(option + 6))};
 }
 
 }  // namespace
@@ -87,7 +91,8 @@ int FetchCommand::run(Terminal& terminal) {
   if (!base_uri_.empty() && !text::is_absolute_iri(base_uri_))
     return terminal.fail({Cause::misuse, fmt::format("--base-uri: '{}' is no absolute URL", base_uri_)});
   if (!time_zone_.empty() && !text::is_time_zone(time_zone_))
-    return terminal.fail({Cause::misuse, fmt::format("--time-zone: '{}' is no zone that this machine knows", time_zone_)});
+    return terminal.fail(
+        {Cause::misuse, fmt::format("--time-zone: '{}' is no zone that this machine knows", time_zone_)});
 
   http::Limits limits;
   limits.max_size = max_size_;
@@ -96,11 +101,11 @@ int FetchCommand::run(Terminal& terminal) {
   const auto send = http::client(limits);
   pipeline::GatherOptions options{.name = {},
                                   .now = now_ ? *now_ : clock_now(),
-                                        .time_zone = time_zone_,
-                                        .author = author_,
-                                        .language = language_,
-                                        .max_size = max_size_,
-                                        .extract = {.url = {}, .charset = {}, .media_type = {}, .clean_links = clean_links_}};
+                                  .time_zone = time_zone_,
+                                  .author = author_,
+                                  .language = language_,
+                                  .max_size = max_size_,
+                                  .extract = {.url = {}, .charset = {}, .media_type = {}, .clean_links = clean_links_}};
   Tally tally;
   std::vector<model::Feed> feeds;
   for (const auto& source : sources_) {
@@ -125,17 +130,20 @@ int FetchCommand::run(Terminal& terminal) {
     if (name_sources_ && !gathered->statements.empty())
       gathered->feed.items.front().foreign.json.emplace_back("_sources", sources_as_json(gathered->statements));
     if (editions_ && !explain_) {
-      add_editions(gathered->feed, [&](const std::string& url) -> Result<model::Item> {
-        auto other = fetch::get(url, std::nullopt, send, max_size_);
-        if (!other) return Failure(other.error());
-        options.name = url;
-        auto read = pipeline::gather(std::move(**other), options);
-        if (!read) return Failure(read.error());
-        return std::move(read->feed.items.front());
-      }, [&](const Error& error) {
-        tally.failure(error.cause);
-        terminal.fail(error);
-      });
+      add_editions(
+          gathered->feed,
+          [&](const std::string& url) -> Result<model::Item> {
+            auto other = fetch::get(url, std::nullopt, send, max_size_);
+            if (!other) return Failure(other.error());
+            options.name = url;
+            auto read = pipeline::gather(std::move(**other), options);
+            if (!read) return Failure(read.error());
+            return std::move(read->feed.items.front());
+          },
+          [&](const Error& error) {
+            tally.failure(error.cause);
+            terminal.fail(error);
+          });
     }
     feeds.push_back(std::move(gathered->feed));
     tally.success();

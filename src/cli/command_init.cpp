@@ -20,10 +20,12 @@ void InitCommand::declare(Arguments& arguments) {
 
 int InitCommand::run(Terminal& terminal) {
   if (!text::is_web_url(url_))
-    return terminal.fail({Cause::misuse, fmt::format("{}: is no http or https address; write https://paper.example/", url_)});
+    return terminal.fail(
+        {Cause::misuse, fmt::format("{}: is no http or https address; write https://paper.example/", url_)});
   std::error_code ignored;
   if (!force_ && output_ != "-" && std::filesystem::exists(output_, ignored))
-    return terminal.fail({Cause::misuse, fmt::format("{}: is there already; name another file, or give --force", output_)});
+    return terminal.fail(
+        {Cause::misuse, fmt::format("{}: is there already; name another file, or give --force", output_)});
 
   pipeline::Site site{.url = url_, .title = {}, .language = {}, .feed = {}};
   if (!offline_) {
@@ -31,10 +33,13 @@ int InitCommand::run(Terminal& terminal) {
     limits.total_seconds = timeout_;
     const auto page = fetch::get(url_, std::nullopt, http::client(limits), limits.max_size);
     if (page) site = pipeline::look_at_site((**page).bytes, (**page).charset, (**page).url);
-    else terminal.warn(fmt::format("{}; the configuration is written without a look at the site", page.error().message));
+    else
+      terminal.warn(fmt::format("{}; the configuration is written without a look at the site", page.error().message));
   }
-  if (const auto written = write_file(output_, pipeline::scaffold(site)); !written) return terminal.fail(written.error());
-  if (output_ != "-") terminal.progress(fmt::format("{}: written; read it, then run `syndicat publish {} --dry-run`", output_, output_));
+  if (const auto written = write_file(output_, pipeline::scaffold(site)); !written)
+    return terminal.fail(written.error());
+  if (output_ != "-")
+    terminal.progress(fmt::format("{}: written; read it, then run `syndicat publish {} --dry-run`", output_, output_));
   return kDone;
 }
 

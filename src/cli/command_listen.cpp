@@ -41,7 +41,8 @@ std::string harmless(std::string_view text) {
   const auto kept = text::cut_utf8(text, kMost);
   for (std::size_t position = 0; position < kept.size();) {
     const auto character = text::next_character(kept, position);
-    const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
+    const bool control =
+        character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
     text::append_utf8(shown, control ? U' ' : character);
   }
   return kept.size() < text.size() ? shown + "..." : shown;
@@ -52,10 +53,12 @@ std::string line_for(const Receipt& receipt, const http::Request& request, bool 
   std::string line(name(receipt.kind));
   if (!receipt.topic.empty()) line += " " + harmless(receipt.topic);
   if (receipt.kind == Receipt::Kind::refused) line += ": " + harmless(receipt.reason);
-  if (receipt.kind == Receipt::Kind::other) line += fmt::format(": {} {}, {} bytes", request.method, harmless(request.url), request.body.size());
+  if (receipt.kind == Receipt::Kind::other)
+    line += fmt::format(": {} {}, {} bytes", request.method, harmless(request.url), request.body.size());
   if (receipt.kind == Receipt::Kind::webhook) {
     line += fmt::format(": {} item{}", receipt.titles.size(), receipt.titles.size() == 1 ? "" : "s");
-    for (std::size_t i = 0; i < receipt.titles.size(); ++i) line += (i == 0 ? ": " : ", ") + harmless(receipt.titles[i]);
+    for (std::size_t i = 0; i < receipt.titles.size(); ++i)
+      line += (i == 0 ? ": " : ", ") + harmless(receipt.titles[i]);
     line += receipt.verified ? " (signed)" : " (signature not checked)";
     if (again) line += " (came before)";
   }
@@ -135,7 +138,8 @@ void ListenCommand::declare(Arguments& arguments) {
   arguments.option("--address", "ADDRESS", address_, "listen there (127.0.0.1)");
   arguments.number("-p,--port", "PORT", port_, "listen there (any free one)");
   arguments.option("--port-file", "FILE", port_file_, "write the port there once ready");
-  arguments.option("--secret-file", "FILE", secret_file_, "check the signatures of webhooks by the secret in this file");
+  arguments.option("--secret-file", "FILE", secret_file_,
+                   "check the signatures of webhooks by the secret in this file");
   arguments.seconds("--tolerance", tolerance_, "how far a webhook's clock may be off; 0: any (5m)");
   arguments.number("-n,--count", "N", count_, "end after so many deliveries");
   arguments.seconds("--timeout", timeout_, "end after so long");
@@ -145,9 +149,11 @@ void ListenCommand::declare(Arguments& arguments) {
 }
 
 int ListenCommand::run(Terminal& terminal) {
-  if (port_ > 65535) return terminal.fail({Cause::misuse, fmt::format("--port: {} is no port; give one up to 65535", port_)});
+  if (port_ > 65535)
+    return terminal.fail({Cause::misuse, fmt::format("--port: {} is no port; give one up to 65535", port_)});
   if (answer_ != 0 && (answer_ < 200 || answer_ > 599))
-    return terminal.fail({Cause::misuse, fmt::format("--answer: {} is no status to end with; give one from 200 to 599", answer_)});
+    return terminal.fail(
+        {Cause::misuse, fmt::format("--answer: {} is no status to end with; give one from 200 to 599", answer_)});
   const auto secret = read_secret(secret_file_);
   if (!secret) return terminal.fail(secret.error());
   push::ReceiveOptions options;
@@ -165,23 +171,28 @@ int ListenCommand::run(Terminal& terminal) {
     options.now = clock_now().seconds;
     auto receipt = push::receive(request, options);
     const bool is_delivery = receipt.kind != Receipt::Kind::refused && request.method == "POST";
-    if (is_delivery && answer_ != 0) receipt.response = {.status = static_cast<int>(answer_), .headers = {}, .body = {}, .url = {}};
+    if (is_delivery && answer_ != 0)
+      receipt.response = {.status = static_cast<int>(answer_), .headers = {}, .body = {}, .url = {}};
     const bool again = receipt.kind == Receipt::Kind::webhook && answer_ == 0 && seen.insert(receipt.id);
     const bool visit = receipt.kind == Receipt::Kind::other && !is_delivery;
-    if (!visit) terminal.print(format_ == "jsonl" ? json_for(receipt, request, again) : line_for(receipt, request, again));
+    if (!visit)
+      terminal.print(format_ == "jsonl" ? json_for(receipt, request, again) : line_for(receipt, request, again));
     if (is_delivery) ++deliveries;
     return receipt.response;
   };
-  const auto listener = http::Listener::start(
-      {.address = address_, .port = static_cast<std::uint16_t>(port_), .max_body = max_size_, .idle_seconds = 30, .connections = 256},
-      answer);
+  const auto listener = http::Listener::start({.address = address_,
+                                               .port = static_cast<std::uint16_t>(port_),
+                                               .max_body = max_size_,
+                                               .idle_seconds = 30,
+                                               .connections = 256},
+                                              answer);
   if (!listener) return terminal.fail(listener.error());
   if (!port_file_.empty())
-    if (auto written = write_file(port_file_, fmt::format("{}\n", listener->port())); !written) return terminal.fail(written.error());
+    if (auto written = write_file(port_file_, fmt::format("{}\n", listener->port())); !written)
+      return terminal.fail(written.error());
   if (port_ == 0 && port_file_.empty())
     terminal.note(fmt::format("listening on {} port {}", address_, listener->port()));
-  else
-    terminal.progress(fmt::format("listening on {} port {}", address_, listener->port()));
+  else terminal.progress(fmt::format("listening on {} port {}", address_, listener->port()));
 
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(timeout_ > 0 ? timeout_ : 1e9);
   while (std::chrono::steady_clock::now() < end && (count_ == 0 || deliveries < count_))

@@ -24,8 +24,10 @@ std::string place_for_dry_run(const std::string& place) {
 void PublishCommand::declare(Arguments& arguments) {
   arguments.positional("CONFIG", config_, "the newsroom's configuration (newsroom.toml), - for standard input");
   arguments.flag("-n,--dry-run", dry_run_, "say what would be written and sent; change nothing");
-  arguments.choice("--format", "FORMAT", format_, {"text", "json", "jsonl"}, "the report: text on standard error, or json, jsonl on standard output");
-  arguments.option("--store", "FILE", store_, "what is remembered between runs (the configuration's, else under XDG_STATE_HOME)");
+  arguments.choice("--format", "FORMAT", format_, {"text", "json", "jsonl"},
+                   "the report: text on standard error, or json, jsonl on standard output");
+  arguments.option("--store", "FILE", store_,
+                   "what is remembered between runs (the configuration's, else under XDG_STATE_HOME)");
   arguments.seconds("--wait", wait_, "wait so long for another run to end (0)");
   arguments.time("--now", now_, "the time of this run, for runs that can be repeated");
   arguments.flag("-v,--verbose", verbose_, "tell of what went well too, as on a terminal");
@@ -51,18 +53,18 @@ int PublishCommand::run(Terminal& terminal) {
   }
 
   const char* secret = std::getenv("SYNDICAT_WEBHOOK_SECRET");
-  const pipeline::PublishMeans means{
-      .client = [&](const std::string& user_agent) {
-        http::Limits limits;
-        limits.total_seconds = config->timeout_seconds;
-        limits.max_size = config->max_size;
-        limits.user_agent = user_agent;
-        return http::client(limits);
-      },
-      .store = store->get(),
-      .now = now_ ? *now_ : clock_now(),
-      .dry_run = dry_run_,
-      .webhook_secret = secret != nullptr ? secret : ""};
+  const pipeline::PublishMeans means{.client =
+                                         [&](const std::string& user_agent) {
+                                           http::Limits limits;
+                                           limits.total_seconds = config->timeout_seconds;
+                                           limits.max_size = config->max_size;
+                                           limits.user_agent = user_agent;
+                                           return http::client(limits);
+                                         },
+                                     .store = store->get(),
+                                     .now = now_ ? *now_ : clock_now(),
+                                     .dry_run = dry_run_,
+                                     .webhook_secret = secret != nullptr ? secret : ""};
   const auto report = pipeline::publish(*config, means);
   if (!report) return terminal.fail(report.error());
 

@@ -33,11 +33,13 @@ struct Published {
   std::string self;
 };
 
-Result<Published> read_published(const std::string& source, const http::Send& send, std::uint64_t max_size, Terminal& terminal) {
+Result<Published> read_published(const std::string& source, const http::Send& send, std::uint64_t max_size,
+                                 Terminal& terminal) {
   auto page = fetch::get(source, std::nullopt, send, max_size);
   if (!page) return Failure(page.error());
   auto& got = **page;
-  auto reading = formats::read(std::move(got.bytes), {.base_uri = got.url, .charset = got.charset, .max_size = max_size, .whole = true});
+  auto reading = formats::read(std::move(got.bytes),
+                               {.base_uri = got.url, .charset = got.charset, .max_size = max_size, .whole = true});
   if (!reading) {
     auto error = reading.error();
     const auto name = source == "-" ? "standard input" : http::without_password(source);
@@ -55,7 +57,8 @@ Result<Published> read_published(const std::string& source, const http::Send& se
   published.hubs = std::move(got.hubs);
   published.self = std::move(got.self);
   for (const auto& hub : published.feed.hubs)
-    if (text::equals_ignoring_case(hub.type, "WebSub") || text::equals_ignoring_case(hub.type, "PubSubHubbub") || hub.type.empty())
+    if (text::equals_ignoring_case(hub.type, "WebSub") || text::equals_ignoring_case(hub.type, "PubSubHubbub") ||
+        hub.type.empty())
       published.hubs.push_back(hub.url);
   for (const auto& link : published.feed.links)
     if (text::equals_ignoring_case(link.rel, "hub")) published.hubs.push_back(link.href);
@@ -64,10 +67,12 @@ Result<Published> read_published(const std::string& source, const http::Send& se
 
 // The address that subscribers know the feed by: as said, else the self link, else where it was read.
 Result<std::string> topic_of(const std::string& said, const Published& published, const std::string& source) {
-  if (!said.empty() && !text::is_web_url(said)) return fail(Cause::misuse, "--topic: '{}' is no http or https URL", said);
+  if (!said.empty() && !text::is_web_url(said))
+    return fail(Cause::misuse, "--topic: '{}' is no http or https URL", said);
   for (const auto& candidate : {said, published.self, published.feed.feed_url, published.url})
     if (text::is_web_url(candidate)) return candidate;
-  return fail(Cause::misuse, "{}: does not say at which address it is published (no self link); say it with --topic URL",
+  return fail(Cause::misuse,
+              "{}: does not say at which address it is published (no self link); say it with --topic URL",
               source == "-" ? "standard input" : source);
 }
 
@@ -83,7 +88,8 @@ push::Change change_of(model::Item item) {
 Result<push::Update> update_of(model::Feed feed, std::string topic) {
   auto ids = model::ids_of(feed);
   if (!ids) return Failure(ids.error());
-  push::Update update{.topic = std::move(topic), .title = feed.title.value, .home_page_url = feed.home_page_url, .items = {}};
+  push::Update update{
+      .topic = std::move(topic), .title = feed.title.value, .home_page_url = feed.home_page_url, .items = {}};
   for (std::size_t at = 0; at < feed.items.size(); ++at) {
     feed.items[at].id = std::move((*ids)[at]);
     update.items.push_back(change_of(std::move(feed.items[at])));
@@ -92,7 +98,8 @@ Result<push::Update> update_of(model::Feed feed, std::string topic) {
 }
 
 // All targets, each once, in the order named, then the hubs that the feed names.
-Result<std::vector<push::Target>> targets_of(const std::vector<std::string>& named, const std::vector<std::string>& hubs) {
+Result<std::vector<push::Target>> targets_of(const std::vector<std::string>& named,
+                                             const std::vector<std::string>& hubs) {
   std::vector<push::Target> targets;
   std::vector<std::string> all = named;
   for (const auto& hub : hubs) all.push_back("websub:" + hub);
@@ -124,9 +131,11 @@ std::string words_for(const push::Outcome& outcome, bool remember_only) {
   switch (outcome.state) {
     case State::delivered: return fmt::format("{}: delivered, {} new or changed", target, items(outcome.items));
     case State::planned:
-      return fmt::format("{}: would be {}, {} new or changed", target, remember_only ? "counted as delivered" : "sent", items(outcome.items));
+      return fmt::format("{}: would be {}, {} new or changed", target, remember_only ? "counted as delivered" : "sent",
+                         items(outcome.items));
     case State::nothing_new:
-      if (outcome.items > 0) return fmt::format("{}: {} remembered as delivered, nothing sent", target, items(outcome.items));
+      if (outcome.items > 0)
+        return fmt::format("{}: {} remembered as delivered, nothing sent", target, items(outcome.items));
       return fmt::format("{}: nothing new, nothing sent", target);
     case State::failed: break;
   }
@@ -172,7 +181,8 @@ void PushCommand::declare(Arguments& arguments) {
   arguments.option("--store", "FILE", store_, "what is remembered between runs (under XDG_STATE_HOME)");
   arguments.flag("-n,--dry-run", dry_run_, "say what would be sent where; send and remember nothing");
   arguments.flag("--remember-only", remember_only_, "count all as delivered without sending it");
-  arguments.choice("--format", "FORMAT", format_, {"text", "json", "jsonl"}, "the report: text on standard error, or json, jsonl on standard output");
+  arguments.choice("--format", "FORMAT", format_, {"text", "json", "jsonl"},
+                   "the report: text on standard error, or json, jsonl on standard output");
   arguments.flag("-v,--verbose", verbose_, "tell of what went well too, as on a terminal");
   arguments.seconds("--timeout", timeout_, "give up on a request after so long (60)");
   arguments.seconds("--wait", wait_, "wait so long for another run to end (0)");
@@ -205,7 +215,9 @@ int PushCommand::run(Terminal& terminal) {
     else terminal.warn(fmt::format("{}: names the hub '{}', which is no http or https URL", source_, hub));
   }
   if (discover_ && hubs.empty() && targets_.empty())
-    return terminal.fail({Cause::nothing_usable, fmt::format("{}: names no hub; add a link with rel=\"hub\", or name one with --to", source_)});
+    return terminal.fail(
+        {Cause::nothing_usable,
+         fmt::format("{}: names no hub; add a link with rel=\"hub\", or name one with --to", source_)});
   if (discover_ && hubs.empty()) terminal.warn(fmt::format("{}: names no hub", source_));
   const auto targets = targets_of(targets_, hubs);
   if (!targets) return terminal.fail(targets.error());

@@ -13,7 +13,8 @@ void RulesCommand::declare(Arguments& arguments) {
 int RulesCommand::run(Terminal& terminal) {
   if (!rule_.empty()) {
     const auto words = validate::explain(rule_);
-    if (words.empty()) return terminal.fail({Cause::misuse, fmt::format("{}: no such rule; see `syndicat rules`", rule_)});
+    if (words.empty())
+      return terminal.fail({Cause::misuse, fmt::format("{}: no such rule; see `syndicat rules`", rule_)});
     terminal.print(words);
     return terminal.finish(kDone);
   }

@@ -8,9 +8,9 @@
 #include "cli/clock.hpp"
 #include "cli/command_validate_sources.hpp"
 #include "cli/exit_status.hpp"
-#include "text/nearest.hpp"
 #include "fetch/fetch.hpp"
 #include "http/http.hpp"
+#include "text/nearest.hpp"
 #include "text/uri.hpp"
 #include "validate/fix.hpp"
 #include "validate/rule.hpp"
@@ -30,7 +30,9 @@ std::vector<std::string> names_of_profiles() {
   return names;
 }
 
-std::string counted(std::size_t count, std::string_view what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); }
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
 
 std::string summary(const std::string& source, const validate::Report& report) {
   std::size_t errors = 0, warnings = 0, infos = 0;
@@ -49,7 +51,8 @@ std::string summary(const std::string& source, const validate::Report& report) {
 }  // namespace
 
 void ValidateCommand::declare(Arguments& arguments) {
-  arguments.positionals("FILE", sources_, "feeds to check: files, folders, patterns, URLs, @LIST, or - for standard input");
+  arguments.positionals("FILE", sources_,
+                        "feeds to check: files, folders, patterns, URLs, @LIST, or - for standard input");
   arguments.choice("--format", "FORMAT", format_, names_of_reporters(), "how to tell what was found");
   arguments.choice("--profile", "PROFILE", profile_, names_of_profiles(), "whose opinions to check by");
   arguments.option("--fail-on", "WHAT", fail_on_, "what makes the exit status 1: error, warning, info or a rule");
@@ -61,7 +64,8 @@ void ValidateCommand::declare(Arguments& arguments) {
   arguments.number("--jobs", "N", jobs_, "check so many documents at once (as many as there are processors)");
   arguments.option("--base-uri", "URL", base_uri_, "the document's address; with several files each path is added");
   arguments.option("--charset", "CHARSET", charset_, "the encoding that the server would name");
-  arguments.option("--http-headers", "FILE", http_headers_, "the answer that brought the document, as curl -D writes it");
+  arguments.option("--http-headers", "FILE", http_headers_,
+                   "the answer that brought the document, as curl -D writes it");
   arguments.size("--max-size", max_size_, "refuse documents of more bytes");
   arguments.seconds("--timeout", timeout_, "give up on a URL after so long (60)");
   arguments.time("--now", now_, "the time to check dates against");
@@ -70,12 +74,16 @@ void ValidateCommand::declare(Arguments& arguments) {
 
 Result<void> ValidateCommand::check_options() const {
   if (sources_.empty()) return fail(Cause::misuse, "no document; name a file, a URL, or - for standard input");
-  if (std::ranges::count(sources_, "-") > 1) return fail(Cause::misuse, "-: standard input is named twice and can be read once");
+  if (std::ranges::count(sources_, "-") > 1)
+    return fail(Cause::misuse, "-: standard input is named twice and can be read once");
   if (fail_on_ != "error" && fail_on_ != "warning" && fail_on_ != "info" && validate::find_rule(fail_on_) == nullptr)
-    return fail(Cause::misuse, "--fail-on {}: no such rule; give error, warning, info or a rule of `syndicat rules`", fail_on_);
+    return fail(Cause::misuse, "--fail-on {}: no such rule; give error, warning, info or a rule of `syndicat rules`",
+                fail_on_);
   for (const auto& rule : ignored_)
-    if (validate::find_rule(rule) == nullptr) return fail(Cause::misuse, "--ignore {}: no such rule; see `syndicat rules`", rule);
-  if (!fix_ && (dry_run_ || !output_.empty())) return fail(Cause::misuse, "{} needs --fix", dry_run_ ? "--dry-run" : "--output");
+    if (validate::find_rule(rule) == nullptr)
+      return fail(Cause::misuse, "--ignore {}: no such rule; see `syndicat rules`", rule);
+  if (!fix_ && (dry_run_ || !output_.empty()))
+    return fail(Cause::misuse, "{} needs --fix", dry_run_ ? "--dry-run" : "--output");
   return {};
 }
 
@@ -94,7 +102,8 @@ Result<ValidateCommand::Input> ValidateCommand::read(const std::string& source) 
   if (!page) return Failure(page.error());
   if (!*page) return fail(Cause::network, "{}: the server sent nothing", source);
   auto& got = **page;
-  return Input{std::move(got.bytes), charset_.empty() ? got.charset : charset_, base_uri_.empty() ? got.url : base_uri_};
+  return Input{std::move(got.bytes), charset_.empty() ? got.charset : charset_,
+               base_uri_.empty() ? got.url : base_uri_};
 }
 
 Result<validate::Report> ValidateCommand::check(const std::string& source) const {
@@ -108,8 +117,11 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
   options.limits.max_size = max_size_;
   options.profile = profile_;
   auto report = validate::check(std::move(input->bytes), options);
-  if (!report) return fail(report.error().cause, "{}: {}", source == "-" ? "standard input" : source, report.error().message);
-  std::erase_if(report->findings, [&](const validate::Finding& finding) { return std::ranges::find(ignored_, finding.rule) != ignored_.end(); });
+  if (!report)
+    return fail(report.error().cause, "{}: {}", source == "-" ? "standard input" : source, report.error().message);
+  std::erase_if(report->findings, [&](const validate::Finding& finding) {
+    return std::ranges::find(ignored_, finding.rule) != ignored_.end();
+  });
   return report;
 }
 
@@ -152,7 +164,8 @@ Result<void> ValidateCommand::fix(Terminal& terminal, const std::string& source,
     return {};
   }
   // Places count in UTF-8; what was read from another encoding would be written in another than it declares.
-  if (report.encoding != "UTF-8") return fail(Cause::unreadable, "{}: is in {}; save it as UTF-8 before it is corrected", source, report.encoding);
+  if (report.encoding != "UTF-8")
+    return fail(Cause::unreadable, "{}: is in {}; save it as UTF-8 before it is corrected", source, report.encoding);
   const bool in_place = output_.empty();
   if (in_place && (source == "-" || text::is_web_url(source)))
     return fail(Cause::misuse, "{}: cannot be written in place; name a file with -o", source);
@@ -185,19 +198,22 @@ int ValidateCommand::run(Terminal& terminal) {
   const auto counts = [&](const validate::Finding& finding) {
     if (rule != nullptr) return finding.rule == rule->id;
     if (fail_on_ == "info") return true;
-    return finding.severity == validate::Severity::error || (fail_on_ == "warning" && finding.severity == validate::Severity::warning);
+    return finding.severity == validate::Severity::error ||
+           (fail_on_ == "warning" && finding.severity == validate::Severity::warning);
   };
 
   if (!http_headers_.empty()) {
     const auto text = read_file(http_headers_);
     if (!text) return terminal.fail(text.error());
     auto transport = validate::read_transport(*text);
-    if (!transport) return terminal.fail({transport.error().cause, fmt::format("{}: {}", http_headers_, transport.error().message)});
+    if (!transport)
+      return terminal.fail({transport.error().cause, fmt::format("{}: {}", http_headers_, transport.error().message)});
     transport_ = std::move(*transport);
   }
   const auto sources = expand_sources(sources_);
   if (!sources) return terminal.fail(sources.error());
-  if (!output_.empty() && sources->size() > 1) return terminal.fail({Cause::misuse, "-o takes one document, and there are several"});
+  if (!output_.empty() && sources->size() > 1)
+    return terminal.fail({Cause::misuse, "-o takes one document, and there are several"});
   validate::Baseline baseline;
   if (const auto good = read_baseline(baseline); !good) return terminal.fail(good.error());
 
@@ -227,10 +243,8 @@ int ValidateCommand::run(Terminal& terminal) {
     terminal.print(reporter.document(source, *report, style, written));
     written += reporter.counts_findings ? report->findings.size() : 1;
     if (format_ != "text") return;
-    if (report->findings.empty())
-      terminal.progress(summary(source, *report));
-    else
-      terminal.note(summary(source, *report));
+    if (report->findings.empty()) terminal.progress(summary(source, *report));
+    else terminal.note(summary(source, *report));
   });
   if (!silent) terminal.print(reporter.end());
   const auto status = tally.status();

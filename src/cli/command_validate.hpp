@@ -27,7 +27,8 @@ class ValidateCommand : public Command {
   Result<void> check_options() const;
   Result<void> read_baseline(validate::Baseline& into) const;
   // Many at once, in their order; `next` gets each with its place.
-  void check_all(const std::vector<std::string>& sources, const std::function<void(const std::string&, Result<validate::Report>)>& next) const;
+  void check_all(const std::vector<std::string>& sources,
+                 const std::function<void(const std::string&, Result<validate::Report>)>& next) const;
   // Writes the corrected document in place or to `output_`, or what would change.
   Result<void> fix(Terminal& terminal, const std::string& source, const validate::Report& report) const;
 

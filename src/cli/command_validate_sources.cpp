@@ -16,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool looks_like_feed(const fs::path& path) {
-  constexpr std::array kEndings = std::to_array<std::string_view>({".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".jsonfeed"});
+  constexpr std::array kEndings =
+      std::to_array<std::string_view>({".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".jsonfeed"});
   const auto ending = text::to_lower_ascii(path.extension().string());
   return std::ranges::find(kEndings, ending) != kEndings.end();
 }
@@ -24,9 +25,11 @@ bool looks_like_feed(const fs::path& path) {
 Result<void> add_folder(const std::string& folder, std::vector<std::string>& into) {
   std::vector<std::string> found;
   std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end; !error && at != end; at.increment(error))
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
+       !error && at != end; at.increment(error))
     if (at->is_regular_file(error) && looks_like_feed(at->path())) found.push_back(at->path().string());
-  if (found.empty()) return fail(Cause::unreadable, "{}: has no file whose name ends like a feed's; name the files", folder);
+  if (found.empty())
+    return fail(Cause::unreadable, "{}: has no file whose name ends like a feed's; name the files", folder);
   std::ranges::sort(found);
   into.insert(into.end(), found.begin(), found.end());
   return {};

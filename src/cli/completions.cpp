@@ -48,10 +48,13 @@ std::string bash() {
          "_syndicat() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options=\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-         "    COMPREPLY=($(compgen -W \"" + names + " --help --version\" -- \"$word\"))\n"
+         "    COMPREPLY=($(compgen -W \"" +
+         names +
+         " --help --version\" -- \"$word\"))\n"
          "    return\n"
          "  fi\n"
-         "  case ${COMP_WORDS[1]} in\n" + cases +
+         "  case ${COMP_WORDS[1]} in\n" +
+         cases +
          "  esac\n"
          "  case $word in\n"
          "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
@@ -70,10 +73,8 @@ std::string zsh_specification(const Option& option) {
     help += c;
   }
   std::string tail = fmt::format("[{}]", help);
-  if (!option.choices.empty())
-    tail += fmt::format(":{}:({})", option.value_name, fmt::join(option.choices, " "));
-  else if (!option.value_name.empty())
-    tail += fmt::format(":{}:_files", option.value_name);
+  if (!option.choices.empty()) tail += fmt::format(":{}:({})", option.value_name, fmt::join(option.choices, " "));
+  else if (!option.value_name.empty()) tail += fmt::format(":{}:_files", option.value_name);
   const auto names = split_names(option);
   std::string specification;
   for (const auto& name : names) {
@@ -95,7 +96,8 @@ std::string zsh() {
   return "#compdef syndicat\n"
          "# zsh completion for syndicat, made by `syndicat completions zsh`\n"
          "_syndicat() {\n"
-         "  local -a rows=(\n" + rows +
+         "  local -a rows=(\n" +
+         rows +
          "  )\n"
          "  if (( CURRENT == 2 )); then\n"
          "    _describe command rows\n"
@@ -104,7 +106,8 @@ std::string zsh() {
          "  local name=$words[2]\n"
          "  shift words\n"
          "  (( CURRENT-- ))\n"
-         "  case $name in\n" + cases +
+         "  case $name in\n" +
+         cases +
          "  esac\n"
          "}\n"
          "if [ \"$funcstack[1]\" = _syndicat ]; then _syndicat \"$@\"; else compdef _syndicat syndicat; fi\n";
@@ -116,7 +119,8 @@ std::string fish() {
       "complete -c syndicat -n __fish_use_subcommand -l help -d 'show the commands'\n"
       "complete -c syndicat -n __fish_use_subcommand -l version -d 'tell the version'\n";
   for (const auto& row : commands()) {
-    lines += fmt::format("complete -c syndicat -f -n __fish_use_subcommand -a {} -d {}\n", row.name, quoted(row.summary, "\\'"));
+    lines += fmt::format("complete -c syndicat -f -n __fish_use_subcommand -a {} -d {}\n", row.name,
+                         quoted(row.summary, "\\'"));
     for (const auto& option : options_of(row)) {
       if (option.is_positional()) continue;
       lines += fmt::format("complete -c syndicat -n '__fish_seen_subcommand_from {}'", row.name);

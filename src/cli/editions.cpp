@@ -13,7 +13,8 @@ void add_editions(model::Feed& feed, const std::function<Result<model::Item>(con
                   const std::function<void(const Error&)>& failed) {
   if (feed.items.size() != 1) return;
   const auto told = feed.items.front().translations;
-  std::vector<model::Translation> all = {{feed.items.front().language, feed.items.front().url, feed.items.front().title.value}};
+  std::vector<model::Translation> all = {
+      {feed.items.front().language, feed.items.front().url, feed.items.front().title.value}};
   for (const auto& translation : told) {
     if (all.size() >= kMostEditions) break;
     const auto known = [&](const model::Translation& other) { return other.url == translation.url; };
@@ -25,7 +26,8 @@ void add_editions(model::Feed& feed, const std::function<Result<model::Item>(con
       continue;
     }
     // What the other page says of its own language and title is nearer than a link to it.
-    all.push_back({item->language.empty() ? translation.language : item->language, item->url.empty() ? translation.url : item->url, item->title.value});
+    all.push_back({item->language.empty() ? translation.language : item->language,
+                   item->url.empty() ? translation.url : item->url, item->title.value});
     const auto same = [&](const model::Item& other) { return other.id == item->id; };
     if (std::none_of(feed.items.begin(), feed.items.end(), same)) feed.items.push_back(std::move(*item));
   }

@@ -8,7 +8,7 @@
 namespace syndicat::cli {
 
 constexpr int kDone = 0;
-constexpr int kAnswerIsNo = 1;   // invalid, different
+constexpr int kAnswerIsNo = 1;  // invalid, different
 constexpr int kSomeFailed = 4;
 
 // Counts how the parts ended: 2, 75 and 8 before all; 4 as soon as anything succeeded; else the one cause, or 5

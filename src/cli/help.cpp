@@ -51,7 +51,8 @@ std::string wrap(const std::string& text, std::size_t width, std::size_t indent)
 }  // namespace
 
 void declare_common(Arguments& arguments, Common& common) {
-  arguments.choice("--color", "WHEN", common.color, {"auto", "always", "never"}, "colour: auto (on a terminal), always, never");
+  arguments.choice("--color", "WHEN", common.color, {"auto", "always", "never"},
+                   "colour: auto (on a terminal), always, never");
   arguments.flag("-h,--help", common.help, "show this");
 }
 

@@ -9,8 +9,8 @@
 
 namespace syndicat::cli {
 
-std::string help();                        // of the program
-std::string help(const CommandRow& row);   // of one command
+std::string help();                       // of the program
+std::string help(const CommandRow& row);  // of one command
 
 // The options that every command has.
 struct Common {

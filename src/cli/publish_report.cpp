@@ -56,19 +56,33 @@ std::string words_for(const OutputResult& output, const FeedResult& feed) {
     case OutputResult::State::planned: return fmt::format("{}: would be written, {}", output.path, items(feed.items));
     case OutputResult::State::kept: break;
   }
-  return output.error ? output.error->message : fmt::format("{}: is not written, as another one of '{}' failed", output.path, feed.name);
+  return output.error ? output.error->message
+                      : fmt::format("{}: is not written, as another one of '{}' failed", output.path, feed.name);
 }
 
 void write_finding(json::Writer& json, const validate::Finding& finding) {
-  json.begin_object().member("rule", finding.rule).member("severity", validate::name(finding.severity)).member("message", finding.message);
-  json.key("line").value(std::int64_t{finding.start.line}).key("column").value(std::int64_t{finding.start.column}).end_object();
+  json.begin_object()
+      .member("rule", finding.rule)
+      .member("severity", validate::name(finding.severity))
+      .member("message", finding.message);
+  json.key("line")
+      .value(std::int64_t{finding.start.line})
+      .key("column")
+      .value(std::int64_t{finding.start.column})
+      .end_object();
 }
 
 // Members of each part, within an object that is open.
 void write_source(json::Writer& json, const SourceResult& source) {
   json.member("name", source.name).member("address", source.address);
-  json.key("pages").value(static_cast<std::int64_t>(source.pages)).key("unchanged").value(static_cast<std::int64_t>(source.unchanged));
-  json.key("new").value(static_cast<std::int64_t>(source.new_items)).key("changed").value(static_cast<std::int64_t>(source.changed_items));
+  json.key("pages")
+      .value(static_cast<std::int64_t>(source.pages))
+      .key("unchanged")
+      .value(static_cast<std::int64_t>(source.unchanged));
+  json.key("new")
+      .value(static_cast<std::int64_t>(source.new_items))
+      .key("changed")
+      .value(static_cast<std::int64_t>(source.changed_items));
   json.key("notes").begin_array();
   for (const auto& note : source.notes) json.value(std::string_view(note));
   json.end_array().key("errors").begin_array();
@@ -118,14 +132,17 @@ void tell(const pipeline::Report& report, Terminal& terminal, bool verbose) {
   for (const auto& source : report.sources) {
     for (const auto& note : source.notes) terminal.warn(note);
     for (const auto& error : source.errors)
-      terminal.note(error.message.starts_with(source.name) ? error.message : fmt::format("{}: {}", source.name, error.message));
+      terminal.note(error.message.starts_with(source.name) ? error.message
+                                                           : fmt::format("{}: {}", source.name, error.message));
     if (source.errors.empty()) fine(words_for(source));
   }
   for (const auto& feed : report.feeds) {
     for (const auto& output : feed.outputs)
-      output.state == OutputResult::State::kept ? terminal.note(words_for(output, feed)) : fine(words_for(output, feed));
+      output.state == OutputResult::State::kept ? terminal.note(words_for(output, feed))
+                                                : fine(words_for(output, feed));
     for (const auto& told : feed.targets)
-      told.outcome.state == push::Outcome::State::failed ? terminal.note(words_for(told, feed)) : fine(words_for(told, feed));
+      told.outcome.state == push::Outcome::State::failed ? terminal.note(words_for(told, feed))
+                                                         : fine(words_for(told, feed));
   }
 }
 
@@ -139,7 +156,12 @@ std::string to_json(const pipeline::Report& report, int status) {
   }
   json.end_array().key("feeds").begin_array();
   for (const auto& feed : report.feeds) {
-    json.begin_object().member("name", feed.name).key("items").value(static_cast<std::int64_t>(feed.items)).key("outputs").begin_array();
+    json.begin_object()
+        .member("name", feed.name)
+        .key("items")
+        .value(static_cast<std::int64_t>(feed.items))
+        .key("outputs")
+        .begin_array();
     for (const auto& output : feed.outputs) {
       json.begin_object();
       write_output(json, output);
@@ -168,8 +190,10 @@ std::string to_json_lines(const pipeline::Report& report) {
   };
   for (const auto& source : report.sources) line("source", "", [&](json::Writer& json) { write_source(json, source); });
   for (const auto& feed : report.feeds) {
-    for (const auto& output : feed.outputs) line("output", feed.name, [&](json::Writer& json) { write_output(json, output); });
-    for (const auto& told : feed.targets) line("target", feed.name, [&](json::Writer& json) { write_target(json, told); });
+    for (const auto& output : feed.outputs)
+      line("output", feed.name, [&](json::Writer& json) { write_output(json, output); });
+    for (const auto& told : feed.targets)
+      line("target", feed.name, [&](json::Writer& json) { write_target(json, told); });
   }
   return lines;
 }

@@ -14,6 +14,7 @@ int status_of(const pipeline::Report& report);
 void tell(const pipeline::Report& report, Terminal& terminal, bool verbose);
 
 std::string to_json(const pipeline::Report& report, int status);
-std::string to_json_lines(const pipeline::Report& report);  // one object a source, output and target, told apart by "kind"
+std::string to_json_lines(
+    const pipeline::Report& report);  // one object a source, output and target, told apart by "kind"
 
 }  // namespace syndicat::cli

@@ -21,8 +21,9 @@ int no_such_command(Terminal& terminal, const std::string& word) {
   for (const auto& row : commands()) names.emplace_back(row.name);
   const auto closest = text::nearest(word, names);
   const char* what = word.starts_with('-') ? "option" : "command";
-  return terminal.fail({Cause::misuse, closest.empty() ? fmt::format("{}: no such {}; see --help", word, what)
-                                                       : fmt::format("{}: no such {}; did you mean {}?", word, what, closest)});
+  return terminal.fail({Cause::misuse, closest.empty()
+                                           ? fmt::format("{}: no such {}; see --help", word, what)
+                                           : fmt::format("{}: no such {}; did you mean {}?", word, what, closest)});
 }
 
 int run_command(const CommandRow& row, const std::vector<std::string>& words) {

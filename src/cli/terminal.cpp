@@ -20,11 +20,12 @@ std::string harmless(std::string_view words) {
     const auto start = at;
     const char32_t character = text::next_character(words, at);
     const auto written = words.substr(start, at - start);
-    const bool is_control = (character < 0x20 && character != '\n' && character != '\t') || (character >= 0x7F && character < 0xA0);
+    const bool is_control =
+        (character < 0x20 && character != '\n' && character != '\t') || (character >= 0x7F && character < 0xA0);
     if (is_control || (character == kFlaw && written.size() == 1))
-      text += fmt::format("\\x{:02x}", static_cast<unsigned>(is_control ? character : static_cast<unsigned char>(written[0])));
-    else
-      text += written;
+      text += fmt::format("\\x{:02x}",
+                          static_cast<unsigned>(is_control ? character : static_cast<unsigned char>(written[0])));
+    else text += written;
   }
   return text;
 }

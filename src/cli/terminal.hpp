@@ -18,7 +18,7 @@ class Terminal {
   // Words for standard error.
   void warn(std::string_view words);
   void note(std::string_view words);      // the same without "warning:"
-  void data(std::string_view lines);       // lines for a program, as they stand
+  void data(std::string_view lines);      // lines for a program, as they stand
   void progress(std::string_view words);  // only where standard error is a terminal
   // Tells the error and gives its exit status.
   int fail(const Error& error);

@@ -11,18 +11,18 @@ namespace syndicat::extract {
 
 // What is known of the article before its body is looked for.
 struct Witness {
-  std::string words;         // the title, as settled
+  std::string words;            // the title, as settled
   std::uint32_t title = kNone;  // the block that shows the title
-  std::string url;           // of the page
-  std::string summary;       // the page's description
-  std::string article_body;  // JSON-LD's, often cut
+  std::string url;              // of the page
+  std::string summary;          // the page's description
+  std::string article_body;     // JSON-LD's, often cut
 };
 
 struct Body {
-  std::vector<std::uint32_t> parts;   // boxes in tree order, none inside another
-  std::vector<bool> dropped_boxes;    // by number: these and all below are furniture
+  std::vector<std::uint32_t> parts;  // boxes in tree order, none inside another
+  std::vector<bool> dropped_boxes;   // by number: these and all below are furniture
   std::vector<bool> dropped_blocks;
-  std::uint32_t length = 0;           // of what is left
+  std::uint32_t length = 0;  // of what is left
 };
 
 // Whether a box, by its own marks and shape or by those above it, is furniture rather than article.

@@ -25,22 +25,25 @@ bool has_word(std::string_view list, std::string_view word) {
 // Words that say a date is not the first one.
 bool says_updated(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"update", "modified", "edited", "обновлен", "абноўлена", "оновлено", "изменен", "aktualisiert", "geändert", "mis à jour", "modifié", "actualizad",
-       "aggiornat", "atualizad", "bijgewerkt", "gewijzigd", "aktualizac", "aktualizov", "atnaujint", "päivitetty", "uppdaterad",
-       "opdateret", "oppdatert", "güncelle", "frissítve", "actualizat", "ενημερώθηκε", "ažurirano", "تحديث", "עודכן", "更新", "수정"});
+      {"update",     "modified",   "edited",      "обновлен",   "абноўлена",  "оновлено",  "изменен",    "aktualisiert",
+       "geändert",   "mis à jour", "modifié",     "actualizad", "aggiornat",  "atualizad", "bijgewerkt", "gewijzigd",
+       "aktualizac", "aktualizov", "atnaujint",   "päivitetty", "uppdaterad", "opdateret", "oppdatert",  "güncelle",
+       "frissítve",  "actualizat", "ενημερώθηκε", "ažurirano",  "تحديث",      "עודכן",     "更新",       "수정"});
   const auto folded = fold(text);
   return std::ranges::any_of(kWords, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
 class Reader {
  public:
-  Reader(const Tree& tree, const std::vector<bool>& suspects, const Place& place, std::string_view language, Claims& claims)
+  Reader(const Tree& tree, const std::vector<bool>& suspects, const Place& place, std::string_view language,
+         Claims& claims)
       : tree_(tree), suspects_(suspects), place_(place), language_(language), claims_(claims) {}
 
   void run() {
     const auto& boxes = tree_.boxes();
     for (std::uint32_t number = 1; number < boxes.size(); ++number) element(number);
-    const auto from = place_.title == kNone ? (place_.start == kNone || place_.start < 6 ? 0 : place_.start - 6) : place_.title - std::min<std::uint32_t>(place_.title, 6);
+    const auto from = place_.title == kNone ? (place_.start == kNone || place_.start < 6 ? 0 : place_.start - 6)
+                                            : place_.title - std::min<std::uint32_t>(place_.title, 6);
     auto to = place_.start == kNone ? from + kNear : place_.start + 3;
     if (place_.title != kNone) to = std::max(to, place_.title + 5);
     to = std::min<std::uint32_t>(to, static_cast<std::uint32_t>(tree_.blocks().size()));
@@ -79,7 +82,9 @@ class Reader {
       const auto marks = tree_.box(at).marks;
       if ((marks & (kComments | kRelated)) != 0) return true;
       if (near < 8 && ((marks & kSidebar) != 0 || tree_.box(at).tag == Tag::aside)) return true;
-      if (!close && ((marks & (kFooter | kNavigation)) != 0 || tree_.box(at).tag == Tag::footer || tree_.box(at).tag == Tag::nav)) return true;
+      if (!close &&
+          ((marks & (kFooter | kNavigation)) != 0 || tree_.box(at).tag == Tag::footer || tree_.box(at).tag == Tag::nav))
+        return true;
     }
     return false;
   }
@@ -89,7 +94,8 @@ class Reader {
     const auto itemprop = box.node.attribute("itemprop");
     if (!itemprop.empty()) microdata(number, itemprop);
     if (box.tag == Tag::time) time_element(number);
-    const bool author = (box.marks & kAuthor) != 0 || (box.tag == Tag::a && has_word(box.node.attribute("rel"), "author")) || box.tag == Tag::address;
+    const bool author = (box.marks & kAuthor) != 0 ||
+                        (box.tag == Tag::a && has_word(box.node.attribute("rel"), "author")) || box.tag == Tag::address;
     if (author && box.text < 150) author_element(number);
     if ((box.marks & kDate) != 0 && box.text < 120 && box.tag != Tag::time) date_element(number);
   }
@@ -123,7 +129,8 @@ class Reader {
         if (name.empty()) name = words_of(inside);
       }
       if (name.empty()) name = value();
-      if (!split_authors(name).empty()) claims_.add(Field::author, name, "itemprop author", 68 + std::min(nearness(at), 0));
+      if (!split_authors(name).empty())
+        claims_.add(Field::author, name, "itemprop author", 68 + std::min(nearness(at), 0));
     }
   }
 
@@ -140,7 +147,8 @@ class Reader {
     if (place == std::string::npos) return {};
     auto label = text::trim(std::string_view(around).substr(0, place));
     // A date before this one ends what the label can reach.
-    if (const auto earlier = find_date(label, language_)) label = label.substr(label.find(earlier->written) + earlier->written.size());
+    if (const auto earlier = find_date(label, language_))
+      label = label.substr(label.find(earlier->written) + earlier->written.size());
     return std::string(label);
   }
 
@@ -180,7 +188,9 @@ class Reader {
     // The innermost element that is marked says it best: an outer one holds the date as well.
     for (auto inside = number + 1; inside < box.end; ++inside) {
       const auto& part = tree_.box(inside);
-      if (((part.marks & kAuthor) != 0 || has_word(part.node.attribute("rel"), "author")) && could_be_author(words_of(inside))) return;
+      if (((part.marks & kAuthor) != 0 || has_word(part.node.attribute("rel"), "author")) &&
+          could_be_author(words_of(inside)))
+        return;
     }
     const auto shown = first_words(number);
     if (split_authors(shown).empty() || says_updated(shown)) return;
@@ -215,11 +225,13 @@ class Reader {
     if (one.length > 60) return;
     const auto said = tree_.text(one);
     const bool label = phrase_at_start(said) == Phrase::posted ||
-                       (at > 0 && tree_.blocks()[at - 1].length < 25 && phrase_of_line(tree_.text(tree_.blocks()[at - 1])) == Phrase::posted);
+                       (at > 0 && tree_.blocks()[at - 1].length < 25 &&
+                        phrase_of_line(tree_.text(tree_.blocks()[at - 1])) == Phrase::posted);
     if (!label || in_comments(one.box)) return;
     const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
     if (const auto found = find_date(said, language_)) {
-      const bool modified = says_updated(said.substr(0, said.find(found->written))) || (before.size() < 40 && says_updated(before));
+      const bool modified =
+          says_updated(said.substr(0, said.find(found->written))) || (before.size() < 40 && says_updated(before));
       date(found->written, "date line", 30, modified);
     }
   }
@@ -239,15 +251,17 @@ class Reader {
       date(said, "date line", 44 + nearness(at), says_updated(said.substr(0, said.find(found->written))));
     }
     // A bare name right beside a date is who wrote.
-    if (!labelled && one.length <= 30 && looks_like_name(said) && phrase_of_line(said) == Phrase::none && at != place_.title &&
-        nearness(at) >= 6 && (is_dated(at + 1) || (at > 0 && is_dated(at - 1)))) {
+    if (!labelled && one.length <= 30 && looks_like_name(said) && phrase_of_line(said) == Phrase::none &&
+        at != place_.title && nearness(at) >= 6 && (is_dated(at + 1) || (at > 0 && is_dated(at - 1)))) {
       claims_.add(Field::author, said, "name beside the date", 30 + nearness(at));
     }
     // "Author" or "by" in a line of its own, and the name in the next.
-    if (one.length <= 30 && phrase_of_line(said) == Phrase::by && at + 1 < tree_.blocks().size() && tree_.blocks()[at + 1].length <= 60) {
+    if (one.length <= 30 && phrase_of_line(said) == Phrase::by && at + 1 < tree_.blocks().size() &&
+        tree_.blocks()[at + 1].length <= 60) {
       const auto next = tree_.text(tree_.blocks()[at + 1]);
       const auto authors = split_authors(next);
-      if (!authors.empty() && looks_like_name(authors.front())) claims_.add(Field::author, next, "byline", 50 + nearness(at));
+      if (!authors.empty() && looks_like_name(authors.front()))
+        claims_.add(Field::author, next, "byline", 50 + nearness(at));
     }
     if (phrase_at_start(said) == Phrase::by && one.length < 90) {
       auto words = std::string(said);

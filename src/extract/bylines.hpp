@@ -10,9 +10,9 @@
 namespace syndicat::extract {
 
 struct Place {
-  std::uint32_t title = kNone;   // the block of the title, where it is on the page
-  std::uint32_t start = kNone;   // the body's first block
-  std::uint32_t end = kNone;     // behind its last one
+  std::uint32_t title = kNone;  // the block of the title, where it is on the page
+  std::uint32_t start = kNone;  // the body's first block
+  std::uint32_t end = kNone;    // behind its last one
 };
 
 // Claims what the page shows. What stands in furniture (comments, related articles) is left out; the nearer to the

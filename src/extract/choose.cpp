@@ -19,11 +19,34 @@ constexpr std::uint32_t kLeastProse = 100;  // letters
 // Elements that text stands in by itself; a container of these is where an article is.
 bool holds_text_itself(Tag tag) {
   switch (tag) {
-    case Tag::p: case Tag::ul: case Tag::ol: case Tag::li: case Tag::dl: case Tag::dt: case Tag::dd:
-    case Tag::blockquote: case Tag::pre: case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5:
-    case Tag::h6: case Tag::figure: case Tag::figcaption: case Tag::tr: case Tag::tbody: case Tag::a: case Tag::span:
-    case Tag::em: case Tag::strong: case Tag::b: case Tag::i: case Tag::font: case Tag::small: case Tag::time:
-      return true;
+    case Tag::p:
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::li:
+    case Tag::dl:
+    case Tag::dt:
+    case Tag::dd:
+    case Tag::blockquote:
+    case Tag::pre:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+    case Tag::figure:
+    case Tag::figcaption:
+    case Tag::tr:
+    case Tag::tbody:
+    case Tag::a:
+    case Tag::span:
+    case Tag::em:
+    case Tag::strong:
+    case Tag::b:
+    case Tag::i:
+    case Tag::font:
+    case Tag::small:
+    case Tag::time: return true;
     default: return false;
   }
 }
@@ -52,20 +75,29 @@ bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
   const auto page = tree.box(0).prose;
   const auto share = page == 0 ? 0.0 : static_cast<double>(box.prose) / page;
   switch (box.tag) {
-    case Tag::html: case Tag::body: case Tag::main: return false;
-    case Tag::nav: case Tag::dialog: case Tag::menu: case Tag::search: return true;
+    case Tag::html:
+    case Tag::body:
+    case Tag::main: return false;
+    case Tag::nav:
+    case Tag::dialog:
+    case Tag::menu:
+    case Tag::search: return true;
     case Tag::footer: return h1 == kNone || !tree.is_inside(h1, number);
     case Tag::aside: return is_sidebar(tree, number, share);
-    case Tag::form: case Tag::fieldset: return share < 0.3;
+    case Tag::form:
+    case Tag::fieldset: return share < 0.3;
     default: break;
   }
   auto marks = box.marks & kFurniture;
   // What leads elsewhere has links; without any, a "teaser" is the text's own first words.
   if (box.links == 0) marks &= ~static_cast<std::uint32_t>(kRelated);
-  if (box.tag == Tag::blockquote || box.tag == Tag::p) marks &= kComments | kAdvertisement | kRelated | kNewsletter | kCookies | kHidden;
+  if (box.tag == Tag::blockquote || box.tag == Tag::p)
+    marks &= kComments | kAdvertisement | kRelated | kNewsletter | kCookies | kHidden;
   if (marks == 0) return false;
   // The box around the title and most of the text is no furniture, whatever a theme calls it ("has-sidebar").
-  if (h1 != kNone && tree.is_inside(h1, number) && (share > 0.25 || (marks & (kNavigation | kFooter | kSidebar | kCookies)) == 0)) return false;
+  if (h1 != kNone && tree.is_inside(h1, number) &&
+      (share > 0.25 || (marks & (kNavigation | kFooter | kSidebar | kCookies)) == 0))
+    return false;
   if ((box.marks & kArticleBody) != 0 && share > 0.2) return false;
   if ((marks & kComments) != 0) return true;
   if ((box.marks & kContent) != 0 && share > 0.35) return false;
@@ -97,7 +129,9 @@ std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose,
   std::size_t articles = 0;
   for (const auto& box : boxes) articles += box.tag == Tag::article ? 1 : 0;
   for (auto number = boxes.size(); number-- > 1;) {
-    const bool own = ((boxes[number].marks & kArticleBody) != 0 || (boxes[number].tag == Tag::article && articles == 1)) && prose[number] > 0;
+    const bool own =
+        ((boxes[number].marks & kArticleBody) != 0 || (boxes[number].tag == Tag::article && articles == 1)) &&
+        prose[number] > 0;
     if (own || marked[number]) marked[number] = marked[boxes[number].parent] = true;
   }
   const auto weight = [&](std::uint32_t number) {
@@ -117,7 +151,8 @@ std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose,
       loose -= prose[child];
       if (best == kNone || weight(child) > weight(best)) best = child;
     }
-    if (best == kNone || weight(best) * 100 < prose[current] * kLeastShare || loose * 10 > prose[current]) return current;
+    if (best == kNone || weight(best) * 100 < prose[current] * kLeastShare || loose * 10 > prose[current])
+      return current;
     bool split = seated && (prose[current] - prose[best]) * 100 > prose[current] * kLossInSeat;
     for (auto child = current + 1; child < box.end; child = boxes[child].end) {
       if (child == best || prose[child] < kLeastProse || prose[child] * 100 < prose[current] * kKinShare) continue;
@@ -151,7 +186,8 @@ std::uint32_t body_of(const Tree& tree) {
 }
 
 // What stands between the title and the text in a place of its own: the standfirst.
-void add_lead(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness, std::vector<std::uint32_t>& parts) {
+void add_lead(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness,
+              std::vector<std::uint32_t>& parts) {
   const auto start = tree.box(parts.front()).first_block;
   auto title = witness.title;
   for (const auto& box : tree.boxes()) {
@@ -165,8 +201,9 @@ void add_lead(const Tree& tree, const std::vector<bool>& suspects, const Witness
     if (suspects[block.box] || block.length < 40 || block.link_length * 2 > block.length) continue;
     const auto& box = tree.box(block.box);
     // Without a title above, or without a sentence, it takes a mark: the page's own description, or a lead's class.
-    const bool marked = ((box.marks | tree.box(box.parent == kNone ? 0 : box.parent).marks) & kSummary) != 0 ||
-                        (!witness.summary.empty() && fold(witness.summary).starts_with(fold(tree.text(block)).substr(0, 60)));
+    const bool marked =
+        ((box.marks | tree.box(box.parent == kNone ? 0 : box.parent).marks) & kSummary) != 0 ||
+        (!witness.summary.empty() && fold(witness.summary).starts_with(fold(tree.text(block)).substr(0, 60)));
     if (!marked && (!titled || block.prose == 0 || block.sentences == 0)) continue;
     if (same_words(tree.text(block), witness.words)) continue;
     if (is_beside(tree, block.box) || box.tag == Tag::figcaption || box.tag == Tag::li) continue;

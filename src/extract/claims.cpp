@@ -7,7 +7,7 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::size_t kMostClaims = 400;  // a page that says more says nothing
+constexpr std::size_t kMostClaims = 400;     // a page that says more says nothing
 constexpr std::size_t kLongestValue = 4000;  // bytes
 
 }  // namespace

@@ -10,10 +10,12 @@
 
 namespace syndicat::extract {
 
+// clang-format off
 enum class Field : std::uint8_t {
   title, author, published, modified, language, url, image, image_caption, image_credit, summary, site_name, section,
   tag, direction,
 };
+// clang-format on
 
 std::string_view name_of(Field field);
 

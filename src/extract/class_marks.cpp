@@ -14,6 +14,7 @@ struct Row {
   std::string_view words;  // apart by blanks, lower case
 };
 
+// clang-format off
 constexpr std::array kWords = {
     Row{kContent, "content entry story prose article post body text hentry richtext wysiwyg markdown contents"},
     Row{kNavigation, "nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs pagination pager paging sitemap "
@@ -55,8 +56,10 @@ constexpr std::array kWords = {
     Row{kEmbed, "embed embedded twitter instagram youtube video oembed"},
     Row{kPost, "message postbody forumpost"},
 };
+// clang-format on
 
 // Two words in a row, or one run together, that say more than each alone.
+// clang-format off
 constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::uint32_t>>({
     {"article body", kArticleBody}, {"article content", kArticleBody}, {"article text", kArticleBody},
     {"post content", kArticleBody}, {"post body", kArticleBody}, {"post text", kArticleBody},
@@ -77,10 +80,12 @@ constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::uint32_t>
     {"sign up", kNewsletter}, {"mailing list", kNewsletter}, {"recent posts", kRelated}, {"latest news", kRelated},
     {"print only", kPrintOnly},
 });
+// clang-format on
 
 // Words that mean something only as a whole name: elsewhere they are colours and sizes.
 constexpr auto kNames = std::to_array<std::pair<std::string_view, std::uint32_t>>({
-    {"secondary", kSidebar}, {"extra", kSidebar},
+    {"secondary", kSidebar},
+    {"extra", kSidebar},
 });
 
 using Table = std::unordered_map<std::string_view, std::uint32_t>;
@@ -179,7 +184,8 @@ std::uint32_t marks_of_words(std::string_view value) {
 }
 
 std::uint32_t marks_of_role(std::string_view role) {
-  if (role == "navigation" || role == "menu" || role == "menubar" || role == "tablist" || role == "toolbar") return kNavigation;
+  if (role == "navigation" || role == "menu" || role == "menubar" || role == "tablist" || role == "toolbar")
+    return kNavigation;
   if (role == "complementary") return kSidebar;
   if (role == "contentinfo") return kFooter;
   if (role == "banner") return kHeader;

@@ -24,19 +24,19 @@ enum Mark : std::uint32_t {
   kPopup = 1U << 13U,
   kAuthor = 1U << 14U,
   kDate = 1U << 15U,
-  kMeta = 1U << 16U,       // post meta, tags, categories
+  kMeta = 1U << 16U,  // post meta, tags, categories
   kCaption = 1U << 17U,
-  kBio = 1U << 18U,        // about the author
+  kBio = 1U << 18U,  // about the author
   kTitle = 1U << 19U,
-  kSummary = 1U << 20U,    // standfirst, dek, lead
-  kControls = 1U << 21U,   // toolbars, buttons, players
+  kSummary = 1U << 20U,   // standfirst, dek, lead
+  kControls = 1U << 21U,  // toolbars, buttons, players
   kWidget = 1U << 22U,
   kCredit = 1U << 23U,
-  kCode = 1U << 24U,       // highlighted source
+  kCode = 1U << 24U,  // highlighted source
   kPrintOnly = 1U << 25U,
   kReference = 1U << 26U,  // footnotes, references: belong to the text
   kEmbed = 1U << 27U,
-  kPost = 1U << 28U,       // one post of several: message, forum post
+  kPost = 1U << 28U,  // one post of several: message, forum post
 };
 
 // The parts of a page that are not its article.

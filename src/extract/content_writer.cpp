@@ -18,9 +18,13 @@ namespace {
 // The element that an inline element is written as; empty: only what is in it.
 std::string_view written_as(Tag tag) {
   switch (tag) {
-    case Tag::em: case Tag::i: case Tag::dfn: return "em";
-    case Tag::strong: case Tag::b: return "strong";
-    case Tag::code: case Tag::tt: return "code";
+    case Tag::em:
+    case Tag::i:
+    case Tag::dfn: return "em";
+    case Tag::strong:
+    case Tag::b: return "strong";
+    case Tag::code:
+    case Tag::tt: return "code";
     case Tag::sub: return "sub";
     case Tag::sup: return "sup";
     case Tag::kbd: return "kbd";
@@ -28,7 +32,9 @@ std::string_view written_as(Tag tag) {
     case Tag::var: return "var";
     case Tag::cite: return "cite";
     case Tag::q: return "q";
-    case Tag::del: case Tag::s: case Tag::strike: return "del";
+    case Tag::del:
+    case Tag::s:
+    case Tag::strike: return "del";
     case Tag::ins: return "ins";
     case Tag::mark: return "mark";
     case Tag::ruby: return "ruby";
@@ -37,9 +43,7 @@ std::string_view written_as(Tag tag) {
   }
 }
 
-bool is_blank_html(std::string_view html) {
-  return text::is_blank(html);
-}
+bool is_blank_html(std::string_view html) { return text::is_blank(html); }
 
 class Writer {
  public:
@@ -101,7 +105,8 @@ class Writer {
     }
     if (blank) plain += ' ';
     const bool after_blank = run.ends_with(' ') || run.ends_with("<br>");
-    run += text::escape_xml(after_blank && plain.starts_with(' ') ? std::string_view(plain).substr(1) : std::string_view(plain));
+    run += text::escape_xml(after_blank && plain.starts_with(' ') ? std::string_view(plain).substr(1)
+                                                                  : std::string_view(plain));
   }
 
   void inside(html::Node parent, std::string& run) const {
@@ -167,7 +172,8 @@ class Writer {
     if (!picture) return {};
     auto html = fmt::format("<img src=\"{}\"", text::escape_xml_attribute(text::resolve(base_, picture->url)));
     html += fmt::format(" alt=\"{}\"", text::escape_xml_attribute(picture->alt));
-    if (picture->width && picture->height) html += fmt::format(" width=\"{}\" height=\"{}\"", *picture->width, *picture->height);
+    if (picture->width && picture->height)
+      html += fmt::format(" width=\"{}\" height=\"{}\"", *picture->width, *picture->height);
     return html + ">";
   }
 
@@ -245,15 +251,26 @@ class Writer {
 
   void block(html::Node node) {
     switch (tag(node)) {
-      case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: heading(node); break;
-      case Tag::ul: case Tag::ol: case Tag::menu: list(node); break;
+      case Tag::h1:
+      case Tag::h2:
+      case Tag::h3:
+      case Tag::h4:
+      case Tag::h5:
+      case Tag::h6: heading(node); break;
+      case Tag::ul:
+      case Tag::ol:
+      case Tag::menu: list(node); break;
       case Tag::dl: definitions(node); break;
       case Tag::blockquote: quotation(node); break;
       case Tag::pre: preformatted(node); break;
       case Tag::figure: figure(node); break;
       case Tag::table: table(node); break;
-      case Tag::hr: if (!out_.empty() && !out_.ends_with("<hr>\n")) out_ += "<hr>\n"; break;
-      case Tag::iframe: case Tag::video: case Tag::audio: embedded(node); break;
+      case Tag::hr:
+        if (!out_.empty() && !out_.ends_with("<hr>\n")) out_ += "<hr>\n";
+        break;
+      case Tag::iframe:
+      case Tag::video:
+      case Tag::audio: embedded(node); break;
       default: flow(node); break;
     }
   }
@@ -354,8 +371,9 @@ class Writer {
       if (child.is("code")) code = child;
     }
     const auto language = language_of_code(code ? code : node);
-    const auto opening = !language.empty() ? fmt::format("<code class=\"language-{}\">", text::escape_xml_attribute(language))
-                                           : std::string("<code>");
+    const auto opening = !language.empty()
+                             ? fmt::format("<code class=\"language-{}\">", text::escape_xml_attribute(language))
+                             : std::string("<code>");
     out_ += code || !language.empty() ? fmt::format("<pre>{}{}</code></pre>\n", opening, text::escape_xml(text))
                                       : fmt::format("<pre>{}</pre>\n", text::escape_xml(text));
   }
@@ -366,7 +384,8 @@ class Writer {
     // A caption whose picture is gone is left out with it; a figure around text is no figure.
     if (content.find("<img") == std::string::npos) {
       if (content.find("<figcaption>") == std::string::npos) out_ += content;
-      else if (content.find("<p>") != std::string::npos || content.find("<pre>") != std::string::npos || content.find("<table>") != std::string::npos || content.find("<blockquote>") != std::string::npos)
+      else if (content.find("<p>") != std::string::npos || content.find("<pre>") != std::string::npos ||
+               content.find("<table>") != std::string::npos || content.find("<blockquote>") != std::string::npos)
         out_ += fmt::format("<figure>\n{}</figure>\n", content);
       return;
     }
@@ -467,7 +486,8 @@ class Writer {
       std::string spans;
       for (const std::string_view name : {"colspan", "rowspan"}) {
         const auto span = child.attribute(name);
-        const bool number = !span.empty() && span.size() <= 3 && span.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool number =
+            !span.empty() && span.size() <= 3 && span.find_first_not_of("0123456789") == std::string_view::npos;
         if (number && span != "1") spans += fmt::format(" {}=\"{}\"", name, span);
       }
       cells += fmt::format("<{0}{1}>{2}</{0}>", child.name(), spans, content);
@@ -485,11 +505,13 @@ class Writer {
     const auto resolved = text::resolve(base_, text::trim(address));
     if (!text::is_web_url(resolved)) return;
     const auto number = tree_.box_of(node);
-    const bool small = node.attribute("width") == "0" || node.attribute("width") == "1" || node.attribute("height") == "0" || node.attribute("height") == "1";
+    const bool small = node.attribute("width") == "0" || node.attribute("width") == "1" ||
+                       node.attribute("height") == "0" || node.attribute("height") == "1";
     if (small || (number != kNone && tree_.box(number).hidden)) return;
     auto words = text::collapse_space(node.attribute("title"));
     if (words.empty()) words = text::host_of(resolved);
-    out_ += fmt::format("<p><a href=\"{}\">{}</a></p>\n", text::escape_xml_attribute(resolved), text::escape_xml(words));
+    out_ +=
+        fmt::format("<p><a href=\"{}\">{}</a></p>\n", text::escape_xml_attribute(resolved), text::escape_xml(words));
   }
 
   const Tree& tree_;

@@ -81,8 +81,12 @@ std::vector<Token> tokenize(std::string_view text) {
 }
 
 bool is_year(const Token& token) { return token.digits == 4 && token.number >= 1990 && token.number <= 2099; }
-bool is_day(const Token& token) { return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 31; }
-bool is_month(const Token& token) { return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 12; }
+bool is_day(const Token& token) {
+  return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 31;
+}
+bool is_month(const Token& token) {
+  return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 12;
+}
 
 bool is_real_day(int year, int month, int day) {
   constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -113,6 +117,7 @@ bool is_filler(const Token& token) {
     return token.character == ',' || token.character == '.' || token.character == '-' || token.character == '/' ||
            token.character == 0x060C || token.character == '\'' || token.character == 0x2019;
   }
+  // clang-format off
   constexpr auto kFillers = std::to_array<std::string_view>({
       "de", "of", "del", "th", "st", "nd", "rd", "er", "den", "the", "го", "га", "di", "da", "m", "d", "mens", "al", "a",
       "do", "ב", "г", "al", "né"});
@@ -148,12 +153,16 @@ std::optional<Day> with_month_name(const std::vector<Token>& tokens, std::size_t
     if (!is_real_day(day.year, month, day.day)) return {};
     return day;
   };
-  if (before != none && is_day(tokens[before]) && behind != none && is_year(tokens[behind])) return take(before, behind);
-  if (behind != none && is_day(tokens[behind]) && year_behind != none && year_behind != behind && is_year(tokens[year_behind])) {
+  // clang-format on
+  if (before != none && is_day(tokens[before]) && behind != none && is_year(tokens[behind]))
+    return take(before, behind);
+  if (behind != none && is_day(tokens[behind]) && year_behind != none && year_behind != behind &&
+      is_year(tokens[year_behind])) {
     return take(behind, year_behind);
   }
   // "2026 m. kovo 15", "2026 március 15", "2026-Mar-15".
-  if (before != none && is_year(tokens[before]) && behind != none && is_day(tokens[behind])) return take(behind, before);
+  if (before != none && is_year(tokens[before]) && behind != none && is_day(tokens[behind]))
+    return take(behind, before);
   // "15 Mar '26", "15-Mar-26".
   if (before != none && is_day(tokens[before]) && behind != none && tokens[behind].digits == 2) {
     day.day = tokens[before].number;
@@ -201,7 +210,8 @@ std::optional<Day> in_numbers(const std::vector<Token>& tokens, std::size_t at, 
     day.day = last.number;
   } else if (is_day(tokens[at]) && is_day(middle) && (is_year(last) || (last.digits == 2 && last.number < 60))) {
     day.year = last.digits == 2 ? 2000 + last.number : last.number;
-    const bool month_first = middle.number > 12 || (gap.character == '/' && tokens[at].number <= 12 && writes_month_first(language));
+    const bool month_first =
+        middle.number > 12 || (gap.character == '/' && tokens[at].number <= 12 && writes_month_first(language));
     day.month = month_first ? tokens[at].number : middle.number;
     day.day = month_first ? middle.number : tokens[at].number;
     day.ambiguous = gap.character != '.' && tokens[at].number <= 12 && middle.number <= 12 && day.month != day.day;
@@ -219,7 +229,8 @@ std::optional<int> minutes_behind(const std::vector<Token>& tokens, std::size_t 
     const auto& minute = tokens[at + 2];
     if (hour.kind != Token::Kind::number || hour.digits > 2 || hour.number > 23) continue;
     const auto& gap = tokens[at + 1];
-    const bool joined = is_separator(gap, ':') || gap.folded == "h" || gap.folded == "時" || gap.folded == "时" || gap.folded == "시";
+    const bool joined =
+        is_separator(gap, ':') || gap.folded == "h" || gap.folded == "時" || gap.folded == "时" || gap.folded == "시";
     if (!joined || minute.kind != Token::Kind::number || minute.digits != 2 || minute.number > 59) continue;
     int hours = hour.number;
     last = at + 2;
@@ -286,7 +297,8 @@ std::optional<FoundDate> read_date(std::string_view value, std::string_view lang
     const int year = number_at(trimmed, 0, 4);
     const int month = number_at(trimmed, 4, 2);
     const int day = number_at(trimmed, 6, 2);
-    if (is_real_day(year, month, day)) return FoundDate{{days_of(year, month, day) * 86400, 0, {}}, std::string(trimmed), false, false};
+    if (is_real_day(year, month, day))
+      return FoundDate{{days_of(year, month, day) * 86400, 0, {}}, std::string(trimmed), false, false};
   }
   const bool machine = digits == 4 && trimmed.size() > 4;
   if (machine) {

@@ -12,9 +12,9 @@ namespace syndicat::extract {
 
 struct FoundDate {
   text::Instant instant;
-  std::string written;      // the words it was read from
+  std::string written;  // the words it was read from
   bool with_time = false;
-  bool ambiguous = false;   // day and month might be the other way round
+  bool ambiguous = false;  // day and month might be the other way round
 };
 
 // The first date in the text that names day, month and year, with the time of day behind it where there is one.

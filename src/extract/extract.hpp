@@ -12,9 +12,9 @@
 namespace syndicat::extract {
 
 struct Options {
-  std::string url;         // where the bytes came from; empty: not known
-  std::string charset;     // what the transport said
-  std::string media_type;  // what the transport said
+  std::string url;           // where the bytes came from; empty: not known
+  std::string charset;       // what the transport said
+  std::string media_type;    // what the transport said
   bool clean_links = false;  // take out of addresses what only counts readers
 };
 

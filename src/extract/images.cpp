@@ -9,8 +9,8 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::uint32_t kSmallest = 4;      // CSS pixels; smaller ones count visitors
-constexpr double kLargestUseful = 2400;     // pixels of width; more is for print
+constexpr std::uint32_t kSmallest = 4;   // CSS pixels; smaller ones count visitors
+constexpr double kLargestUseful = 2400;  // pixels of width; more is for print
 
 std::optional<std::uint32_t> read_length(std::string_view written) {
   std::uint32_t pixels = 0;
@@ -25,12 +25,16 @@ std::optional<std::uint32_t> read_length(std::string_view written) {
 
 bool is_address(std::string_view value) {
   value = text::trim(value);
-  if (value.empty() || value.size() > 4000 || value.starts_with("data:") || value.starts_with("about:") || value.starts_with("blob:")) return false;
+  if (value.empty() || value.size() > 4000 || value.starts_with("data:") || value.starts_with("about:") ||
+      value.starts_with("blob:"))
+    return false;
   if (value.starts_with("{") || value.starts_with("[") || value == "#") return false;
   // Names that themes give to what stands there until the picture comes.
-  constexpr auto kStandIns = std::to_array<std::string_view>(
-      {"blank.gif", "spacer.gif", "pixel.gif", "transparent.png", "transparent.gif", "placeholder", "lazy.gif", "grey.gif", "1x1."});
-  const auto file = text::to_lower_ascii(value.substr(value.find_last_of('/') == std::string_view::npos ? 0 : value.find_last_of('/') + 1));
+  constexpr auto kStandIns =
+      std::to_array<std::string_view>({"blank.gif", "spacer.gif", "pixel.gif", "transparent.png", "transparent.gif",
+                                       "placeholder", "lazy.gif", "grey.gif", "1x1."});
+  const auto file = text::to_lower_ascii(
+      value.substr(value.find_last_of('/') == std::string_view::npos ? 0 : value.find_last_of('/') + 1));
   return std::ranges::none_of(kStandIns, [&](std::string_view name) { return file.find(name) != std::string::npos; });
 }
 
@@ -83,8 +87,9 @@ std::optional<Picture> picture_of(html::Node img) {
       if (address.empty()) address = best_of_srcset(sibling.attribute("data-srcset"));
     }
   }
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-url", "data-image", "data-lazy", "src"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src",
+                                       "data-url", "data-image", "data-lazy", "src"});
   for (const auto name : kNames) {
     if (address.empty() && is_address(img.attribute(name))) address = img.attribute(name);
   }

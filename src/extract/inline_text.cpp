@@ -100,7 +100,8 @@ std::string heading_text(std::string_view line) {
 
 bool is_underline(std::string_view line) {
   const auto bare = text::trim(line);
-  return bare.size() >= 3 && (bare[0] == '=' || bare[0] == '-') && bare.find_first_not_of(bare[0]) == std::string_view::npos;
+  return bare.size() >= 3 && (bare[0] == '=' || bare[0] == '-') &&
+         bare.find_first_not_of(bare[0]) == std::string_view::npos;
 }
 
 bool is_markdown(std::string_view line) {
@@ -145,7 +146,8 @@ std::string inline_html(std::string_view line, bool markdown) {
       ++searches;
       const std::string_view mark = rest.starts_with("**") ? "**" : rest.substr(0, 1);
       const auto close = rest.find(mark, mark.size());
-      const bool tight = close != std::string_view::npos && close > mark.size() && rest[mark.size()] != ' ' && rest[close - 1] != ' ';
+      const bool tight =
+          close != std::string_view::npos && close > mark.size() && rest[mark.size()] != ' ' && rest[close - 1] != ' ';
       if (tight) {
         const std::string_view tag = mark == "`" ? "code" : mark == "**" ? "strong" : "em";
         flush(at);

@@ -21,11 +21,13 @@ constexpr int kDeepest = 24;
 // How well a type stands for "the article of this page"; 0: not at all.
 int rank_of_type(std::string_view type) {
   if (const auto slash = type.find_last_of("/#:"); slash != std::string_view::npos) type = type.substr(slash + 1);
+  // clang-format off
   constexpr auto kTypes = std::to_array<std::pair<std::string_view, int>>({
       {"Recipe", 8}, {"Report", 9}, {"BlogPosting", 10}, {"SocialMediaPosting", 9}, {"DiscussionForumPosting", 9},
       {"LiveBlogPosting", 10}, {"HowTo", 7}, {"Review", 7}, {"CriticReview", 8}, {"Question", 5}, {"QAPage", 4}, {"CreativeWork", 4},
       {"VideoObject", 2}, {"Course", 2}, {"WebPage", 3}, {"ItemPage", 3},
   });
+  // clang-format on
   if (type.ends_with("Article")) return 10;
   for (const auto& [name, rank] : kTypes) {
     if (type == name) return rank;
@@ -51,7 +53,8 @@ bool has_type(const json::Value& node, std::string_view wanted) {
   if (type == nullptr) return false;
   if (const auto* name = type->string()) return name->ends_with(wanted);
   if (const auto* names = type->array()) {
-    return std::ranges::any_of(*names, [&](const json::Value& name) { return name.string() != nullptr && name.string()->ends_with(wanted); });
+    return std::ranges::any_of(
+        *names, [&](const json::Value& name) { return name.string() != nullptr && name.string()->ends_with(wanted); });
   }
   return false;
 }
@@ -88,7 +91,8 @@ struct Graph {
 std::string text_of(const Graph& graph, const json::Value* value, std::string_view member, int depth = 0) {
   if (value == nullptr || depth > 4) return {};
   if (const auto* text = value->string()) return *text;
-  if (const auto* array = value->array()) return array->empty() ? std::string{} : text_of(graph, &array->front(), member, depth + 1);
+  if (const auto* array = value->array())
+    return array->empty() ? std::string{} : text_of(graph, &array->front(), member, depth + 1);
   const auto& node = graph.resolve(*value);
   if (const auto* found = node.find(member)) {
     if (const auto* text = found->string()) return *text;
@@ -99,14 +103,16 @@ std::string text_of(const Graph& graph, const json::Value* value, std::string_vi
 
 std::string decode_entities(std::string_view text);
 
-void claim_people(const Graph& graph, const json::Value* value, std::string_view source, int trust, Claims& claims, int depth = 0) {
+void claim_people(const Graph& graph, const json::Value* value, std::string_view source, int trust, Claims& claims,
+                  int depth = 0) {
   if (value == nullptr || depth > 4) return;
   if (const auto* array = value->array()) {
     for (const auto& element : *array) claim_people(graph, &element, source, trust, claims, depth + 1);
     return;
   }
   if (const auto* name = value->string()) {
-    if (!name->starts_with("http") && !name->starts_with('#')) claims.add(Field::author, decode_entities(*name), source, trust);
+    if (!name->starts_with("http") && !name->starts_with('#'))
+      claims.add(Field::author, decode_entities(*name), source, trust);
     return;
   }
   const auto& node = graph.resolve(*value);
@@ -199,11 +205,13 @@ const json::Value* pick_article(const Graph& graph, std::string_view url, std::s
 // The few entities that templates leave in JSON strings; anything else stays as it is.
 std::string decode_entities(std::string_view text) {
   if (text.find('&') == std::string_view::npos) return std::string(text);
+  // clang-format off
   constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string_view>>({
       {"&amp;", "&"}, {"&quot;", "\""}, {"&#34;", "\""}, {"&#039;", "'"}, {"&#39;", "'"}, {"&apos;", "'"}, {"&lt;", "<"},
       {"&gt;", ">"}, {"&nbsp;", " "}, {"&#8217;", "’"}, {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"},
       {"&#8211;", "–"}, {"&#8212;", "—"}, {"&#8230;", "…"}, {"&rsquo;", "’"},
   });
+  // clang-format on
   std::string decoded;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '&') {
@@ -220,7 +228,9 @@ std::string decode_entities(std::string_view text) {
         std::size_t end = hex ? 3 : 2;
         for (; end < rest.size() && end < 10; ++end) {
           const char d = rest[end];
-          const int digit = d >= '0' && d <= '9' ? d - '0' : hex && (d | 32) >= 'a' && (d | 32) <= 'f' ? (d | 32) - 'a' + 10 : -1;
+          const int digit = d >= '0' && d <= '9'                        ? d - '0'
+                            : hex && (d | 32) >= 'a' && (d | 32) <= 'f' ? (d | 32) - 'a' + 10
+                                                                        : -1;
           if (digit < 0) break;
           c = c * (hex ? 16 : 10) + static_cast<char32_t>(digit);
         }
@@ -240,7 +250,8 @@ void claim_article(const Graph& graph, const json::Value& node, Claims& claims) 
   const bool article = rank_of(node) >= 5;
   const int trust = article ? 80 : 55;
   const auto say = [&](Field field, std::string_view member, int more = 0) {
-    claims.add(field, decode_entities(text_of(graph, node.find(member), "name")), fmt::format("json-ld {}", member), trust + more);
+    claims.add(field, decode_entities(text_of(graph, node.find(member), "name")), fmt::format("json-ld {}", member),
+               trust + more);
   };
   say(Field::title, "headline");
   say(Field::title, "name", -10);
@@ -257,7 +268,8 @@ void claim_article(const Graph& graph, const json::Value& node, Claims& claims) 
   claim_image(graph, node.find("image"), "json-ld image", trust, claims);
   claims.add(Field::image, text_of(graph, node.find("thumbnailUrl"), "url"), "json-ld thumbnailUrl", trust - 20);
   claim_tags(graph, node.find("keywords"), claims);
-  claims.add(Field::site_name, decode_entities(text_of(graph, node.find("publisher"), "name")), "json-ld publisher", 60);
+  claims.add(Field::site_name, decode_entities(text_of(graph, node.find("publisher"), "name")), "json-ld publisher",
+             60);
 }
 
 }  // namespace
@@ -301,7 +313,8 @@ std::string mend_json(std::string_view text) {
   return mended;
 }
 
-JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view url, std::string_view title, Claims& claims) {
+JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view url, std::string_view title,
+                    Claims& claims) {
   JsonLd result;
   std::vector<json::Value> documents;
   documents.reserve(scripts.size());

@@ -17,7 +17,8 @@ struct JsonLd {
 // Reads every script (each the text of one element, broken JSON mended where that is plain) and claims what the
 // node about this page's article says. `url` is the page's address, `title` its title element; they tell the
 // article among several.
-JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view url, std::string_view title, Claims& claims);
+JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view url, std::string_view title,
+                    Claims& claims);
 
 // JSON text with what editors and templates do wrong put right: comments and CDATA marks around it, line ends inside
 // strings, commas before a closing bracket, a semicolon at the end. The same text where there is nothing to mend.

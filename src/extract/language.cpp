@@ -19,6 +19,7 @@ struct Profile {
   std::string_view letters;  // lower case
 };
 
+// clang-format off
 constexpr std::array kProfiles = {
     Profile{"en", "the of and to in a is that for it was on are as with his they at be this from have or by had but not what all were when we there can an your which their said if do will about how who would has more been its our also after than into other only", ""},
     Profile{"de", "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde ich wir", "ßäöü"},
@@ -56,6 +57,7 @@ constexpr std::array kProfiles = {
     Profile{"fa", "و در به از که این را با است برای آن یک خود تا بر هم می شده بود نیز وی ها اما شد های هر کرد باید دو اند اگر", "پچژگکی"},
     Profile{"ur", "کے کی میں ہے اور سے کا کو نے اس کہ پر ہیں یہ بھی کر وہ ایک نہیں تھا تو ان گیا جو ہو تک", "ٹڈڑںےہگچ"},
 };
+// clang-format on
 
 // A script that, among the languages we look for, stands for one.
 std::string_view owner_of(Script script) {
@@ -158,10 +160,11 @@ std::string by_words(std::string_view folded, Script script) {
 struct LanguageName {
   std::string_view beginning;  // of the folded name
   std::string_view tag;
-  bool whole;                  // the name is just that word
+  bool whole;  // the name is just that word
 };
 
 // Names in switchers: the language's own, English ones, and the short forms that editors write.
+// clang-format off
 constexpr std::array kNames = {
     LanguageName{"бел", "be", true},        LanguageName{"беларус", "be", false},    LanguageName{"belarus", "be", false},
     LanguageName{"белорус", "be", false},   LanguageName{"білорус", "be", false},    LanguageName{"рус", "ru", true},
@@ -197,8 +200,10 @@ constexpr std::array kNames = {
     LanguageName{"bahasa indonesia", "id", false}, LanguageName{"ქართული", "ka", false}, LanguageName{"հայերեն", "hy", false},
     LanguageName{"қазақша", "kk", false},   LanguageName{"o'zbek", "uz", false},
 };
+// clang-format on
 
 // Two-letter codes as switchers write them, with those that are a country's rather than a language's.
+// clang-format off
 constexpr auto kCodes = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"en", "en"}, {"be", "be"}, {"by", "be"}, {"ru", "ru"}, {"uk", "uk"}, {"ua", "uk"}, {"de", "de"}, {"fr", "fr"},
     {"es", "es"}, {"it", "it"}, {"pt", "pt"}, {"pl", "pl"}, {"cs", "cs"}, {"cz", "cs"}, {"sk", "sk"}, {"lt", "lt"},
@@ -207,6 +212,7 @@ constexpr auto kCodes = std::to_array<std::pair<std::string_view, std::string_vi
     {"ar", "ar"}, {"fa", "fa"}, {"he", "he"}, {"zh", "zh"}, {"ja", "ja"}, {"ko", "ko"}, {"ka", "ka"}, {"hy", "hy"},
     {"vi", "vi"}, {"kk", "kk"},
 });
+// clang-format on
 
 // Words in front of a language's name: "en français", "на русском", "па-беларуску", "in English".
 constexpr std::array kPrepositions = {"in", "en", "на", "по", "па", "auf", "po", "em", "på", "în", "w"};

@@ -9,11 +9,14 @@ namespace syndicat::extract {
 namespace {
 
 bool is_tracking(std::string_view name) {
-  constexpr auto kStarts = std::to_array<std::string_view>({"utm_", "mtm_", "pk_", "hsa_", "at_campaign", "at_medium", "stm_"});
+  constexpr auto kStarts =
+      std::to_array<std::string_view>({"utm_", "mtm_", "pk_", "hsa_", "at_campaign", "at_medium", "stm_"});
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh",
-       "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "oly_anon_id", "oly_enc_id", "vero_id", "wickedid", "srsltid", "_openstat",
-       "rb_clickid", "s_cid", "cmpid", "ncid", "xtor", "soc_src", "soc_trk", "guccounter", "_ga", "_gl", "epik", "li_fat_id"});
+      {"fbclid",     "gclid",   "gclsrc",      "dclid",      "gbraid",  "wbraid",   "msclkid", "yclid",
+       "ysclid",     "twclid",  "ttclid",      "igshid",     "igsh",    "mc_cid",   "mc_eid",  "_hsenc",
+       "_hsmi",      "mkt_tok", "oly_anon_id", "oly_enc_id", "vero_id", "wickedid", "srsltid", "_openstat",
+       "rb_clickid", "s_cid",   "cmpid",       "ncid",       "xtor",    "soc_src",  "soc_trk", "guccounter",
+       "_ga",        "_gl",     "epik",        "li_fat_id"});
   const auto lower = text::to_lower_ascii(name);
   return std::ranges::find(kNames, lower) != kNames.end() ||
          std::ranges::any_of(kStarts, [&](std::string_view start) { return lower.starts_with(start); });

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "text/date.hpp"
-#include "text/encoding.hpp"
 #include "text/digest.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
 namespace syndicat::extract {
@@ -23,7 +23,12 @@ bool is_header_name(std::string_view name) {
 
 std::string decode_quoted(std::string_view text) {  // RFC 2047, section 4.2
   std::string bytes;
-  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
+  const auto digit = [](char c) {
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                  : -1;
+  };
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '_') {
       bytes += ' ';
@@ -110,11 +115,11 @@ model::Person read_sender(std::string_view value) {
 void take_mail_headers(std::string& text, model::Item& item) {
   std::size_t end = 0;
   const auto headers = read_headers(text, end);
-  constexpr std::array<std::string_view, 6> kOfMail = {"from", "date", "to", "message-id", "mime-version", "content-type"};
+  constexpr std::array<std::string_view, 6> kOfMail = {"from",       "date",         "to",
+                                                       "message-id", "mime-version", "content-type"};
   const auto is_subject = [](const Header& header) { return header.name == "subject"; };
-  const auto of_mail = std::ranges::count_if(headers, [&](const Header& header) {
-    return std::ranges::find(kOfMail, header.name) != kOfMail.end();
-  });
+  const auto of_mail = std::ranges::count_if(
+      headers, [&](const Header& header) { return std::ranges::find(kOfMail, header.name) != kOfMail.end(); });
   if (of_mail == 0 || std::ranges::none_of(headers, is_subject)) return;
   for (const auto& header : headers) {
     const auto value = decode_words(header.value);

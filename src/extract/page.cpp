@@ -36,7 +36,8 @@ std::vector<std::string> headings_of(const Tree& tree, const std::vector<bool>&)
   std::vector<std::string> headings;
   for (std::uint32_t number = 0; number < tree.boxes().size(); ++number) {
     const auto& box = tree.box(number);
-    if (box.tag == Tag::h1 && box.text > 0 && box.text < 400 && headings.size() < 20) headings.push_back(tree.text_of(number));
+    if (box.tag == Tag::h1 && box.text > 0 && box.text < 400 && headings.size() < 20)
+      headings.push_back(tree.text_of(number));
   }
   return headings;
 }
@@ -92,7 +93,8 @@ std::string language_of_dates(const std::string& language, std::string_view url)
 
 // Where a page says itself that it stands; empty where it does not say.
 std::string own_address(const html::Document& page) {
-  for (const auto& [selector, attribute] : {std::pair("link[rel~=canonical]", "href"), std::pair("meta[property='og:url']", "content")}) {
+  for (const auto& [selector, attribute] :
+       {std::pair("link[rel~=canonical]", "href"), std::pair("meta[property='og:url']", "content")}) {
     const std::string address(page.root().find(selector).attribute(attribute));
     if (text::is_web_url(address)) return address;
   }
@@ -123,14 +125,16 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   model::Item item;
   if (const auto* name = claims.best(Field::site_name)) item.site_name = name->value;
   auto suspects = find_suspects(tree);
-  const auto title = settle_title(claims, {facts.title, item.site_name, text::host_of(options.url), headings_of(tree, suspects)});
+  const auto title =
+      settle_title(claims, {facts.title, item.site_name, text::host_of(options.url), headings_of(tree, suspects)});
   item.title.value = title.value;
 
   const auto* summary = claims.best(Field::summary);
   Place place;
   place.title = title_block(tree, title.value);
-  const auto body = find_body(tree, suspects, {title.value, place.title, options.url, summary != nullptr ? summary->value : std::string{},
-                                     json_ld.article_body});
+  const auto body = find_body(tree, suspects,
+                              {title.value, place.title, options.url,
+                               summary != nullptr ? summary->value : std::string{}, json_ld.article_body});
   std::string words = item.title.value;
   for (const auto part : body.parts) {
     const auto& box = tree.box(part);
@@ -157,7 +161,8 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   }
   const auto address = settle_url(claims, facts.base, options.url);
   item.url = options.clean_links ? without_tracking(address.value) : address.value;
-  item.direction = facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);
+  item.direction =
+      facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);
   const auto dates = language_of_dates(item.language, item.url);
   const auto published = settle_date(claims, Field::published, dates, options.url);
   const auto modified = settle_date(claims, Field::modified, dates, options.url);
@@ -184,13 +189,16 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
     if (std::ranges::none_of(editions, known)) editions.push_back(std::move(edition));
   }
   for (auto& edition : editions) {
-    if (edition.language != item.language && edition.language != main && edition.url != item.url) item.translations.push_back(std::move(edition));
+    if (edition.language != item.language && edition.language != main && edition.url != item.url)
+      item.translations.push_back(std::move(edition));
   }
   if (statements != nullptr) {
     const auto source = [](const auto& settled, std::string_view otherwise) {
       return std::string(settled.claim != nullptr ? std::string_view(settled.claim->source) : otherwise);
     };
-    const auto day = [](const std::optional<model::Date>& date) { return date ? text::to_rfc3339(*date->instant) : std::string{}; };
+    const auto day = [](const std::optional<model::Date>& date) {
+      return date ? text::to_rfc3339(*date->instant) : std::string{};
+    };
     std::string names;
     for (const auto& author : item.authors) names += (names.empty() ? "" : ", ") + author.name;
     std::vector<Taken> taken = {
@@ -202,9 +210,11 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
         {Field::url, item.url, source(address, "where it came from")},
         {Field::image, item.image.url, source(image, "")},
     };
-    for (const auto field : {Field::image_caption, Field::image_credit, Field::summary, Field::site_name, Field::section}) {
+    for (const auto field :
+         {Field::image_caption, Field::image_credit, Field::summary, Field::site_name, Field::section}) {
       const auto* best = claims.best(field);
-      taken.push_back({field, best != nullptr ? best->value : std::string{}, best != nullptr ? best->source : std::string{}});
+      taken.push_back(
+          {field, best != nullptr ? best->value : std::string{}, best != nullptr ? best->source : std::string{}});
     }
     list_statements(claims, taken, *statements);
   }

@@ -220,7 +220,8 @@ class Reader {
     }
     const auto* row = row_of(key);
     if (row == nullptr) return;
-    if (row->field == Field::author && (content.find("://") != std::string_view::npos || content.starts_with('@'))) return;
+    if (row->field == Field::author && (content.find("://") != std::string_view::npos || content.starts_with('@')))
+      return;
     const auto source = fmt::format("meta {}", name);
     if (row->field != Field::tag) {
       claims_.add(row->field, content, source, row->trust);

@@ -12,11 +12,11 @@
 namespace syndicat::extract {
 
 struct PageFacts {
-  std::string title;                            // of the title element, spaces collapsed
-  std::string base;                             // what relative addresses are seen from
-  std::string language, direction;              // <html lang dir>, as written
-  std::vector<model::Translation> alternates;   // hreflang, absolute, "x-default" left out
-  std::vector<std::string> json_ld;             // the scripts
+  std::string title;                           // of the title element, spaces collapsed
+  std::string base;                            // what relative addresses are seen from
+  std::string language, direction;             // <html lang dir>, as written
+  std::vector<model::Translation> alternates;  // hreflang, absolute, "x-default" left out
+  std::vector<std::string> json_ld;            // the scripts
 };
 
 // Reads them, and puts what they say of the article into `claims`. `url`: where the page came from, may be empty.

@@ -11,7 +11,7 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::uint32_t kShortestLine = 12;  // letters
-constexpr std::uint32_t kMostProse = 1500;  // one block counts no more, so that a licence text does not win alone
+constexpr std::uint32_t kMostProse = 1500;   // one block counts no more, so that a licence text does not win alone
 
 bool hides(std::string_view style) {
   // "display: none" and "visibility:hidden" with any blanks; nothing else of CSS is read.
@@ -49,8 +49,8 @@ struct Tree::Walk {
   std::string site{};
   Hidden read_hidden = Hidden::left_out;
   Block open{};
-  bool blank = false;                   // a blank waits for the next letter
-  std::vector<std::uint32_t> pending{};   // text nodes of the open block
+  bool blank = false;                    // a blank waits for the next letter
+  std::vector<std::uint32_t> pending{};  // text nodes of the open block
   int link_depth = 0;
   int strong_depth = 0;
 
@@ -65,7 +65,8 @@ struct Tree::Walk {
       // of a slide show, a list's items.
       const auto& owner = tree.boxes_[box];
       const bool line = owner.tag == Tag::p || (owner.marks & kArticleBody) != 0;
-      if (open.prose == 0 && line && open.link_length * 5 < open.length && open.length >= kShortestLine) open.prose = open.length / 3;
+      if (open.prose == 0 && line && open.link_length * 5 < open.length && open.length >= kShortestLine)
+        open.prose = open.length / 3;
       const auto number = static_cast<std::uint32_t>(tree.blocks_.size());
       for (const auto index : pending) put(tree.block_of_, index, number);
       tree.blocks_.push_back(open);
@@ -90,8 +91,14 @@ struct Tree::Walk {
       // White space, U+00A0 with it, collapses; U+200B and U+FEFF are none at all.
       std::size_t space = byte <= ' ' ? 1 : 0;
       if (byte == 0xC2 && value.substr(at).starts_with("\xC2\xA0")) space = 2;
-      if (byte == 0xE2 && value.substr(at).starts_with("\xE2\x80\x8B")) { at += 3; continue; }
-      if (byte == 0xEF && value.substr(at).starts_with("\xEF\xBB\xBF")) { at += 3; continue; }
+      if (byte == 0xE2 && value.substr(at).starts_with("\xE2\x80\x8B")) {
+        at += 3;
+        continue;
+      }
+      if (byte == 0xEF && value.substr(at).starts_with("\xEF\xBB\xBF")) {
+        at += 3;
+        continue;
+      }
       if (space > 0) {
         blank = true;
         at += space;
@@ -110,9 +117,9 @@ struct Tree::Walk {
   }
 
   void element(html::Node node, std::uint32_t parent, std::uint32_t block_box) {
-    const Tag tag = node.element_namespace() == html::Namespace::html ? tag_of(node.name())
+    const Tag tag = node.element_namespace() == html::Namespace::html               ? tag_of(node.name())
                     : node.name() == "svg" || node.name().starts_with("annotation") ? Tag::svg
-                                                                      : Tag::other;
+                                                                                    : Tag::other;
     const auto number = static_cast<std::uint32_t>(tree.boxes_.size());
     tree.boxes_.emplace_back();
     put(tree.box_of_, node.index(), number);
@@ -123,7 +130,8 @@ struct Tree::Walk {
       box.tag = tag;
       for (const auto& attribute : node.attributes()) {
         const auto name = attribute.name;
-        if (name == "class" || name == "id" || name == "itemprop" || name == "data-component" || name == "data-testid") {
+        if (name == "class" || name == "id" || name == "itemprop" || name == "data-component" ||
+            name == "data-testid") {
           box.marks |= marks_of_words(attribute.value);
         } else if (name == "role") {
           box.marks |= marks_of_role(attribute.value);
@@ -139,7 +147,8 @@ struct Tree::Walk {
     const bool block = is_block(tag);
     // An element left open in <noscript> swallows the page; where the rest holds nothing, it is read.
     const bool swallowed = tag == Tag::noscript && read_hidden == Hidden::read;
-    const bool silent = (is_silent(tag) && !swallowed) || (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
+    const bool silent =
+        (is_silent(tag) && !swallowed) || (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
     if (block || tag == Tag::br) close_block(block_box);
     tree.boxes_[number].first_block = static_cast<std::uint32_t>(tree.blocks_.size());
     if (tag == Tag::a) {

@@ -23,19 +23,19 @@ struct Box {
   std::uint32_t first_block = 0;  // and the blocks below from here
   std::uint32_t last_block = 0;   // up to here
   Tag tag = Tag::other;
-  bool hidden = false;            // itself, not by those above
-  std::uint32_t marks = 0;        // class_marks.hpp
+  bool hidden = false;      // itself, not by those above
+  std::uint32_t marks = 0;  // class_marks.hpp
   std::uint32_t text = 0, link_text = 0;
   std::uint32_t links = 0;
-  std::uint32_t outside = 0;      // links to other sites
-  std::uint32_t prose = 0;        // evidence of running text
+  std::uint32_t outside = 0;  // links to other sites
+  std::uint32_t prose = 0;    // evidence of running text
   std::uint32_t sentences = 0;
   std::uint32_t images = 0;
 };
 
 // A run of text without a line break.
 struct Block {
-  std::uint32_t box = 0;     // the nearest block element around it
+  std::uint32_t box = 0;            // the nearest block element around it
   std::size_t start = 0, size = 0;  // in Tree::text, spaces collapsed
   std::uint32_t length = 0, link_length = 0, strong_length = 0;
   std::uint32_t links = 0, outside = 0;
@@ -67,7 +67,9 @@ class Tree {
   std::uint32_t box_of(html::Node element) const { return at(box_of_, element.index()); }
   std::uint32_t block_of(html::Node text) const { return at(block_of_, text.index()); }
 
-  bool is_inside(std::uint32_t box, std::uint32_t ancestor) const { return box >= ancestor && box < boxes_[ancestor].end; }
+  bool is_inside(std::uint32_t box, std::uint32_t ancestor) const {
+    return box >= ancestor && box < boxes_[ancestor].end;
+  }
 
  private:
   struct Walk;

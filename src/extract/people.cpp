@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostAuthors = 12;
 
 // Beginnings of words that name a post, not a person.
+// clang-format off
 constexpr std::array kPosts = {
     "editor", "reporter", "correspondent", "columnist", "contributor", "journalist", "staff", "writer", "journaliste",
     "rédacteur", "correspondant", "redakteur", "korrespondent", "reporterin", "редактор", "корреспондент", "журналист", "обозреватель",
@@ -22,10 +23,12 @@ constexpr std::array kPosts = {
     "photographer", "fotograf", "producer", "analyst", "director", "manager", "ceo", "cto", "founder", "cofounder", "specialist", "professor", "author", "consultant", "strategist", "officer",
     "president", "expert", "coach", "head", "marketing", "admin", "webmaster", "correspondante", "directora", "directeur",
 };
+// clang-format on
 
 // Letters behind a name: degrees and generations.
 bool is_suffix(std::string_view words) {
-  constexpr auto kSuffixes = std::to_array<std::string_view>({"jr", "sr", "phd", "md", "mba", "msc", "bsc", "esq", "rn", "dds", "llm", "ii", "iii", "ma"});
+  constexpr auto kSuffixes = std::to_array<std::string_view>(
+      {"jr", "sr", "phd", "md", "mba", "msc", "bsc", "esq", "rn", "dds", "llm", "ii", "iii", "ma"});
   const auto folded = fold(words);
   std::string tight(text::trim(folded));
   std::erase(tight, ' ');
@@ -39,8 +42,9 @@ bool is_suffix(std::string_view words) {
 // Accounts that write for everybody.
 bool is_nobody(std::string_view words) {
   constexpr auto kAccounts = std::to_array<std::string_view>(
-      {" admin ", " administrator ", " root ", " user ", " superuser ", " webmaster ", " wpadmin ", " the author ", " author ", " unknown ", " null ",
-       " undefined ", " none ", " anonymous ", " default ", " super user ", " autor ", " auteur ", " админ ", " администратор "});
+      {" admin ",      " administrator ", " root ",    " user ",   " superuser ", " webmaster ",    " wpadmin ",
+       " the author ", " author ",        " unknown ", " null ",   " undefined ", " none ",         " anonymous ",
+       " default ",    " super user ",    " autor ",   " auteur ", " админ ",     " администратор "});
   return std::ranges::find(kAccounts, std::string_view(fold(words))) != kAccounts.end();
 }
 
@@ -50,7 +54,8 @@ std::string without_addresses(std::string_view text) {
   for (std::size_t start = 0; start < text.size();) {
     const auto end = std::min(text.find(' ', start), text.size());
     auto word = text.substr(start, end - start);
-    const bool address = word.find('@') != std::string_view::npos || word.find("://") != std::string_view::npos || word.starts_with("www.");
+    const bool address = word.find('@') != std::string_view::npos || word.find("://") != std::string_view::npos ||
+                         word.starts_with("www.");
     if (!address && !word.empty()) {
       if (!kept.empty()) kept += ' ';
       kept += word;
@@ -76,7 +81,9 @@ std::string without_brackets(std::string_view text) {
 std::string_view without_by(std::string_view text) {
   for (int turn = 0; turn < 3; ++turn) {
     text = text::trim(text);
-    while (text.starts_with("|") || text.starts_with("-") || text.starts_with(",") || text.starts_with("/") || text.starts_with(":") || text.starts_with(".")) text = text::trim(text.substr(1));
+    while (text.starts_with("|") || text.starts_with("-") || text.starts_with(",") || text.starts_with("/") ||
+           text.starts_with(":") || text.starts_with("."))
+      text = text::trim(text.substr(1));
     if (text.starts_with("–") || text.starts_with("—") || text.starts_with("•") || text.starts_with("·")) {
       std::size_t at = 0;
       text::next_character(text, at);
@@ -95,7 +102,8 @@ std::string_view without_by(std::string_view text) {
         const bool colon = text[end] == ':';
         const auto folded = fold(label);
         const auto bare = text::trim(folded);
-        const bool part_of_name = bare == "di" || bare == "de" || bare == "av" || bare == "af" || bare == "o" || bare == "of";
+        const bool part_of_name =
+            bare == "di" || bare == "de" || bare == "av" || bare == "af" || bare == "o" || bare == "of";
         if (colon || !part_of_name || text[0] == 'd' || text[0] == 'a') {
           cut = end + 1;
           found = true;
@@ -112,7 +120,8 @@ std::string_view without_by(std::string_view text) {
 // "ByJane Doe": a label and a name that stood in boxes of their own.
 std::string_view without_glued_by(std::string_view text) {
   for (const std::string_view label : {"By", "Author", "Autor", "Auteur", "Von", "Por", "Par"}) {
-    if (text.size() > label.size() + 2 && text.starts_with(label) && text[label.size()] >= 'A' && text[label.size()] <= 'Z') {
+    if (text.size() > label.size() + 2 && text.starts_with(label) && text[label.size()] >= 'A' &&
+        text[label.size()] <= 'Z') {
       return text.substr(label.size());
     }
   }
@@ -121,7 +130,8 @@ std::string_view without_glued_by(std::string_view text) {
 
 // "Jane Doe on" and "Jane Doe am", with the date behind it cut off.
 void cut_small_words(std::string& name) {
-  constexpr auto kSmall = std::to_array<std::string_view>({" on", " am", " le", " el", " il", " em", " at", " in", " |", " -", " –", " —"});
+  constexpr auto kSmall =
+      std::to_array<std::string_view>({" on", " am", " le", " el", " il", " em", " at", " in", " |", " -", " –", " —"});
   for (const auto small : kSmall) {
     if (name.ends_with(small)) name.resize(name.size() - small.size());
   }
@@ -134,7 +144,8 @@ bool ends_with_initial(std::string_view name) {
 }
 
 std::vector<std::string> split_at_marks(std::string_view text) {
-  constexpr auto kMarks = std::to_array<std::string_view>({",", ";", "|", "·", "•", "⋅", "»", "→", "、", "，", "،", " / ", "\n"});
+  constexpr auto kMarks =
+      std::to_array<std::string_view>({",", ";", "|", "·", "•", "⋅", "»", "→", "、", "，", "،", " / ", "\n"});
   std::vector<std::string> parts(1);
   for (std::size_t at = 0; at < text.size();) {
     const auto rest = text.substr(at);
@@ -151,9 +162,9 @@ std::vector<std::string> split_at_marks(std::string_view text) {
 
 // "Jane Doe and Per Aas": only between whole names, so that "Simon and Schuster" stays.
 void split_at_words(std::string_view part, std::vector<std::string>& names) {
-  constexpr auto kJoiners = std::to_array<std::string_view>({
-      " and ", " & ", " und ", " et ", " y ", " e ", " und ", " и ", " і ", " й ", " ja ", " og ", " och ", " ir ", " ve ",
-      " és ", " și ", " i ", " en ", " with "});
+  constexpr auto kJoiners = std::to_array<std::string_view>({" and ", " & ",  " und ", " et ", " y ",  " e ",   " und ",
+                                                             " и ",   " і ",  " й ",   " ja ", " og ", " och ", " ir ",
+                                                             " ve ",  " és ", " și ",  " i ",  " en ", " with "});
   for (const auto joiner : kJoiners) {
     const auto place = part.find(joiner);
     if (place == std::string_view::npos) continue;
@@ -174,10 +185,13 @@ bool is_beside(std::string_view part) {
   const auto start = phrase_at_start(part);
   if (start == Phrase::reading_time || start == Phrase::posted) return true;
   constexpr auto kStarts = std::to_array<std::string_view>(
-      {" photo", " foto", " bild ", " illustration", " updated ", " edited ", " reviewed ", " medically ", " fact ", " translated", " more about ",
-       " expert reviewed", " insights from", " more posts", " share ", " subscribe", " vor ", " hace ", " il y a ", " ago ", " revised ", " guest ", " фото"});
+      {" photo",         " foto",       " bild ",    " illustration", " updated ",    " edited ",
+       " reviewed ",     " medically ", " fact ",    " translated",   " more about ", " expert reviewed",
+       " insights from", " more posts", " share ",   " subscribe",    " vor ",        " hace ",
+       " il y a ",       " ago ",       " revised ", " guest ",       " фото"});
   const auto folded = fold(part);
-  return std::ranges::any_of(kStarts, [&](std::string_view one) { return folded.starts_with(one); }) || folded.find(" ago ") != std::string::npos;
+  return std::ranges::any_of(kStarts, [&](std::string_view one) { return folded.starts_with(one); }) ||
+         folded.find(" ago ") != std::string::npos;
 }
 
 }  // namespace
@@ -224,7 +238,8 @@ std::vector<std::string> split_authors(std::string_view byline) {
   if (byline.size() > 600) return authors;
   auto collapsed = text::collapse_space(byline);
   // The colon of Chinese and Japanese is as wide as a letter, without a blank.
-  for (auto wide = collapsed.find("："); wide != std::string::npos; wide = collapsed.find("：", wide + 1)) collapsed.replace(wide, 3, ": ");
+  for (auto wide = collapsed.find("："); wide != std::string::npos; wide = collapsed.find("：", wide + 1))
+    collapsed.replace(wide, 3, ": ");
   if (collapsed.starts_with("http://") || collapsed.starts_with("https://")) return authors;
   const auto bare = without_brackets(without_addresses(without_by(without_glued_by(collapsed))));
 

@@ -62,9 +62,7 @@ bool is_sentence(const Line& line) {
 
 bool is_list_line(std::string_view line) { return list_marker(line).length > 0; }
 
-bool is_furniture(const Line& line) {
-  return phrase_of_line(line.text) != Phrase::none || is_switcher_line(line.text);
-}
+bool is_furniture(const Line& line) { return phrase_of_line(line.text) != Phrase::none || is_switcher_line(line.text); }
 
 // A short line at the end that is no sentence: a button, a label, the name of a page's part.
 bool is_loose_end(const Line& line) {
@@ -158,7 +156,8 @@ std::string body_html(const Lines& lines, bool markdown) {
       for (; at < lines.size(); ++at) {
         const auto next = list_marker(lines[at].text);
         if (next.length == 0 || next.ordered != marker.ordered) break;
-        html += fmt::format("<li>{}</li>\n", inline_html(text::trim(std::string_view(lines[at].text).substr(next.length)), markdown));
+        html += fmt::format("<li>{}</li>\n",
+                            inline_html(text::trim(std::string_view(lines[at].text).substr(next.length)), markdown));
       }
       html += fmt::format("</{}>\n", tag);
       continue;
@@ -218,7 +217,8 @@ Result<model::Item> article_from_text(std::string bytes, const Options& options)
   for (const auto& line : lines) words += "\n" + line.text;
   item.language = detect_language(words);
   item.direction = direction_of_language(item.language);
-  std::erase_if(item.translations, [&](const model::Translation& edition) { return edition.language == item.language; });
+  std::erase_if(item.translations,
+                [&](const model::Translation& edition) { return edition.language == item.language; });
   return item;
 }
 

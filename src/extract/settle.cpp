@@ -15,7 +15,7 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr int kForMachines = 66;       // trust from which on a date is one that a program wrote
+constexpr int kForMachines = 66;  // trust from which on a date is one that a program wrote
 
 // Whether some country keeps this distance from Greenwich, in minutes: whole hours, and the few that have half ones.
 bool is_zone(int minutes) {
@@ -32,12 +32,14 @@ std::optional<int> zone_of(const FoundDate& date, const Claims& claims, Field fi
   for (const auto* other : claims.on(field)) {
     const auto found = read_date(other->value, language);
     if (!found || !found->with_time) continue;
-    if (found->instant.offset_minutes.value_or(0) != 0 && std::llabs(found->instant.seconds - date.instant.seconds) < 60)
+    if (found->instant.offset_minutes.value_or(0) != 0 &&
+        std::llabs(found->instant.seconds - date.instant.seconds) < 60)
       return found->instant.offset_minutes;
     // A clock on the page: "3 May 2026, 21:41" for 02:41 UTC of the next day.
     if (found->instant.offset_minutes || !other->source.starts_with("date line")) continue;
     const auto shown = found->instant.seconds - date.instant.seconds / 60 * 60;
-    if (shown % 60 == 0 && is_zone(static_cast<int>(std::clamp<std::int64_t>(shown / 60, -6000, 6000)))) return static_cast<int>(shown / 60);
+    if (shown % 60 == 0 && is_zone(static_cast<int>(std::clamp<std::int64_t>(shown / 60, -6000, 6000))))
+      return static_cast<int>(shown / 60);
   }
   return {};
 }
@@ -46,7 +48,8 @@ constexpr int kAtTitle = 52;  // trust of a date that stands right at the title
 
 // Some systems stamp the last change as the day of publication too. Where both fall on one day, an earlier day that
 // readers see at the title is the one of publication.
-Settled<std::optional<model::Date>> shown_before(const FoundDate& date, const Claims& claims, std::string_view language) {
+Settled<std::optional<model::Date>> shown_before(const FoundDate& date, const Claims& claims,
+                                                 std::string_view language) {
   const auto* change = claims.best(Field::modified);
   const auto changed = change != nullptr ? read_date(change->value, language) : std::nullopt;
   const auto day = text::to_day(date.instant);
@@ -81,18 +84,23 @@ bool is_site(std::string_view name, std::string_view site_name, std::string_view
   return own == site || own == label || (own.size() > site.size() && own.ends_with(site));
 }
 
-// The names that all claims of one source make together. A post beside names is none ("Jane Doe", "Marketing Director").
+// The names that all claims of one source make together. A post beside names is none ("Jane Doe", "Marketing
+// Director").
 std::vector<std::string> names_of(const std::vector<const Claim*>& all, const Claim& first) {
   std::vector<std::string> names;
   for (const auto* claim : all) {
     if (claim->source != first.source || claim->trust != first.trust) continue;
     for (auto& name : split_authors(claim->value)) {
-      if (std::ranges::none_of(names, [&](const std::string& other) { return same_words(other, name); })) names.push_back(std::move(name));
+      if (std::ranges::none_of(names, [&](const std::string& other) { return same_words(other, name); }))
+        names.push_back(std::move(name));
     }
   }
-  if (!std::ranges::all_of(names, names_a_post)) std::erase_if(names, [](const std::string& name) { return names_a_post(name); });
+  if (!std::ranges::all_of(names, names_a_post))
+    std::erase_if(names, [](const std::string& name) { return names_a_post(name); });
   // "NB" beside "Nicole Burke" is her portrait's stand-in.
-  std::erase_if(names, [&](const std::string& name) { return names.size() > 1 && name.size() == 2 && name[0] < 'a' && name[1] < 'a'; });
+  std::erase_if(names, [&](const std::string& name) {
+    return names.size() > 1 && name.size() == 2 && name[0] < 'a' && name[1] < 'a';
+  });
   return names;
 }
 
@@ -100,7 +108,8 @@ constexpr int kByline = 50;  // trust from which on a byline is one
 
 }  // namespace
 
-Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field field, std::string_view language, const std::string& url) {
+Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field field, std::string_view language,
+                                                const std::string& url) {
   const auto in_url = date_in_url(url);
   for (const auto* claim : claims.on(field)) {
     auto found = read_date(claim->value, language);
@@ -134,14 +143,17 @@ Settled<std::string> settle_language(const Claims& claims, const std::string& te
     const auto main = tag.substr(0, tag.find('-'));
     const auto other = detected.substr(0, detected.find('-'));
     if (other.empty() || main == other || text.size() < 300) return {tag, claim};
-    const bool close = (main == "nb" || main == "no" || main == "nn" || main == "da") && (other == "nb" || other == "da");
-    const bool serbian = (main == "sr" || main == "bs" || main == "hr" || main == "me") && (other == "hr" || other == "sr");
+    const bool close =
+        (main == "nb" || main == "no" || main == "nn" || main == "da") && (other == "nb" || other == "da");
+    const bool serbian =
+        (main == "sr" || main == "bs" || main == "hr" || main == "me") && (other == "hr" || other == "sr");
     if (close || serbian || (main != "en" && main != "de")) return {tag, claim};
   }
   return {detected, nullptr};
 }
 
-Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::string_view site_name, std::string_view host) {
+Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::string_view site_name,
+                                                   std::string_view host) {
   const auto all = claims.on(Field::author);
   // Whether a byline names a person; of `account` it takes the whole name, or one that has nothing to do with it.
   const auto named_elsewhere = [&](const Claim* claim, bool account) {
@@ -186,7 +198,8 @@ Settled<std::string> settle_url(const Claims& claims, const std::string& base, c
     auto resolved = text::resolve(base, claim->value);
     if (!text::is_web_url(resolved)) continue;
     // A canonical link to another article or to the front page is a template's mistake.
-    const bool front = text::split_uri(resolved).path.size() <= 1 && !url.empty() && text::split_uri(url).path.size() > 1;
+    const bool front =
+        text::split_uri(resolved).path.size() <= 1 && !url.empty() && text::split_uri(url).path.size() > 1;
     if (!front) return {resolved, claim};
   }
   return {url, nullptr};

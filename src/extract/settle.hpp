@@ -21,14 +21,16 @@ struct Settled {
 // The day of publication, or of the last change. Where nothing states it, `url` may; a page whose only date is that
 // of its last change is published then. Where one statement of the same moment carries the zone and another does
 // not, the one with the zone is taken.
-Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field field, std::string_view language, const std::string& url);
+Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field field, std::string_view language,
+                                                const std::string& url);
 
 // What the page declares, unless its text is plainly in another language.
 Settled<std::string> settle_language(const Claims& claims, const std::string& text);
 
 // The people, or else the agency or the site; none where nobody is named. A paper that names itself, and an account's
 // name, yield to a byline.
-Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::string_view site_name, std::string_view host);
+Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::string_view site_name,
+                                                   std::string_view host);
 
 // Absolute; empty where there is none on the web.
 Settled<model::Image> settle_image(const Claims& claims, const std::string& base);

@@ -19,6 +19,7 @@ bool begins(std::string_view bytes, std::string_view what) {
 
 // Signatures of what is often met where a page is asked for (MIME Sniffing Standard, section 6).
 bool is_known_binary(std::string_view bytes) {
+  // clang-format off
   constexpr std::array<std::string_view, 16> kSignatures = {
       "\x89PNG", "\xFF\xD8\xFF", "GIF8", "RIFF", "%PDF-", "PK\x03\x04", "\x1F\x8B", "OggS", "ID3", "\x7F" "ELF",
       "7z\xBC\xAF", "Rar!", "wOF", "\xD0\xCF\x11\xE0", "\xFD" "7zXZ", "BZh"};
@@ -32,6 +33,7 @@ bool is_binary(std::string_view bytes) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x09 || byte == 0x0B || (byte >= 0x0E && byte < 0x1B) || (byte >= 0x1C && byte < 0x20);
   });
+  // clang-format on
   return static_cast<std::size_t>(strange) * 100 > bytes.size();
 }
 
@@ -53,6 +55,7 @@ bool is_tag_name_end(std::string_view bytes, std::size_t at) {
 }
 
 bool starts_as_page(std::string_view bytes) {
+  // clang-format off
   constexpr std::array<std::string_view, 27> kStarts = {
       "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<link", "<script", "<style", "<base", "<table",
       "<div", "<p", "<h1", "<h2", "<h3", "<a", "<br", "<b", "<font", "<center", "<article", "<section", "<main",
@@ -61,6 +64,7 @@ bool starts_as_page(std::string_view bytes) {
   return std::ranges::any_of(kStarts, [&](std::string_view start) {
     return begins(markup, start) && is_tag_name_end(markup, start.size());
   });
+  // clang-format on
 }
 
 // Two or more tags that a page has and a plain text has no use for.

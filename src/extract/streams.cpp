@@ -10,14 +10,15 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::uint32_t kFewest = 4;         // teasers in a row
+constexpr std::uint32_t kFewest = 4;           // teasers in a row
 constexpr std::uint32_t kLongestTeaser = 900;  // letters
-constexpr std::uint32_t kMostLines = 10;     // blocks of a teaser
-constexpr std::uint32_t kLeastBesides = 500; // letters of running text that the page must have besides
-constexpr std::uint32_t kMostTimes = 4;      // and how many times more of it the stream may hold
+constexpr std::uint32_t kMostLines = 10;       // blocks of a teaser
+constexpr std::uint32_t kLeastBesides = 500;   // letters of running text that the page must have besides
+constexpr std::uint32_t kMostTimes = 4;        // and how many times more of it the stream may hold
 
 bool may_repeat(Tag tag) {
-  return tag == Tag::li || tag == Tag::div || tag == Tag::article || tag == Tag::section || tag == Tag::tr || tag == Tag::custom;
+  return tag == Tag::li || tag == Tag::div || tag == Tag::article || tag == Tag::section || tag == Tag::tr ||
+         tag == Tag::custom;
 }
 
 // A headline among the first lines that is a link, and words behind it.
@@ -48,7 +49,8 @@ void mark_streams(const Tree& tree, std::vector<bool>& suspects) {
   std::uint32_t inside = 0;
   for (std::uint32_t parent = 1; parent < boxes.size(); ++parent) {
     const auto& box = boxes[parent];
-    if ((box.marks & kArticleBody) != 0 || (box.tag == Tag::article && articles == 1)) marked = std::max(marked, box.end);
+    if ((box.marks & kArticleBody) != 0 || (box.tag == Tag::article && articles == 1))
+      marked = std::max(marked, box.end);
     if (parent < marked) continue;
     if (suspects[parent] || box.prose == 0 || box.links < kFewest) continue;
     if (!streams.empty() && tree.is_inside(parent, streams.back())) continue;

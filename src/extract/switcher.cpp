@@ -13,6 +13,7 @@ namespace syndicat::extract {
 namespace {
 
 // Beginnings of words that invite to read, and of words for a text, an edition or a language.
+// clang-format off
 constexpr std::array kInvitations = {
     "read", "view", "available", "version", "language", "translat", "switch", "чита", "чыта", "доступ", "верси",
     "версі", "язык", "мов", "перевод", "пераклад", "переклад", "lesen", "lies", "verfügbar", "sprach", "lire",
@@ -20,6 +21,7 @@ constexpr std::array kInvitations = {
     "język", "čtěte", "číst", "jazyk", "skaity", "kalb", "lasī", "valod", "loe", "keel", "läs", "språk", "lue", "kieli",
     "læs", "les", "sprog", "oku", "dil", "olvas", "nyelv", "cit", "διαβάστε", "γλώσσα", "اقرأ", "قراءة", "לקריאה", "阅读", "閱讀",
 };
+// clang-format on
 
 // Where web addresses start in the text.
 std::size_t next_address(std::string_view line, std::size_t from) {
@@ -57,7 +59,8 @@ bool is_switcher_line(std::string_view line) {
     const bool code = word.size() == 2;
     if (code) {
       const auto at = text::to_lower_ascii(plain).find(word);
-      const bool capitals = at != std::string::npos && plain[at] >= 'A' && plain[at] <= 'Z' && plain[at + 1] >= 'A' && plain[at + 1] <= 'Z';
+      const bool capitals = at != std::string::npos && plain[at] >= 'A' && plain[at] <= 'Z' && plain[at + 1] >= 'A' &&
+                            plain[at + 1] <= 'Z';
       if (capitals && !language_named(word).empty()) ++languages;
       else if (text::count_characters(word) <= 2) ++short_words;
       continue;
@@ -114,8 +117,10 @@ std::vector<model::Translation> editions_on_page(const Tree& tree, const std::st
     if (words.size() > 40) continue;
     auto named = language_named(words);
     if (named.empty()) continue;
-    const auto line = box.first_block < tree.blocks().size() ? tree.text(tree.blocks()[box.first_block]) : std::string_view{};
-    if (line.find(words) != std::string_view::npos && is_switcher_line(line) && count_words(line) > 1) add(std::move(named), href);
+    const auto line =
+        box.first_block < tree.blocks().size() ? tree.text(tree.blocks()[box.first_block]) : std::string_view{};
+    if (line.find(words) != std::string_view::npos && is_switcher_line(line) && count_words(line) > 1)
+      add(std::move(named), href);
   }
   return editions;
 }

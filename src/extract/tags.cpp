@@ -7,6 +7,7 @@
 namespace syndicat::extract {
 namespace {
 
+// clang-format off
 constexpr auto kTags = std::to_array<std::pair<std::string_view, Tag>>({
     {"html", Tag::html}, {"head", Tag::head}, {"body", Tag::body}, {"div", Tag::div}, {"section", Tag::section},
     {"article", Tag::article}, {"main", Tag::main}, {"aside", Tag::aside}, {"header", Tag::header},
@@ -31,6 +32,7 @@ constexpr auto kTags = std::to_array<std::pair<std::string_view, Tag>>({
     {"menu", Tag::menu}, {"link", Tag::link}, {"meta", Tag::meta}, {"title", Tag::title}, {"hgroup", Tag::hgroup},
     {"strike", Tag::strike}, {"tt", Tag::tt}, {"search", Tag::search}, {"legend", Tag::legend},
 });
+// clang-format on
 
 }  // namespace
 
@@ -45,33 +47,90 @@ bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
 
 bool is_block(Tag tag) {
   switch (tag) {
-    case Tag::html: case Tag::body: case Tag::div: case Tag::section: case Tag::article: case Tag::main:
-    case Tag::aside: case Tag::header: case Tag::footer: case Tag::nav: case Tag::p: case Tag::h1: case Tag::h2:
-    case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::ul: case Tag::ol: case Tag::li: case Tag::dl:
-    case Tag::dt: case Tag::dd: case Tag::blockquote: case Tag::pre: case Tag::figure: case Tag::figcaption:
-    case Tag::table: case Tag::caption: case Tag::thead: case Tag::tbody: case Tag::tfoot: case Tag::tr: case Tag::th:
-    case Tag::td: case Tag::hr: case Tag::center: case Tag::details: case Tag::summary: case Tag::address:
-    case Tag::form: case Tag::fieldset: case Tag::dialog: case Tag::menu: case Tag::hgroup: case Tag::search:
-    case Tag::legend: case Tag::iframe: case Tag::video: case Tag::audio:
-      return true;
+    case Tag::html:
+    case Tag::body:
+    case Tag::div:
+    case Tag::section:
+    case Tag::article:
+    case Tag::main:
+    case Tag::aside:
+    case Tag::header:
+    case Tag::footer:
+    case Tag::nav:
+    case Tag::p:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::li:
+    case Tag::dl:
+    case Tag::dt:
+    case Tag::dd:
+    case Tag::blockquote:
+    case Tag::pre:
+    case Tag::figure:
+    case Tag::figcaption:
+    case Tag::table:
+    case Tag::caption:
+    case Tag::thead:
+    case Tag::tbody:
+    case Tag::tfoot:
+    case Tag::tr:
+    case Tag::th:
+    case Tag::td:
+    case Tag::hr:
+    case Tag::center:
+    case Tag::details:
+    case Tag::summary:
+    case Tag::address:
+    case Tag::form:
+    case Tag::fieldset:
+    case Tag::dialog:
+    case Tag::menu:
+    case Tag::hgroup:
+    case Tag::search:
+    case Tag::legend:
+    case Tag::iframe:
+    case Tag::video:
+    case Tag::audio: return true;
     default: return false;
   }
 }
 
 bool is_silent(Tag tag) {
   switch (tag) {
-    case Tag::head: case Tag::script: case Tag::style: case Tag::noscript: case Tag::template_: case Tag::object:
-    case Tag::embed: case Tag::canvas: case Tag::svg: case Tag::link: case Tag::meta: case Tag::title:
-    case Tag::iframe: case Tag::audio: case Tag::video: case Tag::rp:
-      return true;
+    case Tag::head:
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::object:
+    case Tag::embed:
+    case Tag::canvas:
+    case Tag::svg:
+    case Tag::link:
+    case Tag::meta:
+    case Tag::title:
+    case Tag::iframe:
+    case Tag::audio:
+    case Tag::video:
+    case Tag::rp: return true;
     default: return false;
   }
 }
 
 bool is_control(Tag tag) {
   switch (tag) {
-    case Tag::button: case Tag::input: case Tag::select: case Tag::textarea: case Tag::option: case Tag::label:
-      return true;
+    case Tag::button:
+    case Tag::input:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::option:
+    case Tag::label: return true;
     default: return false;
   }
 }

@@ -10,7 +10,8 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr auto kSeparators = std::to_array<std::string_view>({" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " › ", " / ", " ~ ", "｜", " ‹ ", " ∙ ", "_"});
+constexpr auto kSeparators = std::to_array<std::string_view>(
+    {" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " › ", " / ", " ~ ", "｜", " ‹ ", " ∙ ", "_"});
 
 std::string tight(std::string_view text) {
   auto folded = fold(text);
@@ -45,7 +46,8 @@ std::vector<Cut> find_separators(std::string_view title) {
     const auto rest = title.substr(at);
     const auto found = std::ranges::find_if(kSeparators, [&](std::string_view one) { return rest.starts_with(one); });
     // An underscore parts words in Chinese titles only.
-    const bool real = found != kSeparators.end() && (*found != "_" || (at > 0 && static_cast<unsigned char>(title[at - 1]) >= 0x80));
+    const bool real =
+        found != kSeparators.end() && (*found != "_" || (at > 0 && static_cast<unsigned char>(title[at - 1]) >= 0x80));
     if (real) {
       cuts.push_back({at, found->size()});
       at += found->size();
@@ -80,15 +82,16 @@ std::string without_site_name(std::string_view title, std::string_view site_name
     }
     // Nobody told the site's name: a short tail behind a bar is one.
     const auto mark = kept.substr(last.start, last.size);
-    if (turn == 0 && site_name.empty() && (mark == " | " || mark == " :: " || mark == "｜") && count_words(before) >= 3 && count_words(behind) <= 4) {
+    if (turn == 0 && site_name.empty() && (mark == " | " || mark == " :: " || mark == "｜") &&
+        count_words(before) >= 3 && count_words(behind) <= 4) {
       kept = before;
       continue;
     }
     break;
   }
   // "Paper: title" and "title :: Paper" without blanks.
-  if (const auto colon = kept.find(": "); colon != std::string_view::npos && !site_name.empty() &&
-                                          tight(kept.substr(0, colon)) == tight(site_name)) {
+  if (const auto colon = kept.find(": ");
+      colon != std::string_view::npos && !site_name.empty() && tight(kept.substr(0, colon)) == tight(site_name)) {
     kept = text::trim(kept.substr(colon + 2));
   }
   return std::string(kept);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kProbes = 12;
 constexpr std::size_t kProbeBytes = 40;
-constexpr std::size_t kShortestBody = 400;    // bytes; less proves nothing
+constexpr std::size_t kShortestBody = 400;  // bytes; less proves nothing
 constexpr std::size_t kLongestBody = 200'000;
 
 // Some places of the text, a few words each, that can be looked for.
@@ -39,15 +39,19 @@ std::uint32_t told_elsewhere(const Tree& tree, const std::vector<std::uint32_t>&
     const auto block = tree.block_with(probe);
     if (block == kNone) continue;
     found.push_back(block);
-    const auto holds = [&](std::uint32_t part) { return block >= tree.box(part).first_block && block < tree.box(part).last_block; };
+    const auto holds = [&](std::uint32_t part) {
+      return block >= tree.box(part).first_block && block < tree.box(part).last_block;
+    };
     if (std::ranges::any_of(parts, holds)) ++inside;
   }
   if (found.size() < 3 || found.size() * 2 < probes.size() || inside * 2 >= found.size()) return kNone;
   std::uint32_t best = kNone;
   for (std::uint32_t number = 0; number < tree.boxes().size(); ++number) {
     const auto& box = tree.box(number);
-    const auto held = std::ranges::count_if(found, [&](std::uint32_t block) { return block >= box.first_block && block < box.last_block; });
-    if (static_cast<std::size_t>(held) * 10 >= found.size() * 8 && is_block(box.tag)) best = number;  // those inside come later
+    const auto held = std::ranges::count_if(
+        found, [&](std::uint32_t block) { return block >= box.first_block && block < box.last_block; });
+    if (static_cast<std::size_t>(held) * 10 >= found.size() * 8 && is_block(box.tag))
+      best = number;  // those inside come later
   }
   return best;
 }

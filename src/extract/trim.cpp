@@ -59,12 +59,14 @@ class Trimmer {
     for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
       if (body_.dropped_blocks[at] || block(at).length > 60) continue;
       const auto phrase = phrase_of_line(said(at));
-      if (phrase != Phrase::pointer && phrase != Phrase::comments && phrase != Phrase::newsletter && phrase != Phrase::about_author) continue;
+      if (phrase != Phrase::pointer && phrase != Phrase::comments && phrase != Phrase::newsletter &&
+          phrase != Phrase::about_author)
+        continue;
       auto whole = block(at).box;
       // A label at the end of a box ("continue reading" on a card) is about what is behind it, not about the box.
       if (box(whole).first_block != at) continue;
-      while (whole != part && box(whole).parent != kNone && box(box(whole).parent).first_block == at && box(whole).parent != part &&
-             share(box(box(whole).parent)) < 0.25) {
+      while (whole != part && box(whole).parent != kNone && box(box(whole).parent).first_block == at &&
+             box(whole).parent != part && share(box(box(whole).parent)) < 0.25) {
         whole = box(whole).parent;
       }
       if (whole != part && share(box(whole)) < 0.25) drop(whole);
@@ -75,7 +77,8 @@ class Trimmer {
 
   bool is_furniture(std::uint32_t number) const {
     const auto& one = box(number);
-    if (one.hidden || is_silent(one.tag) || is_control(one.tag)) return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio;
+    if (one.hidden || is_silent(one.tag) || is_control(one.tag))
+      return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio;
     if (suspects_[number] && share(one) < 0.5) {
       if ((one.marks & kReference) != 0 && one.sentences > 0 && (one.marks & (kRelated | kComments)) == 0) return false;
       return true;
@@ -84,7 +87,9 @@ class Trimmer {
     if (!small && (one.marks & kBio) == 0) return false;
     if (is_card(number)) return true;
     if ((one.marks & (kBio | kMeta)) != 0 && one.tag != Tag::p && !is_heading(one.tag)) return true;
-    if ((one.marks & (kAuthor | kDate)) != 0 && one.prose == 0 && is_block(one.tag) && one.text < 200 && !is_heading(one.tag)) return true;
+    if ((one.marks & (kAuthor | kDate)) != 0 && one.prose == 0 && is_block(one.tag) && one.text < 200 &&
+        !is_heading(one.tag))
+      return true;
     return is_link_list(one);
   }
 
@@ -92,7 +97,9 @@ class Trimmer {
   bool is_card(std::uint32_t number) const {
     const auto& one = box(number);
     if (one.links == 0 || one.outside * 2 > one.links || one.text > 500 || one.parent == kNone) return false;
-    if (one.tag != Tag::div && one.tag != Tag::article && one.tag != Tag::section && one.tag != Tag::li && one.tag != Tag::a) return false;
+    if (one.tag != Tag::div && one.tag != Tag::article && one.tag != Tag::section && one.tag != Tag::li &&
+        one.tag != Tag::a)
+      return false;
     if (one.tag == Tag::a && one.first_block == one.last_block) return false;  // a link in a line of text
     if (!leads_away(number)) return false;
     std::size_t kin = 0;
@@ -112,7 +119,8 @@ class Trimmer {
   // A heading that is a link, or a link around the whole.
   bool leads_away(std::uint32_t number) const {
     const auto& one = box(number);
-    if (one.link_text * 10 >= one.text * 9) return one.tag != Tag::li && one.tag != Tag::a ? true : one.images > 0 || one.tag == Tag::a;
+    if (one.link_text * 10 >= one.text * 9)
+      return one.tag != Tag::li && one.tag != Tag::a ? true : one.images > 0 || one.tag == Tag::a;
     for (auto at = one.first_block; at < one.last_block; ++at) {
       const auto& line = block(at);
       if (is_heading(box(line.box).tag) && line.link_length * 10 >= line.length * 9) return true;
@@ -123,9 +131,17 @@ class Trimmer {
   // Menus and lists of other articles: many links and no sentences of their own.
   static bool is_link_list(const Box& one) {
     switch (one.tag) {
-      case Tag::ul: case Tag::ol: case Tag::div: case Tag::section: case Tag::table: case Tag::dl: case Tag::article:
-      case Tag::header: case Tag::footer: case Tag::center: case Tag::custom:
-        break;
+      case Tag::ul:
+      case Tag::ol:
+      case Tag::div:
+      case Tag::section:
+      case Tag::table:
+      case Tag::dl:
+      case Tag::article:
+      case Tag::header:
+      case Tag::footer:
+      case Tag::center:
+      case Tag::custom: break;
       default: return false;
     }
     if (one.text == 0 || one.links == 0) return false;
@@ -149,9 +165,13 @@ class Trimmer {
     const auto whole = phrase_of_line(words);
     switch (whole) {
       case Phrase::none: break;
-      case Phrase::by: case Phrase::posted: case Phrase::credit: break;
+      case Phrase::by:
+      case Phrase::posted:
+      case Phrase::credit: break;
       case Phrase::filed: return true;
-      case Phrase::button: return !is_heading(box(one.box).tag) && box(one.box).tag != Tag::li && box(one.box).tag != Tag::td && box(one.box).tag != Tag::th;
+      case Phrase::button:
+        return !is_heading(box(one.box).tag) && box(one.box).tag != Tag::li && box(one.box).tag != Tag::td &&
+               box(one.box).tag != Tag::th;
       default: return true;
     }
     // "Read also: <a>another article</a>".
@@ -162,20 +182,24 @@ class Trimmer {
     const auto tag = box(one.box).tag;
     if (is_heading(tag) || tag == Tag::li || tag == Tag::td || tag == Tag::figcaption) return false;
     // A paragraph that is nothing but a link to another page of the site.
-    if (one.links == 1 && one.outside == 0 && one.link_length * 100 >= one.length * 95 && !witness_.url.empty()) return true;
+    if (one.links == 1 && one.outside == 0 && one.link_length * 100 >= one.length * 95 && !witness_.url.empty())
+      return true;
     const auto start = phrase_at_start(words);
     const bool colon = words.substr(0, 30).find(':') != std::string_view::npos;
     if (start == Phrase::credit && colon && one.length < 70) return true;
-    if ((start == Phrase::newsletter || start == Phrase::cookies || start == Phrase::rights) && one.length < 200 && one.links > 0) return true;
+    if ((start == Phrase::newsletter || start == Phrase::cookies || start == Phrase::rights) && one.length < 200 &&
+        one.links > 0)
+      return true;
     return start == Phrase::posted && one.length < 60 && find_date(words, {}).has_value();
   }
 
   bool is_text_block(std::uint32_t number) const {
     const auto tag = box(block(number).box).tag;
     if (block(number).prose > 0) return true;
-    if (block(number).link_length * 2 > block(number).length && block(number).outside < block(number).links) return false;
-    return tag == Tag::li || tag == Tag::pre || tag == Tag::blockquote || tag == Tag::td ||
-           tag == Tag::dd || tag == Tag::dt || tag == Tag::th || tag == Tag::figcaption;
+    if (block(number).link_length * 2 > block(number).length && block(number).outside < block(number).links)
+      return false;
+    return tag == Tag::li || tag == Tag::pre || tag == Tag::blockquote || tag == Tag::td || tag == Tag::dd ||
+           tag == Tag::dt || tag == Tag::th || tag == Tag::figcaption;
   }
 
   // A line about the text rather than of it: a date, a name, a place to click.
@@ -210,7 +234,8 @@ class Trimmer {
       const bool by = phrase_at_start(said(at)) == Phrase::by;
       const bool dated = find_date(said(at), {}).has_value();
       const auto people = by ? split_authors(said(at)) : std::vector<std::string>{};
-      const bool named = by && people.size() == 1 && looks_like_name(people.front()) && people.front().size() + 12 > said(at).size();
+      const bool named =
+          by && people.size() == 1 && looks_like_name(people.front()) && people.front().size() + 12 > said(at).size();
       if ((by && dated) || named || (dated && one.sentences == 0 && one.length < 40)) body_.dropped_blocks[at] = true;
     }
   }
@@ -222,7 +247,8 @@ class Trimmer {
       for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
         if (body_.dropped_blocks[at] || block(at).length < kShortestDouble || block(at).sentences == 0) continue;
         const auto [earlier, first] = seen.try_emplace(said(at), at);
-        if (!first && at - earlier->second <= 2 && box(block(at).box).parent != box(block(earlier->second).box).parent) body_.dropped_blocks[at] = true;
+        if (!first && at - earlier->second <= 2 && box(block(at).box).parent != box(block(earlier->second).box).parent)
+          body_.dropped_blocks[at] = true;
         earlier->second = at;
       }
     }

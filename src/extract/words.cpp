@@ -45,9 +45,13 @@ constexpr std::array kRanges = {
     Range{0x20000, 0x2FA1F, Script::han},
 };
 
-constexpr bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9); }
+constexpr bool is_digit(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9);
+}
 
-constexpr bool is_dense_stop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF0E || c == 0xFF61; }
+constexpr bool is_dense_stop(char32_t c) {
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF0E || c == 0xFF61;
+}
 
 // Full stops of the scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer, Myanmar.
 constexpr bool is_stop(char32_t c) {
@@ -67,13 +71,16 @@ constexpr bool is_blank_character(char32_t c) {
          c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
-constexpr bool is_mark(char32_t c) { return (c >= 0x0300 && c <= 0x036F) || (c >= 0x064B && c <= 0x065F) || c == 0x200C; }
+constexpr bool is_mark(char32_t c) {
+  return (c >= 0x0300 && c <= 0x036F) || (c >= 0x064B && c <= 0x065F) || c == 0x200C;
+}
 
 }  // namespace
 
 Script script_of(char32_t character) {
   if (character < 0x80) {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ? Script::latin : Script::other;
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ? Script::latin
+                                                                                            : Script::other;
   }
   const auto* const found = std::ranges::upper_bound(kRanges, character, {}, &Range::first);
   if (found == kRanges.begin() || character > (found - 1)->last) return Script::other;
@@ -82,8 +89,12 @@ Script script_of(char32_t character) {
 
 bool is_dense(Script script) {
   switch (script) {
-    case Script::han: case Script::kana: case Script::thai: case Script::lao: case Script::khmer: case Script::myanmar:
-      return true;
+    case Script::han:
+    case Script::kana:
+    case Script::thai:
+    case Script::lao:
+    case Script::khmer:
+    case Script::myanmar: return true;
     default: return false;
   }
 }

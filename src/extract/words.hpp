@@ -8,10 +8,12 @@
 
 namespace syndicat::extract {
 
+// clang-format off
 enum class Script : std::uint8_t {
   other, latin, cyrillic, greek, armenian, georgian, hebrew, arabic, devanagari, bengali, gurmukhi, gujarati, tamil,
   telugu, kannada, malayalam, sinhala, thai, lao, myanmar, khmer, ethiopic, hangul, kana, han,
 };
+// clang-format on
 
 // The script of a letter; `other` for what is no letter of the scripts above.
 Script script_of(char32_t character);

@@ -27,7 +27,8 @@ Words addresses(const std::string& a, const std::string& b) {
 
 // A fragment in the one spelling that its tree has.
 std::string usual_markup(const std::string& fragment) {
-  return fragment.find_first_of("<&") == std::string::npos ? fragment : html::to_html(html::parse_fragment(fragment).root());
+  return fragment.find_first_of("<&") == std::string::npos ? fragment
+                                                           : html::to_html(html::parse_fragment(fragment).root());
 }
 
 Words markup(const std::string& a, const std::string& b) {
@@ -46,11 +47,14 @@ std::string words_of(const std::optional<model::Date>& date) {
 
 // One instant is one date, in whatever zone.
 Words dates(const std::optional<model::Date>& a, const std::optional<model::Date>& b) {
-  const bool one = a && b && a->instant && b->instant && !is_before(*a->instant, *b->instant) && !is_before(*b->instant, *a->instant);
+  const bool one = a && b && a->instant && b->instant && !is_before(*a->instant, *b->instant) &&
+                   !is_before(*b->instant, *a->instant);
   return one ? same(words_of(a)) : Words(words_of(a), words_of(b));
 }
 
-std::string words_of(const std::optional<std::uint64_t>& number) { return number ? std::to_string(*number) : std::string(); }
+std::string words_of(const std::optional<std::uint64_t>& number) {
+  return number ? std::to_string(*number) : std::string();
+}
 std::string words_of(const std::optional<bool>& yes) { return !yes ? "" : *yes ? "yes" : "no"; }
 
 // The parts that are there, apart by blanks.
@@ -63,28 +67,38 @@ std::string joined(std::initializer_list<std::string> parts) {
 
 std::string words_of(const model::Foreign& foreign) {
   std::vector<std::string> words = foreign.xml;
-  for (const auto& attribute : foreign.attributes) words.push_back(fmt::format("{{{}}}{}={}", attribute.uri, attribute.name, attribute.value));
+  for (const auto& attribute : foreign.attributes)
+    words.push_back(fmt::format("{{{}}}{}={}", attribute.uri, attribute.name, attribute.value));
   for (const auto& [name, value] : foreign.json) words.push_back(name + ": " + value);
   std::sort(words.begin(), words.end());
   return fmt::format("{}", fmt::join(words, " "));
 }
 
 std::string words_of(const model::Person& person) {
-  return joined({person.name, person.email.empty() ? "" : "<" + person.email + ">", person.url, person.avatar, words_of(person.foreign)});
+  return joined({person.name, person.email.empty() ? "" : "<" + person.email + ">", person.url, person.avatar,
+                 words_of(person.foreign)});
 }
 std::string words_of(const model::Category& category) {
-  return joined({category.term, category.label == category.term ? "" : category.label, category.scheme, words_of(category.foreign)});
+  return joined({category.term, category.label == category.term ? "" : category.label, category.scheme,
+                 words_of(category.foreign)});
 }
-std::string words_of(const model::Link& link) { return joined({link.rel, link.href, link.type, link.language, link.title, words_of(link.length), words_of(link.foreign)}); }
+std::string words_of(const model::Link& link) {
+  return joined(
+      {link.rel, link.href, link.type, link.language, link.title, words_of(link.length), words_of(link.foreign)});
+}
 std::string words_of(const model::Attachment& attachment) {
   return joined({attachment.url, attachment.mime_type, attachment.title, words_of(attachment.size_in_bytes),
-                 attachment.duration_in_seconds ? fmt::format("{} s", *attachment.duration_in_seconds) : "", words_of(attachment.foreign)});
+                 attachment.duration_in_seconds ? fmt::format("{} s", *attachment.duration_in_seconds) : "",
+                 words_of(attachment.foreign)});
 }
 std::string words_of(const model::Image& image) {
   return joined({image.url, image.title, image.link, image.description, image.caption, image.credit,
-                 image.width ? fmt::format("{}", *image.width) : "", image.height ? fmt::format("x {}", *image.height) : ""});
+                 image.width ? fmt::format("{}", *image.width) : "",
+                 image.height ? fmt::format("x {}", *image.height) : ""});
 }
-std::string words_of(const model::Translation& translation) { return joined({translation.language, translation.url, translation.title}); }
+std::string words_of(const model::Translation& translation) {
+  return joined({translation.language, translation.url, translation.title});
+}
 std::string words_of(const model::Hub& hub) { return joined({hub.type, hub.url, words_of(hub.foreign)}); }
 std::string words_of(const std::string& word) { return word; }
 
@@ -105,11 +119,13 @@ std::string set(const std::vector<Entry>& entries) {
 }
 
 std::string words_of(const std::optional<model::Source>& source) {
-  return source ? joined({source->title, source->url, source->feed_url, source->id, words_of(source->foreign)}) : std::string();
+  return source ? joined({source->title, source->url, source->feed_url, source->id, words_of(source->foreign)})
+                : std::string();
 }
 
 std::string words_of(const std::optional<model::Cloud>& cloud) {
-  return cloud ? joined({cloud->domain, cloud->port, cloud->path, cloud->register_procedure, cloud->protocol}) : std::string();
+  return cloud ? joined({cloud->domain, cloud->port, cloud->path, cloud->register_procedure, cloud->protocol})
+               : std::string();
 }
 
 // An item and the feed that speaks for it where it says nothing itself.
@@ -125,7 +141,8 @@ struct Side {
 bool is_same_content(const Side& a, const Side& b) {
   if (a.is_html() == b.is_html()) return false;
   const auto words = [](const Side& side) {
-    return words_of(side.is_html() ? model::Text{model::Text::Kind::html, side.item.content_html} : model::Text{model::Text::Kind::plain, side.item.content_text});
+    return words_of(side.is_html() ? model::Text{model::Text::Kind::html, side.item.content_html}
+                                   : model::Text{model::Text::Kind::plain, side.item.content_text});
   };
   return words(a) == words(b);
 }
@@ -134,6 +151,7 @@ struct ItemField {
   std::string_view name;
   Words (*words)(const Side& a, const Side& b);
 };
+// clang-format off
 constexpr auto kItemFields = std::to_array<ItemField>({
     {"id", [](const Side& a, const Side& b) { return a.item.id.empty() || b.item.id.empty() ? same({}) : Words(a.item.id, b.item.id); }},
     {"id_is_permalink", [](const Side& a, const Side& b) { return a.item.id_is_permalink && b.item.id_is_permalink ? Words(words_of(a.item.id_is_permalink), words_of(b.item.id_is_permalink)) : same({}); }},
@@ -164,6 +182,7 @@ constexpr auto kItemFields = std::to_array<ItemField>({
     {"translations", [](const Side& a, const Side& b) { return Words(list(a.item.translations), list(b.item.translations)); }},
     {"extensions", [](const Side& a, const Side& b) { return Words(words_of(a.item.foreign), words_of(b.item.foreign)); }},
 });
+// clang-format on
 
 struct FeedField {
   std::string_view name;
@@ -205,7 +224,8 @@ constexpr auto kFeedFields = std::to_array<FeedField>({
 });
 
 template <typename Fields, typename Owner>
-std::vector<Change> changes_between(const Fields& fields, const Owner& before, const Owner& after, const std::vector<std::string>& ignored) {
+std::vector<Change> changes_between(const Fields& fields, const Owner& before, const Owner& after,
+                                    const std::vector<std::string>& ignored) {
   std::vector<Change> changes;
   for (const auto& field : fields) {
     if (std::find(ignored.begin(), ignored.end(), field.name) != ignored.end()) continue;
@@ -218,7 +238,8 @@ std::vector<Change> changes_between(const Fields& fields, const Owner& before, c
 // For each of `after`'s items the one of `before` that it was.
 class Matching {
  public:
-  Matching(const Feed& before, const Feed& after) : before_(before), after_(after), partners_(after.items.size()), taken_(before.items.size()) {}
+  Matching(const Feed& before, const Feed& after)
+      : before_(before), after_(after), partners_(after.items.size()), taken_(before.items.size()) {}
 
   Result<void> run() {
     const auto before_ids = model::ids_of(before_), after_ids = model::ids_of(after_);
@@ -273,10 +294,8 @@ Result<Difference> compare(const Feed& before, const Feed& after, const std::vec
       continue;
     }
     auto changes = changes_between(kItemFields, Side{*partner, before}, Side{item, after}, ignored);
-    if (changes.empty())
-      ++difference.same;
-    else
-      difference.changed.push_back({partner, &item, item.id, std::move(changes)});
+    if (changes.empty()) ++difference.same;
+    else difference.changed.push_back({partner, &item, item.id, std::move(changes)});
   }
   for (std::size_t at = 0; at < before.items.size(); ++at)
     if (!matching.is_taken(at)) difference.gone.push_back({&before.items[at], nullptr, before.items[at].id, {}});

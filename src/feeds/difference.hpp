@@ -26,16 +26,17 @@ struct ItemChange {
 
 // Points into the two feeds, which must outlive it.
 struct Difference {
-  std::vector<Change> feed;          // of the feed itself
+  std::vector<Change> feed;  // of the feed itself
   std::vector<ItemChange> added, changed, gone;
-  std::size_t same = 0;              // items that say the same
+  std::size_t same = 0;  // items that say the same
   bool empty() const { return feed.empty() && added.empty() && changed.empty() && gone.empty(); }
 };
 
 // Items are the same one where their ids are; among those left, where their addresses are (an id may be spelt
 // otherwise in another format). Their order is no difference, nor is how a date or an address is spelt, nor when we
 // got an item. Fields in `ignored` are not looked at. Fails where ids have to be derived and cannot be.
-Result<Difference> compare(const model::Feed& before, const model::Feed& after, const std::vector<std::string>& ignored = {});
+Result<Difference> compare(const model::Feed& before, const model::Feed& after,
+                           const std::vector<std::string>& ignored = {});
 
 // All fields that a change may name, of feed and item.
 std::vector<std::string> names_of_compared();

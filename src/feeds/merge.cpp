@@ -25,24 +25,29 @@ void keep_agreed(model::Feed& merged, const std::vector<model::Feed>& feeds, Mem
   (keep(members), ...);
 }
 
-const text::Instant* instant_of(const std::optional<model::Date>& date) { return date && date->instant ? &*date->instant : nullptr; }
+const text::Instant* instant_of(const std::optional<model::Date>& date) {
+  return date && date->instant ? &*date->instant : nullptr;
+}
 
 model::Feed agreed(const std::vector<model::Feed>& feeds) {
   using model::Feed;
   Feed merged = feeds.front();
   merged.items.clear();
-  keep_agreed(merged, feeds, &Feed::id, &Feed::title, &Feed::subtitle, &Feed::home_page_url, &Feed::feed_url, &Feed::next_url,
-              &Feed::user_comment, &Feed::language, &Feed::authors, &Feed::contributors, &Feed::managing_editor, &Feed::web_master,
-              &Feed::icon, &Feed::favicon, &Feed::logo, &Feed::categories, &Feed::generator,
-              &Feed::generator_url, &Feed::generator_version, &Feed::docs, &Feed::rights, &Feed::hubs, &Feed::cloud, &Feed::ttl_minutes,
-              &Feed::skip_hours, &Feed::skip_days, &Feed::rating, &Feed::expired, &Feed::links, &Feed::instructions, &Feed::foreign);
+  keep_agreed(merged, feeds, &Feed::id, &Feed::title, &Feed::subtitle, &Feed::home_page_url, &Feed::feed_url,
+              &Feed::next_url, &Feed::user_comment, &Feed::language, &Feed::authors, &Feed::contributors,
+              &Feed::managing_editor, &Feed::web_master, &Feed::icon, &Feed::favicon, &Feed::logo, &Feed::categories,
+              &Feed::generator, &Feed::generator_url, &Feed::generator_version, &Feed::docs, &Feed::rights, &Feed::hubs,
+              &Feed::cloud, &Feed::ttl_minutes, &Feed::skip_hours, &Feed::skip_days, &Feed::rating, &Feed::expired,
+              &Feed::links, &Feed::instructions, &Feed::foreign);
   // It changed when the last of them did. Formats spell a date differently: one instant is one date.
   for (const auto& feed : feeds) {
     const auto *published = instant_of(feed.published), *first = instant_of(feeds.front().published);
-    const bool one = published != nullptr && first != nullptr && !is_before(*published, *first) && !is_before(*first, *published);
+    const bool one =
+        published != nullptr && first != nullptr && !is_before(*published, *first) && !is_before(*first, *published);
     if (!one && !(feed.published == feeds.front().published)) merged.published.reset();
     const auto* instant = instant_of(feed.modified);
-    if (instant != nullptr && (instant_of(merged.modified) == nullptr || is_before(*merged.modified->instant, *instant)))
+    if (instant != nullptr &&
+        (instant_of(merged.modified) == nullptr || is_before(*merged.modified->instant, *instant)))
       merged.modified = feed.modified;
   }
   return merged;
@@ -52,7 +57,8 @@ model::Feed agreed(const std::vector<model::Feed>& feeds) {
 std::string joined_titles(const std::vector<model::Feed>& feeds) {
   std::vector<std::string> titles;
   for (const auto& feed : feeds)
-    if (auto title = words_of(feed.title); !title.empty() && std::find(titles.begin(), titles.end(), title) == titles.end())
+    if (auto title = words_of(feed.title);
+        !title.empty() && std::find(titles.begin(), titles.end(), title) == titles.end())
       titles.push_back(std::move(title));
   constexpr std::size_t kMostTitles = 4;
   const auto more = titles.size() > kMostTitles ? titles.size() - kMostTitles : 0;
@@ -112,10 +118,8 @@ class Merger {
         item.id = feed_id + "#" + item.id;
         std::tie(known, is_new) = places_.try_emplace(item.id, merged_.feed.items.size());
       }
-      if (is_new)
-        merged_.feed.items.push_back(std::move(item));
-      else if (auto& there = merged_.feed.items[known->second]; changed_later(item, there))
-        there = std::move(item);
+      if (is_new) merged_.feed.items.push_back(std::move(item));
+      else if (auto& there = merged_.feed.items[known->second]; changed_later(item, there)) there = std::move(item);
     }
     return {};
   }
@@ -178,7 +182,9 @@ Result<model::Source> source_of(const model::Feed& feed) {
 void list_all(Merged& merged, const std::vector<model::Source>& feeds) {
   for (const auto& feed : feeds) {
     const auto& items = merged.feed.items;
-    const bool is_there = std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.source && item.source->feed_url == feed.feed_url; });
+    const bool is_there = std::any_of(items.begin(), items.end(), [&](const auto& item) {
+      return item.source && item.source->feed_url == feed.feed_url;
+    });
     if (is_there || feed.feed_url.empty()) continue;
     model::Item item;
     item.id = feed.feed_url;

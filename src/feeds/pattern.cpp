@@ -56,7 +56,8 @@ const Result<Pcre2>& library() {
 std::string words_of(int error) {
   std::array<PCRE2_UCHAR, 256> words{};
   const int length = library()->get_error_message(error, words.data(), words.size());
-  return length < 0 ? "it cannot be read" : std::string(reinterpret_cast<const char*>(words.data()), static_cast<std::size_t>(length));
+  return length < 0 ? "it cannot be read"
+                    : std::string(reinterpret_cast<const char*>(words.data()), static_cast<std::size_t>(length));
 }
 
 PCRE2_SPTR octets(std::string_view text) { return reinterpret_cast<PCRE2_SPTR>(text.data()); }
@@ -82,7 +83,8 @@ struct Pattern::Compiled {
 Result<Pattern> Pattern::compile(std::string_view written) {
   const auto& pcre2 = library();
   if (!pcre2) return Failure(pcre2.error());
-  if (written.size() > kLongestPattern) return fail(Cause::misuse, "the pattern is longer than {} bytes; make it shorter", kLongestPattern);
+  if (written.size() > kLongestPattern)
+    return fail(Cause::misuse, "the pattern is longer than {} bytes; make it shorter", kLongestPattern);
   auto compiled = std::make_shared<Compiled>();
   compiled->written = written;
   int error = 0;
@@ -90,22 +92,25 @@ Result<Pattern> Pattern::compile(std::string_view written) {
   // \C would match half a character.
   constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
   compiled->code = pcre2->compile(octets(written), written.size(), kOptions, &error, &place, nullptr);
-  if (compiled->code == nullptr) return fail(Cause::misuse, "'{}' is no regular expression: {} (at byte {})", written, words_of(error), place + 1);
+  if (compiled->code == nullptr)
+    return fail(Cause::misuse, "'{}' is no regular expression: {} (at byte {})", written, words_of(error), place + 1);
   compiled->found = pcre2->match_data_create(1, nullptr);
   compiled->limits = pcre2->match_context_create(nullptr);
-  if (compiled->found == nullptr || compiled->limits == nullptr) return fail(Cause::misuse, "'{}' takes more memory than there is", written);
+  if (compiled->found == nullptr || compiled->limits == nullptr)
+    return fail(Cause::misuse, "'{}' takes more memory than there is", written);
   pcre2->set_match_limit(compiled->limits, kMostSteps);
   pcre2->set_heap_limit(compiled->limits, kMostHeap);
   return Pattern(std::move(compiled));
 }
 
 Result<bool> Pattern::found_in(std::string_view text) const {
-  const int result = library()->match(compiled_->code, octets(text), text.size(), 0, 0, compiled_->found, compiled_->limits);
+  const int result =
+      library()->match(compiled_->code, octets(text), text.size(), 0, 0, compiled_->found, compiled_->limits);
   // 0: it was found, and there was no room for what its groups held.
   if (result >= 0) return true;
   if (result == PCRE2_ERROR_NOMATCH) return false;
-  return fail(Cause::misuse, "'{}' takes too long on '{}' ({}); write a pattern that has fewer ways to match", compiled_->written,
-              text.substr(0, 60), words_of(result));
+  return fail(Cause::misuse, "'{}' takes too long on '{}' ({}); write a pattern that has fewer ways to match",
+              compiled_->written, text.substr(0, 60), words_of(result));
 }
 
 }  // namespace syndicat::feeds

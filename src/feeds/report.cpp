@@ -35,7 +35,8 @@ std::string shown(std::string_view value, std::size_t differs) {
 
 std::string line_of(const Change& change) {
   const auto before = harmless(change.before), after = harmless(change.after);
-  const auto differs = static_cast<std::size_t>(std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first - before.begin());
+  const auto differs = static_cast<std::size_t>(
+      std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first - before.begin());
   return fmt::format("  {}: {} -> {}\n", change.field, shown(before, differs), shown(after, differs));
 }
 
@@ -53,10 +54,8 @@ void write_changes(json::Writer& writer, const std::vector<Change>& changes) {
     writer.begin_object().key("field").value(change.field);
     for (const auto& [name, side] : {std::pair("before", &change.before), {"after", &change.after}}) {
       writer.key(name);
-      if (side->empty())
-        writer.null();
-      else
-        writer.value(*side);
+      if (side->empty()) writer.null();
+      else writer.value(*side);
     }
     writer.end_object();
   }
@@ -91,8 +90,8 @@ std::string to_text(const Difference& difference, bool color) {
     for (const auto& change : item.changes) text += line_of(change);
   }
   for (const auto& item : difference.gone) heading("31", "gone", ": " + name_of(*item.before));
-  return text + fmt::format("{} new, {} changed, {} gone, {} the same\n", difference.added.size(), difference.changed.size(),
-                            difference.gone.size(), difference.same);
+  return text + fmt::format("{} new, {} changed, {} gone, {} the same\n", difference.added.size(),
+                            difference.changed.size(), difference.gone.size(), difference.same);
 }
 
 std::string to_json(const Difference& difference) {

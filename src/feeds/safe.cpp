@@ -68,7 +68,8 @@ void make_safe(model::Item& item) {
 }
 
 void make_safe(model::Feed& feed) {
-  for (auto* url : {&feed.home_page_url, &feed.feed_url, &feed.next_url, &feed.generator_url, &feed.docs}) make_safe(*url);
+  for (auto* url : {&feed.home_page_url, &feed.feed_url, &feed.next_url, &feed.generator_url, &feed.docs})
+    make_safe(*url);
   for (auto* text : {&feed.title, &feed.subtitle, &feed.rights}) make_safe(*text, feed.home_page_url);
   for (auto* image : {&feed.icon, &feed.favicon, &feed.logo}) make_safe(*image);
   make_safe(feed.authors);

@@ -37,7 +37,8 @@ Values url_of(const model::Item& item, const model::Feed&) { return {item.url}; 
 Values id_of(const model::Item& item, const model::Feed&) { return {item.id}; }
 
 Values content_of(const model::Item& item, const model::Feed&) {
-  return {item.content_html.empty() ? item.content_text : words_of({model::Text::Kind::html, item.content_html}), words_of(item.summary)};
+  return {item.content_html.empty() ? item.content_text : words_of({model::Text::Kind::html, item.content_html}),
+          words_of(item.summary)};
 }
 
 struct Field {
@@ -58,13 +59,14 @@ struct OrderRow {
   std::string_view name;
   Order order;
 };
-constexpr auto kOrders = std::to_array<OrderRow>({
-    {"newest", Order::newest}, {"oldest", Order::oldest}, {"title", Order::title}, {"none", Order::as_it_is}});
+constexpr auto kOrders = std::to_array<OrderRow>(
+    {{"newest", Order::newest}, {"oldest", Order::oldest}, {"title", Order::title}, {"none", Order::as_it_is}});
 
 // Seconds in "7d"; nothing where it is no number with one of the units.
 std::optional<double> seconds_in(std::string_view written) {
   double number = 0;
-  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number, std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(written.data(), written.data() + written.size(), number, std::chars_format::fixed);
   if (error != std::errc() || number < 0 || end + 1 != written.data() + written.size()) return std::nullopt;
   switch (*end) {
     case 's': return number;
@@ -91,10 +93,13 @@ Result<void> Selection::add(std::string_view written, bool wanted) {
   if (field == kFields.end()) {
     const auto known = names_of_fields();
     const auto closest = text::nearest(name, known);
-    if (closest.empty()) return fail(Cause::misuse, "no such field as '{}'; give one of {}, as in title=strike", name, fmt::join(known, ", "));
+    if (closest.empty())
+      return fail(Cause::misuse, "no such field as '{}'; give one of {}, as in title=strike", name,
+                  fmt::join(known, ", "));
     return fail(Cause::misuse, "no such field as '{}'; did you mean {}?", name, closest);
   }
-  if (equals == std::string_view::npos) return fail(Cause::misuse, "'{}' has no pattern; write {}=REGEX", written, name);
+  if (equals == std::string_view::npos)
+    return fail(Cause::misuse, "'{}' has no pattern; write {}=REGEX", written, name);
   auto pattern = Pattern::compile(written.substr(equals + 1));
   if (!pattern) return Failure(pattern.error());
   rules_.push_back({static_cast<std::size_t>(field - kFields.begin()), std::move(*pattern), wanted});
@@ -165,7 +170,8 @@ void sort(std::vector<model::Item>& items, Order order) {
   std::vector<Place> places;
   places.reserve(items.size());
   for (std::size_t at = 0; at < items.size(); ++at)
-    places.push_back({at, instant_of(items[at]), order == Order::title ? text::to_lower_ascii(words_of(items[at].title)) : std::string()});
+    places.push_back({at, instant_of(items[at]),
+                      order == Order::title ? text::to_lower_ascii(words_of(items[at].title)) : std::string()});
   std::stable_sort(places.begin(), places.end(), [order](const Place& a, const Place& b) {
     if (order == Order::title) return a.title < b.title;
     if (a.instant == nullptr || b.instant == nullptr) return a.instant != nullptr && b.instant == nullptr;

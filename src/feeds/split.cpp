@@ -18,13 +18,16 @@ constexpr std::size_t kLongestWord = 80;  // bytes; file systems take 255 for th
 // The small letter of a capital in the scripts that have both and are close at hand: Latin, Greek, Cyrillic, Armenian.
 char32_t lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB && c != 0x3A2) || (c >= 0x410 && c <= 0x42F)) return c + 32;
+  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB && c != 0x3A2) || (c >= 0x410 && c <= 0x42F))
+    return c + 32;
   if (c >= 0x400 && c <= 0x40F) return c + 80;
   if (c >= 0x531 && c <= 0x556) return c + 48;
-  const bool is_pair = (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x481) ||
-                       (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F) || (c >= 0x1E00 && c <= 0x1E95) || (c >= 0x1EA0 && c <= 0x1EFF);
+  const bool is_pair = (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177) ||
+                       (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F) ||
+                       (c >= 0x1E00 && c <= 0x1E95) || (c >= 0x1EA0 && c <= 0x1EFF);
   if (is_pair) return c | 1U;
-  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || (c >= 0x4C1 && c <= 0x4CE)) return c % 2 == 1 ? c + 1 : c;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || (c >= 0x4C1 && c <= 0x4CE))
+    return c % 2 == 1 ? c + 1 : c;
   return c;
 }
 
@@ -73,11 +76,10 @@ std::string file_word(std::string_view value) {
   std::string word;
   for (std::size_t at = 0; at < value.size();) {
     const auto c = text::next_character(value, at);
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.';
-    if (is_plain || (c >= 0x80 && !is_hidden(c)))
-      text::append_utf8(word, lower(c));
-    else if (!word.empty() && word.back() != '-')
-      word += '-';
+    const bool is_plain =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.';
+    if (is_plain || (c >= 0x80 && !is_hidden(c))) text::append_utf8(word, lower(c));
+    else if (!word.empty() && word.back() != '-') word += '-';
   }
   while (word.ends_with('-') || word.ends_with('.')) word.pop_back();
   const auto first = word.find_first_not_of("-._");

@@ -36,7 +36,8 @@ Result<std::string> path_of(const std::string& url) {
   const auto uri = text::split_uri(url);
   const auto host = uri.authority.value_or("");
   if (!host.empty() && host != "localhost")
-    return fail(Cause::misuse, "{}: lies on the host {}; only files of this one can be read, as file:///path", url, host);
+    return fail(Cause::misuse, "{}: lies on the host {}; only files of this one can be read, as file:///path", url,
+                host);
   auto path = text::percent_decode(uri.path);
   if (path.empty() || path.find('\0') != std::string::npos)
     return fail(Cause::misuse, "{}: names no file; write file:///path", url);
@@ -59,7 +60,8 @@ std::string url_of(const std::string& path) {
   return url;
 }
 
-Result<std::optional<Page>> get_file(const std::string& path, const std::optional<store::Validators>& seen, std::uint64_t max_size) {
+Result<std::optional<Page>> get_file(const std::string& path, const std::optional<store::Validators>& seen,
+                                     std::uint64_t max_size) {
   auto bytes = read_file(path, max_size);
   if (!bytes) return Failure(bytes.error());
   Page page;
@@ -68,8 +70,8 @@ Result<std::optional<Page>> get_file(const std::string& path, const std::optiona
   return unless_seen(std::move(page), seen);
 }
 
-Result<std::optional<Page>> get_url(const std::string& url, const std::optional<store::Validators>& seen, const http::Send& send,
-                                    std::uint64_t max_size) {
+Result<std::optional<Page>> get_url(const std::string& url, const std::optional<store::Validators>& seen,
+                                    const http::Send& send, std::uint64_t max_size) {
   http::Request request;
   request.url = url;
   request.headers.set("Accept", kAccept);
@@ -85,7 +87,8 @@ Result<std::optional<Page>> get_url(const std::string& url, const std::optional<
     return fail(Cause::refused, "{}: {}; {}", http::without_password(url), http::describe_refusal(*response),
                 advice(response->status));
   if (response->body.size() > max_size)
-    return fail(Cause::network, "{}: sends more than the limit of {} bytes; raise it with --max-size", http::without_password(url), max_size);
+    return fail(Cause::network, "{}: sends more than the limit of {} bytes; raise it with --max-size",
+                http::without_password(url), max_size);
 
   auto media = http::parse_media_type(response->headers.get("Content-Type"));
   Page page;
@@ -96,14 +99,15 @@ Result<std::optional<Page>> get_url(const std::string& url, const std::optional<
   page.validators.etag = response->headers.get("ETag");
   page.validators.last_modified = response->headers.get("Last-Modified");
   for (const auto& hub : http::links(response->headers, "hub")) page.hubs.push_back(text::resolve(page.url, hub));
-  if (const auto self = http::links(response->headers, "self"); !self.empty()) page.self = text::resolve(page.url, self.front());
+  if (const auto self = http::links(response->headers, "self"); !self.empty())
+    page.self = text::resolve(page.url, self.front());
   return unless_seen(std::move(page), seen);
 }
 
 }  // namespace
 
-Result<std::optional<Page>> get(const std::string& source, const std::optional<store::Validators>& seen, const http::Send& send,
-                                std::uint64_t max_size) {
+Result<std::optional<Page>> get(const std::string& source, const std::optional<store::Validators>& seen,
+                                const http::Send& send, std::uint64_t max_size) {
   if (source.empty()) return fail(Cause::misuse, "the source is empty; give a URL, a path or -");
   const auto scheme = text::to_lower_ascii(text::split_uri(source).scheme.value_or(""));
   if (source == "-" || scheme.empty()) return get_file(source, seen, max_size);
@@ -117,7 +121,8 @@ Result<std::optional<Page>> get(const std::string& source, const std::optional<s
   std::error_code ignored;
   if (std::filesystem::exists(source, ignored)) return get_file(source, seen, max_size);
   if (source.find("://") == std::string::npos) return get_file(source, seen, max_size);
-  return fail(Cause::misuse, "{}: cannot be fetched; give an address that begins with https:, http: or file:, or a path", source);
+  return fail(Cause::misuse,
+              "{}: cannot be fetched; give an address that begins with https:, http: or file:, or a path", source);
 }
 
 }  // namespace syndicat::fetch

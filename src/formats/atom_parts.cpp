@@ -75,7 +75,8 @@ bool is_text_content(xml::Node node) {
   const std::string type = text::to_lower_ascii(attribute(node, "type"));
   const auto mode = node.attribute("mode");  // Atom 0.3
   if (mode) return mode != "base64";
-  return type.empty() || type == "html" || type == "xhtml" || type.starts_with("text") || type == "application/xhtml+xml";
+  return type.empty() || type == "html" || type == "xhtml" || type.starts_with("text") ||
+         type == "application/xhtml+xml";
 }
 
 model::Person read_person(xml::Node node, std::string_view outer_base) {
@@ -85,10 +86,8 @@ model::Person read_person(xml::Node node, std::string_view outer_base) {
   keep_attributes(node, {}, person.foreign);
   for (const auto child : node.children()) {
     const auto name = child.name().local;
-    if (name == "name" && person.name.empty())
-      person.name = one_line(child);
-    else if (name == "email" && person.email.empty())
-      person.email = trimmed(child);
+    if (name == "name" && person.name.empty()) person.name = one_line(child);
+    else if (name == "email" && person.email.empty()) person.email = trimmed(child);
     else if ((name == "uri" || name == "url" || name == "homepage") && person.url.empty())
       person.url = address(child, base);
     else if (!trimmed(child).empty() || !child.attributes().empty() || !child.children().empty())
@@ -168,11 +167,13 @@ model::Source read_source(xml::Node node, std::string_view outer_base, Context& 
 }
 
 model::Link link_of(const model::Attachment& attachment) {
-  model::Link link{attachment.url, "enclosure", attachment.mime_type, "", attachment.title, attachment.size_in_bytes, attachment.foreign};
+  model::Link link{attachment.url,           "enclosure",       attachment.mime_type, "", attachment.title,
+                   attachment.size_in_bytes, attachment.foreign};
   // The one attribute of a link that attachments have no place for.
   auto& attributes = link.foreign.attributes;
   for (auto at = attributes.begin(); at != attributes.end(); ++at)
-    if (at->uri.empty() && at->name == "hreflang" && text::normalize_language(at->value) == at->value && !at->value.empty()) {
+    if (at->uri.empty() && at->name == "hreflang" && text::normalize_language(at->value) == at->value &&
+        !at->value.empty()) {
       link.language = at->value;
       attributes.erase(at);
       break;
@@ -181,7 +182,8 @@ model::Link link_of(const model::Attachment& attachment) {
 }
 
 model::Attachment attachment_of(model::Link link) {
-  model::Attachment attachment{std::move(link.href), std::move(link.type), std::move(link.title), link.length, std::nullopt, std::move(link.foreign)};
+  model::Attachment attachment{std::move(link.href), std::move(link.type), std::move(link.title),
+                               link.length,          std::nullopt,         std::move(link.foreign)};
   if (!link.language.empty()) {
     auto& attributes = attachment.foreign.attributes;
     attributes.insert(attributes.begin(), {"", "", "hreflang", std::move(link.language)});
@@ -193,7 +195,8 @@ namespace {
 
 // RSS has an element of its own for it, which goes before a link.
 void place_enclosure(model::Link link, model::Item& item, Home home) {
-  const bool is_known = std::any_of(item.attachments.begin(), item.attachments.end(), [&](const auto& other) { return other.url == link.href; });
+  const bool is_known = std::any_of(item.attachments.begin(), item.attachments.end(),
+                                    [&](const auto& other) { return other.url == link.href; });
   if (home == Home::rss) {
     item.links.push_back(link);
     if (is_known) return;
@@ -216,14 +219,11 @@ void place(model::Link link, model::Item& item, Home home) {
   };
   if (link.rel == "alternate" && home == Home::atom)
     place_alternate(std::move(link), item.url, item.links, is_page(item.url, item.links));
-  else if (link.rel == "enclosure")
-    place_enclosure(std::move(link), item, home);
-  else if (link.rel == "replies" && link.type == "text/html")
-    put(item.comments_url, {"text/html"});
+  else if (link.rel == "enclosure") place_enclosure(std::move(link), item, home);
+  else if (link.rel == "replies" && link.type == "text/html") put(item.comments_url, {"text/html"});
   else if (link.rel == "replies" && link.type == "application/atom+xml")
     put(item.comments_feed_url, {"application/atom+xml"});
-  else
-    item.links.push_back(std::move(link));
+  else item.links.push_back(std::move(link));
 }
 
 void place(model::Link link, model::Feed& feed, Home home) {

@@ -52,7 +52,8 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
   } else if (name == "author") {
     if (auto person = read_person(node, base); person != model::Person()) item.authors.push_back(std::move(person));
   } else if (name == "contributor") {
-    if (auto person = read_person(node, base); person != model::Person()) item.contributors.push_back(std::move(person));
+    if (auto person = read_person(node, base); person != model::Person())
+      item.contributors.push_back(std::move(person));
   } else if (name == "category") {
     item.categories.push_back(read_category(node));
   } else if (name == "rights" || name == "copyright") {
@@ -76,7 +77,8 @@ void settle(model::Item& item, Draft& draft) {
   if (!item.modified) item.modified = std::move(draft.other_modified);
   if (item.rights.empty()) item.rights = guess_text(std::move(draft.other_rights));
   if (draft.encoded && item.content_html.empty()) item.content_html = std::move(*draft.encoded);
-  if (item.content_html.empty() && item.content_text.empty() && item.summary.empty()) item.summary = std::move(draft.other_summary);
+  if (item.content_html.empty() && item.content_text.empty() && item.summary.empty())
+    item.summary = std::move(draft.other_summary);
   take(draft.extras, item);
 }
 
@@ -88,10 +90,8 @@ model::Item read_entry(xml::Node node, Context& context, std::string_view outer_
   for (const auto child : node.children()) {
     const bool behind_ours = draft.behind_ours;
     if (is_own(context.names.vocabulary(child))) {
-      if (!read_own(child, item, draft, context, base))
-        keep(child, item.foreign);
-      else
-        keep_attributes_of(child, item.foreign);
+      if (!read_own(child, item, draft, context, base)) keep(child, item.foreign);
+      else keep_attributes_of(child, item.foreign);
     } else if (!read_extension(child, item, draft, context, base) || (behind_ours && !settles_later(child, context))) {
       keep(child, item.foreign);
     }
@@ -117,7 +117,8 @@ bool read_own(xml::Node node, model::Feed& feed, Context& context, std::string_v
   } else if (name == "author") {
     if (auto person = read_person(node, base); person != model::Person()) feed.authors.push_back(std::move(person));
   } else if (name == "contributor") {
-    if (auto person = read_person(node, base); person != model::Person()) feed.contributors.push_back(std::move(person));
+    if (auto person = read_person(node, base); person != model::Person())
+      feed.contributors.push_back(std::move(person));
   } else if (name == "category") {
     feed.categories.push_back(read_category(node));
   } else if (name == "generator") {
@@ -178,10 +179,8 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     }
     const bool behind_ours = draft.behind_ours;
     if (own) {
-      if (!read_own(child, feed, context, base))
-        keep(child, feed.foreign);
-      else
-        keep_attributes_of(child, feed.foreign);
+      if (!read_own(child, feed, context, base)) keep(child, feed.foreign);
+      else keep_attributes_of(child, feed.foreign);
     } else if (!read_extension(child, feed, draft, context, base) || (behind_ours && !settles_later(child, context))) {
       keep(child, feed.foreign);
     }

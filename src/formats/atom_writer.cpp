@@ -16,15 +16,16 @@ namespace {
 using Kind = model::Text::Kind;
 
 // A text construct. White space at the ends gets lost on the way back; the extras keep such a text.
-void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text, Extra& extras) {
+void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text,
+                Extra& extras) {
   writer.open(element);
   if (text.kind == Kind::html) writer.attribute("type", "html");
   writer.text(text.value).close();
   if (text::trim(text.value) != text.value) extras.add(extra, text);
 }
 
-void write_people(xml::Writer& writer, std::string_view element, std::string_view extra, const std::vector<model::Person>& people,
-                  Extra& extras) {
+void write_people(xml::Writer& writer, std::string_view element, std::string_view extra,
+                  const std::vector<model::Person>& people, Extra& extras) {
   bool all_held = true;
   for (const auto& person : people) {
     write_person(writer, Prefix::no, element, person, Home::atom);
@@ -95,7 +96,8 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
   add_alternate(written, item.url, item.links);
   // An enclosure that is an attachment as well is said once.
   std::erase_if(written, [&](const auto& link) {
-    return link.rel == "enclosure" && std::any_of(item.attachments.begin(), item.attachments.end(), [&](const auto& other) { return other.url == link.href; });
+    return link.rel == "enclosure" && std::any_of(item.attachments.begin(), item.attachments.end(),
+                                                  [&](const auto& other) { return other.url == link.href; });
   });
   bool all_held = true;
   for (const auto& attachment : item.attachments) {
@@ -114,11 +116,12 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
   if (item.comments_count) write_leaf(writer, Vocabulary::thr, "total", std::to_string(*item.comments_count));
 }
 
-Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
-                         const WriteOptions& options) {
+Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id,
+                         const std::string& feed_id, const WriteOptions& options) {
   const auto changed = updated(item) ? updated(item) : options.now;
   if (!changed)
-    return fail(Cause::misuse, "Atom wants the date of each entry, and '{}' has none; give the time of this run with --now",
+    return fail(Cause::misuse,
+                "Atom wants the date of each entry, and '{}' has none; give the time of this run with --now",
                 item.title.empty() ? id : plain(item.title));
   Extra extras;
   writer.open("entry");
@@ -169,7 +172,8 @@ void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extra
 // RFC 4287, section 4.1.1: the feed has an author, unless each of its entries has one.
 void write_authors(xml::Writer& writer, const model::Feed& feed, const std::string& title, Extra& extras) {
   write_people(writer, "author", "authors", feed.authors, extras);
-  const bool all_signed = !feed.items.empty() && std::all_of(feed.items.begin(), feed.items.end(), [](const auto& item) { return !item.authors.empty(); });
+  const bool all_signed = !feed.items.empty() && std::all_of(feed.items.begin(), feed.items.end(),
+                                                             [](const auto& item) { return !item.authors.empty(); });
   if (!feed.authors.empty() || all_signed) return;
   write_person(writer, Prefix::no, "author", {title, "", "", ""}, Home::atom);
   extras.stand_in("authors");
@@ -214,7 +218,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   if (title.empty()) return fail(Cause::misuse, "Atom wants a title, and the feed has none; give one with --title");
   const auto changed = updated(feed) ? updated(feed) : options.now;
   if (!changed)
-    return fail(Cause::misuse, "Atom wants the date of the last change, and nothing in the feed has one; give the time of this run with --now");
+    return fail(
+        Cause::misuse,
+        "Atom wants the date of the last change, and nothing in the feed has one; give the time of this run with --now");
   const auto id = model::id_of(feed);
   if (!id) return Failure(id.error());
   const auto ids = model::ids_of(feed);
@@ -248,7 +254,8 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   add_others(feed, extras);
   write_rest(writer, extras, feed.foreign, Home::atom, options);
   for (std::size_t at = 0; at < feed.items.size(); ++at)
-    if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], iri, options); !written) return Failure(written.error());
+    if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], iri, options); !written)
+      return Failure(written.error());
   return writer.take();
 }
 

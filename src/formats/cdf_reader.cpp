@@ -35,16 +35,11 @@ model::Item read_item(xml::Node node, std::string_view base) {
   item.url = address_in(node, "HREF", base);
   item.modified = date_in(node, "LASTMOD");
   for (const auto child : node.children()) {
-    if (is(child, "TITLE"))
-      item.title = guess_text(one_line(child));
-    else if (is(child, "ABSTRACT"))
-      item.summary = guess_text(markup_in(child));
-    else if (is(child, "A") && item.url.empty())
-      item.url = address_in(child, "HREF", base);
-    else if (is(child, "LOGO") && item.image.empty())
-      item.image.url = address_in(child, "HREF", base);
-    else
-      keep(child, item.foreign);
+    if (is(child, "TITLE")) item.title = guess_text(one_line(child));
+    else if (is(child, "ABSTRACT")) item.summary = guess_text(markup_in(child));
+    else if (is(child, "A") && item.url.empty()) item.url = address_in(child, "HREF", base);
+    else if (is(child, "LOGO") && item.image.empty()) item.image.url = address_in(child, "HREF", base);
+    else keep(child, item.foreign);
   }
   return item;
 }
@@ -62,16 +57,11 @@ void read_channel(xml::Node channel, model::Feed& feed, std::string_view base) {
   feed.feed_url = address_in(channel, "SELF", base);
   feed.modified = date_in(channel, "LASTMOD");
   for (const auto child : channel.children()) {
-    if (is(child, "TITLE"))
-      feed.title = guess_text(one_line(child));
-    else if (is(child, "ABSTRACT"))
-      feed.subtitle = guess_text(markup_in(child));
-    else if (is(child, "A") && feed.home_page_url.empty())
-      feed.home_page_url = address_in(child, "HREF", base);
-    else if (is(child, "LOGO") && feed.logo.empty())
-      feed.logo.url = address_in(child, "HREF", base);
-    else if (!is(child, "ITEM") && !is(child, "CHANNEL"))
-      keep(child, feed.foreign);
+    if (is(child, "TITLE")) feed.title = guess_text(one_line(child));
+    else if (is(child, "ABSTRACT")) feed.subtitle = guess_text(markup_in(child));
+    else if (is(child, "A") && feed.home_page_url.empty()) feed.home_page_url = address_in(child, "HREF", base);
+    else if (is(child, "LOGO") && feed.logo.empty()) feed.logo.url = address_in(child, "HREF", base);
+    else if (!is(child, "ITEM") && !is(child, "CHANNEL")) keep(child, feed.foreign);
   }
   read_items(channel, feed, base);
 }

@@ -17,7 +17,7 @@ namespace {
 
 using enum Vocabulary;
 
-constexpr bool kTaken = true;   // it is all in the model
+constexpr bool kTaken = true;  // it is all in the model
 constexpr bool kKept = false;  // it is to be kept as it stands, too
 
 std::string attribute(xml::Node node, std::string_view name) {
@@ -80,7 +80,8 @@ bool read_media(xml::Node node, model::Item& item, Draft& draft, std::string_vie
   const auto name = node.name().local;
   if (name == "group" || name == "content") {
     const auto type = attribute(node, "type"), medium = attribute(node, "medium");
-    if (name == "content" && item.image.empty() && (medium == "image" || (medium.empty() && type.starts_with("image/"))))
+    if (name == "content" && item.image.empty() &&
+        (medium == "image" || (medium.empty() && type.starts_with("image/"))))
       item.image.url = address_in(node, "url", base);
     for (const auto child : node.children()) read_media(child, item, draft, base);
   } else if (name == "thumbnail" && item.image.empty()) {
@@ -233,7 +234,8 @@ bool read_license(xml::Node node, Owner& owner, Context& context, std::string_vi
   if (node.name().local != "license") return kKept;
   const auto resource = node.attribute("resource", namespace_of(Vocabulary::rdf).uri);
   const std::string url = resource ? text::resolve(base, *resource) : address(node, base);
-  const bool is_written_so = context.names.vocabulary(node) == creative_commons && context.home != Home::atom && node.attributes().empty();
+  const bool is_written_so =
+      context.names.vocabulary(node) == creative_commons && context.home != Home::atom && node.attributes().empty();
   const bool is_new = !url.empty() && !has_link(owner.links, "license", url);
   if (is_new) owner.links.push_back({url, "license", "", "", "", std::nullopt});
   return is_written_so && is_new;
@@ -251,11 +253,9 @@ bool read_extension(xml::Node node, model::Item& item, Draft& draft, Context& co
       keep_attributes_of(node, item.foreign);
       return context.home != Home::atom;
     case dc:
-    case dcterms:
-      return read_dublin_core(node, item, draft, context);
+    case dcterms: return read_dublin_core(node, item, draft, context);
     case Vocabulary::atom:
-    case Vocabulary::atom03:
-      return read_atom(node, item, draft, context, base);
+    case Vocabulary::atom03: return read_atom(node, item, draft, context, base);
     case slash:
       if (name != "comments" || item.comments_count) return kKept;
       item.comments_count = read_number(node.text());
@@ -264,71 +264,56 @@ bool read_extension(xml::Node node, model::Item& item, Draft& draft, Context& co
       if (name != "total") return kKept;
       // In Atom an attribute of a link may have said so before.
       if (!item.comments_count) item.comments_count = read_number(node.text());
-      return item.comments_count && item.comments_count == read_number(node.text()) && context.home == Home::atom && is_plain;
+      return item.comments_count && item.comments_count == read_number(node.text()) && context.home == Home::atom &&
+             is_plain;
     case wfw:
       if (!text::equals_ignoring_case(name, "commentRss") || !item.comments_feed_url.empty()) return kKept;
       item.comments_feed_url = address(node, base);
       return context.home != Home::atom && name == "commentRss" && is_plain;
-    case media:
-      return read_media(node, item, draft, base);
+    case media: return read_media(node, item, draft, base);
     case itunes:
-    case googleplay:
-      return read_itunes(node, item, draft, base);
+    case googleplay: return read_itunes(node, item, draft, base);
     case creative_commons:
-    case cc:
-      return read_license(node, item, context, base);
+    case cc: return read_license(node, item, context, base);
     case syndicat:
       draft.extras.children.push_back(read_extra(node));
       draft.behind_ours = true;
       return kTaken;
-    default:
-      return kKept;
+    default: return kKept;
   }
 }
 
 bool read_extension(xml::Node node, model::Feed& feed, Draft& draft, Context& context, std::string_view base) {
   switch (context.names.vocabulary(node)) {
     case dc:
-    case dcterms:
-      return read_dublin_core(node, feed, draft, context);
+    case dcterms: return read_dublin_core(node, feed, draft, context);
     case Vocabulary::atom:
-    case Vocabulary::atom03:
-      return read_atom(node, feed, draft, context, base);
-    case sy:
-      return read_update_rate(node, draft);
+    case Vocabulary::atom03: return read_atom(node, feed, draft, context, base);
+    case sy: return read_update_rate(node, draft);
     case itunes:
-    case googleplay:
-      return read_itunes(node, feed, draft, base);
-    case webfeeds:
-      return read_webfeeds(node, feed, base);
+    case googleplay: return read_itunes(node, feed, draft, base);
+    case webfeeds: return read_webfeeds(node, feed, base);
     case creative_commons:
-    case cc:
-      return read_license(node, feed, context, base);
+    case cc: return read_license(node, feed, context, base);
     case syndicat:
       draft.extras.children.push_back(read_extra(node));
       draft.behind_ours = true;
       return kTaken;
-    default:
-      return kKept;
+    default: return kKept;
   }
 }
 
 bool settles_later(xml::Node node, const Context& context) {
   const auto name = node.name().local;
   switch (context.names.vocabulary(node)) {
-    case syndicat:
-      return true;
+    case syndicat: return true;
     case dc:
-    case dcterms:
-      return name == "creator" || name == "author" || name == "contributor";
+    case dcterms: return name == "creator" || name == "author" || name == "contributor";
     case Vocabulary::atom:
-    case Vocabulary::atom03:
-      return name == "author" || name == "contributor";
+    case Vocabulary::atom03: return name == "author" || name == "contributor";
     case itunes:
-    case googleplay:
-      return name == "duration";
-    default:
-      return false;
+    case googleplay: return name == "duration";
+    default: return false;
   }
 }
 
@@ -344,8 +329,9 @@ void settle_update_rate(const Draft& draft, const Context& context, model::Feed&
   const bool is_said_already = feed.ttl_minutes.has_value();
   if (!is_said_already) feed.ttl_minutes = ttl;
   const auto rate = ttl ? update_rate(*ttl) : std::nullopt;
-  const bool is_written_so = context.home != Home::rss && !is_said_already && draft.rates.size() == 2 && rate && rate->period == period &&
-                             std::to_string(rate->frequency) == frequency && draft.extras.find("ttl_minutes") == nullptr;
+  const bool is_written_so = context.home != Home::rss && !is_said_already && draft.rates.size() == 2 && rate &&
+                             rate->period == period && std::to_string(rate->frequency) == frequency &&
+                             draft.extras.find("ttl_minutes") == nullptr;
   if (!is_written_so)
     for (const auto node : draft.rates) keep(node, feed.foreign);
 }
@@ -364,7 +350,8 @@ void settle_duration(const Draft& draft, model::Item& item) {
   }
   const bool is_new = seconds && !item.attachments.empty() && !item.attachments[0].duration_in_seconds;
   if (is_new) item.attachments[0].duration_in_seconds = static_cast<double>(*seconds);
-  const bool is_written_so = is_new && !draft.duration_is_behind_ours && draft.duration->attributes().empty() && std::to_string(*seconds) == written;
+  const bool is_written_so = is_new && !draft.duration_is_behind_ours && draft.duration->attributes().empty() &&
+                             std::to_string(*seconds) == written;
   if (!is_written_so) keep(*draft.duration, item.foreign);
 }
 

@@ -28,8 +28,8 @@ struct Extra {
 
   bool operator==(const Extra&) const = default;
   bool empty() const { return children.empty() && text.empty(); }
-  const Extra* find(std::string_view name) const;     // null: there is none
-  std::string value(std::string_view name) const;     // the text of the child of that name, or an empty one
+  const Extra* find(std::string_view name) const;  // null: there is none
+  std::string value(std::string_view name) const;  // the text of the child of that name, or an empty one
 
   // Put in a child, where there is anything to say.
   void add(std::string_view child, std::string_view text);

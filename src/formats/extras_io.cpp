@@ -15,12 +15,8 @@ bool is_scalar(const Extra& extra) { return extra.kind == Extra::Kind::text || e
 
 void write(json::Writer& writer, const Extra& extra) {
   switch (extra.kind) {
-    case Extra::Kind::text:
-      writer.value(extra.text);
-      return;
-    case Extra::Kind::bare:
-      writer.bare(extra.text);
-      return;
+    case Extra::Kind::text: writer.value(extra.text); return;
+    case Extra::Kind::bare: writer.bare(extra.text); return;
     case Extra::Kind::list:
       writer.begin_array();
       for (const auto& child : extra.children) write(writer, child);
@@ -43,7 +39,9 @@ void write(xml::Writer& writer, const Extra& extra, Home home) {
     return;
   }
   // RDF/XML, section 7.2.17: what is within is no RDF.
-  const bool has_elements = std::any_of(extra.children.begin(), extra.children.end(), [&](const Extra& child) { return extra.kind == Extra::Kind::list || !is_scalar(child); });
+  const bool has_elements = std::any_of(extra.children.begin(), extra.children.end(), [&](const Extra& child) {
+    return extra.kind == Extra::Kind::list || !is_scalar(child);
+  });
   if (home == Home::rdf && has_elements) writer.attribute("rdf:parseType", "Literal");
   for (const auto& child : extra.children)
     if (extra.kind == Extra::Kind::object && is_scalar(child)) writer.attribute(child.name, child.text);

@@ -9,7 +9,8 @@ namespace syndicat::formats {
 namespace {
 
 std::optional<std::uint64_t> number(const std::string& text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos)
+    return std::nullopt;
   return std::stoull(text);
 }
 
@@ -21,8 +22,8 @@ std::optional<std::uint32_t> pixels(const std::string& text) {
 model::Date date(const std::string& text) { return {text::parse_date(text), text}; }
 
 model::Image image(const Extra& extra) {
-  return {extra.value("url"),         extra.value("title"),  extra.value("link"),           extra.value("description"),
-          extra.value("caption"),     extra.value("credit"), pixels(extra.value("width")),  pixels(extra.value("height"))};
+  return {extra.value("url"),     extra.value("title"),  extra.value("link"),          extra.value("description"),
+          extra.value("caption"), extra.value("credit"), pixels(extra.value("width")), pixels(extra.value("height"))};
 }
 
 // What another program may have put into our own object is looked at before it can go into a document.
@@ -33,9 +34,12 @@ bool is_element(const std::string& xml) {
 }
 
 bool is_name(std::string_view name) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0; };
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
+  };
   if (name.empty() || !is_letter(name[0])) return false;
-  return std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; });
+  return std::all_of(name.begin(), name.end(),
+                     [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; });
 }
 
 void set(model::Foreign& foreign, const Extra& extra) {
@@ -43,8 +47,10 @@ void set(model::Foreign& foreign, const Extra& extra) {
     if (extra.name == "xml" && is_element(entry.text)) foreign.xml.push_back(entry.text);
     if (extra.name == "attributes" && is_name(entry.value("name")) &&
         (entry.value("uri").empty() ? entry.value("prefix").empty() : is_name(entry.value("prefix"))))
-      foreign.attributes.push_back({entry.value("uri"), entry.value("prefix"), entry.value("name"), entry.value("value"), entry.value("of")});
-    if (extra.name == "json" && json::parse(entry.value("value"))) foreign.json.emplace_back(entry.value("name"), entry.value("value"));
+      foreign.attributes.push_back(
+          {entry.value("uri"), entry.value("prefix"), entry.value("name"), entry.value("value"), entry.value("of")});
+    if (extra.name == "json" && json::parse(entry.value("value")))
+      foreign.json.emplace_back(entry.value("name"), entry.value("value"));
   }
 }
 
@@ -70,7 +76,8 @@ void set(std::vector<std::string>& member, const Extra& extra) {
 void set(std::vector<model::Person>& member, const Extra& extra) {
   member.clear();
   for (const auto& entry : extra.children)
-    member.push_back({entry.value("name"), entry.value("email"), entry.value("url"), entry.value("avatar"), foreign(entry)});
+    member.push_back(
+        {entry.value("name"), entry.value("email"), entry.value("url"), entry.value("avatar"), foreign(entry)});
 }
 
 void set(std::vector<model::Category>& member, const Extra& extra) {
@@ -90,8 +97,10 @@ void set(std::vector<model::Attachment>& member, const Extra& extra) {
   member.clear();
   for (const auto& entry : extra.children) {
     std::optional<double> duration;
-    if (const auto text = entry.value("duration_in_seconds"); !text.empty()) duration = std::strtod(text.c_str(), nullptr);
-    member.push_back({entry.value("url"), entry.value("mime_type"), entry.value("title"), number(entry.value("size_in_bytes")), duration, foreign(entry)});
+    if (const auto text = entry.value("duration_in_seconds"); !text.empty())
+      duration = std::strtod(text.c_str(), nullptr);
+    member.push_back({entry.value("url"), entry.value("mime_type"), entry.value("title"),
+                      number(entry.value("size_in_bytes")), duration, foreign(entry)});
   }
 }
 
@@ -107,8 +116,8 @@ void set(std::vector<model::Hub>& member, const Extra& extra) {
 }
 
 void set(std::optional<model::Cloud>& member, const Extra& extra) {
-  member = model::Cloud{extra.value("domain"), extra.value("port"), extra.value("path"), extra.value("register_procedure"),
-                        extra.value("protocol")};
+  member = model::Cloud{extra.value("domain"), extra.value("port"), extra.value("path"),
+                        extra.value("register_procedure"), extra.value("protocol")};
 }
 
 void set(std::optional<model::Source>& member, const Extra& extra) {

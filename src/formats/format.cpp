@@ -17,6 +17,7 @@
 namespace syndicat::formats {
 namespace {
 
+// clang-format off
 constexpr std::array kFormats = {
     Format{"rss", "RSS 2.0", "application/rss+xml", "rss", rss::looks_like, rss::read, rss::write},
     Format{"atom", "Atom 1.0", "application/atom+xml", "atom", atom::looks_like, atom::read, atom::write},
@@ -30,6 +31,7 @@ constexpr std::array kFormats = {
     Format{"cdf", "CDF", "application/x-cdf", "cdf", cdf::looks_like, cdf::read, nullptr},
     Format{"json", "JSON Feed 1.1", "application/feed+json", "json", json_feed::looks_like, json_feed::read, json_feed::write},
 };
+// clang-format on
 
 }  // namespace
 

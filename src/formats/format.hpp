@@ -19,16 +19,16 @@ struct Note {
 };
 
 struct ReadOptions {
-  std::string base_uri;      // where the bytes came from: relative addresses are seen from there
-  std::string charset;       // what the transport said of the encoding
+  std::string base_uri;                   // where the bytes came from: relative addresses are seen from there
+  std::string charset;                    // what the transport said of the encoding
   std::uint64_t max_size = 64ULL << 20U;  // bytes
   std::uint32_t max_depth = 256;          // elements, or objects and arrays, within each other
   std::uint32_t max_tag = 64U << 10U;     // bytes of one start tag
   std::uint64_t max_text = 16ULL << 20U;  // bytes of one text
   std::uint64_t max_items = 250'000;      // an empty one of seven bytes takes two thousand in memory
   text::Origin origin{};                  // of a piece of a larger document
-  bool strict = false;    // refuse what would have to be mended
-  bool whole = false;     // refuse a document that is cut off: its last item may be half a one
+  bool strict = false;                    // refuse what would have to be mended
+  bool whole = false;                     // refuse a document that is cut off: its last item may be half a one
 };
 
 struct Reading {
@@ -38,15 +38,15 @@ struct Reading {
 
 struct WriteOptions {
   std::optional<text::Instant> now{};  // the last resort for Atom's updated
-  bool plain = false;                  // write nothing of our own namespace or object; formats/losses.hpp tells what that costs
-  std::string stylesheet{};            // what an xml-stylesheet instruction names, in place of the feed's own; XML formats
+  bool plain = false;        // write nothing of our own namespace or object; formats/losses.hpp tells what that costs
+  std::string stylesheet{};  // what an xml-stylesheet instruction names, in place of the feed's own; XML formats
 };
 
 struct Format {
-  std::string_view name;        // as --to has it
-  std::string_view title;       // "Atom 1.0"
+  std::string_view name;   // as --to has it
+  std::string_view title;  // "Atom 1.0"
   std::string_view media_type;
-  std::string_view extension;   // "atom"
+  std::string_view extension;  // "atom"
   // Whether the beginning of a document looks like this format; null where it cannot be read.
   bool (*looks_like)(std::string_view bytes);
   Result<Reading> (*read)(std::string bytes, const ReadOptions& options);

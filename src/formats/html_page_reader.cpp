@@ -25,7 +25,8 @@ bool has_class(html::Node node, std::string_view wanted) {
 }
 
 bool is_root(html::Node node) {
-  return has_class(node, "h-entry") || has_class(node, "h-feed") || has_class(node, "h-card") || has_class(node, "h-cite") || has_class(node, "h-event");
+  return has_class(node, "h-entry") || has_class(node, "h-feed") || has_class(node, "h-card") ||
+         has_class(node, "h-cite") || has_class(node, "h-event");
 }
 
 // The properties of a thing: the elements within it that have a class, but those of things within it. A thing within
@@ -110,7 +111,8 @@ model::Item item_of(html::Node entry, std::string_view base) {
   item.url = address_of(properties.first("u-url"), base);
   item.id = address_of(properties.first("u-uid"), base);
   item.title = {model::Text::Kind::plain, text_of(properties.first("p-name"))};
-  if (const auto content = properties.first("e-content")) item.content_html = absolute(std::string(text::trim(html::to_html(content))), base);
+  if (const auto content = properties.first("e-content"))
+    item.content_html = absolute(std::string(text::trim(html::to_html(content))), base);
   item.summary = {model::Text::Kind::plain, text_of(properties.first("p-summary"))};
   item.published = date_of(properties.first("dt-published"));
   item.modified = date_of(properties.first("dt-updated"));
@@ -119,7 +121,8 @@ model::Item item_of(html::Node entry, std::string_view base) {
   item.image.url = address_of(properties.first("u-photo"), base);
   item.language = text::normalize_language(entry.attribute("lang"));
   for (const auto* name : {"u-audio", "u-video", "u-enclosure"})
-    for (const auto attachment : properties.all(name)) item.attachments.push_back({address_of(attachment, base), "", "", std::nullopt, std::nullopt});
+    for (const auto attachment : properties.all(name))
+      item.attachments.push_back({address_of(attachment, base), "", "", std::nullopt, std::nullopt});
   // A note has no name of its own: where the name is the content, it is none.
   if (!item.content_html.empty() && item.title.value == plain_of_html(item.content_html)) item.title = {};
   return item;
@@ -129,13 +132,15 @@ model::Item item_of(html::Node entry, std::string_view base) {
 
 bool looks_like(std::string_view bytes) {
   // A page is a feed only where it says so and lists several entries; others are for `fetch`.
-  if (!text::trim(bytes.substr(0, 4096)).starts_with('<') || bytes.find("h-feed") == std::string_view::npos) return false;
+  if (!text::trim(bytes.substr(0, 4096)).starts_with('<') || bytes.find("h-feed") == std::string_view::npos)
+    return false;
   const auto first = bytes.find("h-entry");
   return first != std::string_view::npos && bytes.find("h-entry", first + 1) != std::string_view::npos;
 }
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
-  if (bytes.size() > options.max_size) return fail(Cause::unreadable, "holds more than {} bytes; raise it with --max-size", options.max_size);
+  if (bytes.size() > options.max_size)
+    return fail(Cause::unreadable, "holds more than {} bytes; raise it with --max-size", options.max_size);
   auto decoded = html::decode(bytes, options.charset);
   const auto page = html::parse(std::move(decoded.text));
   std::string base = options.base_uri;

@@ -47,7 +47,8 @@ void add_time(std::string& page, const std::optional<model::Date>& date, std::st
     page += text::escape_xml(date->written);
     return;
   }
-  page += fmt::format("<time class=\"{}\" datetime=\"{}\">{}</time>", classes, text::to_rfc3339(*date->instant), text::to_day(*date->instant));
+  page += fmt::format("<time class=\"{}\" datetime=\"{}\">{}</time>", classes, text::to_rfc3339(*date->instant),
+                      text::to_day(*date->instant));
 }
 
 void add_byline(std::string& page, const model::Item& item) {
@@ -65,13 +66,16 @@ void add_byline(std::string& page, const model::Item& item) {
 }
 
 void add_item(std::string& page, const model::Item& item) {
-  page += fmt::format("<article class=\"h-entry\"{}{}>\n", attribute("lang", item.language), attribute("dir", item.direction));
+  page += fmt::format("<article class=\"h-entry\"{}{}>\n", attribute("lang", item.language),
+                      attribute("dir", item.direction));
   const std::string title = plain(item.title);
   if (!title.empty() || !item.url.empty())
     page += fmt::format("<h2 class=\"p-name\">{}</h2>\n", link(title.empty() ? item.url : title, item.url, "u-url"));
   add_byline(page, item);
-  if (!item.image.empty() && !safe_address(item.image.url).empty() && item.content_html.find(text::escape_xml_attribute(item.image.url)) == std::string::npos)
-    page += fmt::format("<p><img class=\"u-photo\"{} alt=\"{}\"></p>\n", attribute("src", item.image.url), text::escape_xml_attribute(item.image.description));
+  if (!item.image.empty() && !safe_address(item.image.url).empty() &&
+      item.content_html.find(text::escape_xml_attribute(item.image.url)) == std::string::npos)
+    page += fmt::format("<p><img class=\"u-photo\"{} alt=\"{}\"></p>\n", attribute("src", item.image.url),
+                        text::escape_xml_attribute(item.image.description));
   if (!item.content_html.empty())
     page += fmt::format("<div class=\"e-content\">{}</div>\n", html::sanitize(item.content_html, {.base = item.url}));
   else if (!item.content_text.empty())
@@ -79,7 +83,8 @@ void add_item(std::string& page, const model::Item& item) {
   else if (!item.summary.empty())
     page += fmt::format("<div class=\"p-summary\">{}</div>\n", html::sanitize(html(item.summary), {.base = item.url}));
   for (const auto& attachment : item.attachments)
-    page += fmt::format("<p>{}</p>\n", link(attachment.title.empty() ? attachment.url : attachment.title, attachment.url, "u-enclosure"));
+    page += fmt::format("<p>{}</p>\n", link(attachment.title.empty() ? attachment.url : attachment.title,
+                                            attachment.url, "u-enclosure"));
   page += "</article>\n";
 }
 
@@ -89,13 +94,18 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   const std::string title = plain(feed.title).empty() ? feed.home_page_url : plain(feed.title);
   std::string page;
   page.reserve(expected_size(feed));
-  page += fmt::format("<!DOCTYPE html>\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n", attribute("lang", feed.language));
+  page +=
+      fmt::format("<!DOCTYPE html>\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n", attribute("lang", feed.language));
   // Whatever slips into the articles, nothing on this page may run or be sent.
-  page += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src * data:; media-src *; style-src 'unsafe-inline'\">\n";
-  page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n";
-  page += fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body class=\"h-feed\">\n<header>\n", text::escape_xml(title), kStyle);
+  page +=
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src * data:; media-src *; style-src 'unsafe-inline'\">\n";
+  page +=
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n";
+  page += fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body class=\"h-feed\">\n<header>\n",
+                      text::escape_xml(title), kStyle);
   page += fmt::format("<h1 class=\"p-name\">{}</h1>\n", link(title, feed.home_page_url, "u-url"));
-  if (!feed.subtitle.empty()) page += fmt::format("<p class=\"p-summary\">{}</p>\n", text::escape_xml(plain(feed.subtitle)));
+  if (!feed.subtitle.empty())
+    page += fmt::format("<p class=\"p-summary\">{}</p>\n", text::escape_xml(plain(feed.subtitle)));
   page += "</header>\n<main>\n";
   for (const auto& item : feed.items) add_item(page, item);
   page += "</main>\n</body>\n</html>\n";

@@ -14,7 +14,8 @@ namespace syndicat::formats::json_feed {
 // Tells where in the text something stands. Offsets come in rising order, so that one pass does for all.
 class Places {
  public:
-  Places(std::string_view text, std::vector<Note>& notes, const text::Origin& origin = {}) : text_(text), notes_(notes), origin_(origin) {}
+  Places(std::string_view text, std::vector<Note>& notes, const text::Origin& origin = {})
+      : text_(text), notes_(notes), origin_(origin) {}
 
   std::string at(std::size_t offset);  // "line:column"
   void note(std::size_t offset, std::string_view words);

@@ -91,7 +91,8 @@ void read_attachments(const json::Value& value, model::Item& item, std::string_v
   for (const auto& entry : *entries) {
     const auto* url = entry.find("url");
     if (url == nullptr) continue;
-    model::Attachment attachment{address_of(*url, base), entry.text("mime_type"), entry.text("title"), size_of(entry.find("size_in_bytes")), std::nullopt};
+    model::Attachment attachment{address_of(*url, base), entry.text("mime_type"), entry.text("title"),
+                                 size_of(entry.find("size_in_bytes")), std::nullopt};
     if (const auto* duration = entry.find("duration_in_seconds"); duration != nullptr && duration->number() != nullptr)
       attachment.duration_in_seconds = duration->number()->value;
     keep_others(entry, {"url", "mime_type", "title", "size_in_bytes", "duration_in_seconds"}, attachment.foreign);
@@ -206,10 +207,8 @@ std::string_view advice_for(const json::Flaw& flaw) {
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
   // RFC 8259, section 8.1: JSON is UTF-8; a byte order mark may be ignored.
   const auto mark = text::byte_order_mark(bytes);
-  if (mark && mark->encoding != "UTF-8")
-    bytes = text::decode(bytes, mark->encoding);
-  else if (mark)
-    bytes.erase(0, mark->length);
+  if (mark && mark->encoding != "UTF-8") bytes = text::decode(bytes, mark->encoding);
+  else if (mark) bytes.erase(0, mark->length);
   const json::Limits limits{.max_size = options.max_size, .max_depth = options.max_depth};
   auto value = json::parse(bytes, limits);
   Reading reading;
@@ -218,7 +217,9 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     // Where nothing is wrong but that the end is missing, what came before it is a feed.
     const auto closed = close_json(bytes);
     auto beginning = closed ? json::parse(*closed, limits) : value;
-    if (!beginning) return fail(Cause::unreadable, "{}: {}{}", places.at(value.error().offset), value.error().message, advice_for(value.error()));
+    if (!beginning)
+      return fail(Cause::unreadable, "{}: {}{}", places.at(value.error().offset), value.error().message,
+                  advice_for(value.error()));
     const std::string words = places.at(bytes.size()) + ": the document ends here, before what is open in it is closed";
     const bool is_empty = beginning->object() != nullptr && beginning->object()->empty();
     if (options.strict || options.whole || is_empty) return fail(Cause::unreadable, "{}; get the whole of it", words);
@@ -228,13 +229,13 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
   const auto* items = value->find("items");
   if (items != nullptr && items->array() != nullptr && items->array()->size() > options.max_items)
-    return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items", options.max_items);
+    return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
+                options.max_items);
   // An item alone, as a stage of a pipeline may hand it on.
-  const bool is_item = value->find("items") == nullptr && value->find("version") == nullptr && value->find("id") != nullptr;
-  if (is_item)
-    reading.feed.items.push_back(read_item(*value, places, options.base_uri));
-  else
-    reading.feed = read_feed(*value, places, options.base_uri);
+  const bool is_item =
+      value->find("items") == nullptr && value->find("version") == nullptr && value->find("id") != nullptr;
+  if (is_item) reading.feed.items.push_back(read_item(*value, places, options.base_uri));
+  else reading.feed = read_feed(*value, places, options.base_uri);
   return reading;
 }
 

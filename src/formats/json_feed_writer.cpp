@@ -66,7 +66,8 @@ void write_tags(json::Writer& writer, const std::vector<model::Category>& catego
   for (const auto& category : categories) {
     const std::string& word = category.term.empty() ? category.label : category.term;
     if (!word.empty()) writer.value(word);
-    all_held = all_held && category.scheme.empty() && category.label.empty() && category.foreign.empty() && !word.empty();
+    all_held =
+        all_held && category.scheme.empty() && category.label.empty() && category.foreign.empty() && !word.empty();
   }
   writer.end_array();
   if (!all_held) extras.add("categories", categories);
@@ -81,7 +82,8 @@ void write_attachments(json::Writer& writer, const model::Item& item, Extra& ext
     writer.begin_object().member("url", attachment.url);
     writer.member("mime_type", attachment.mime_type.empty() ? "application/octet-stream" : attachment.mime_type);
     writer.member("title", attachment.title);
-    if (attachment.size_in_bytes) writer.key("size_in_bytes").value(static_cast<std::int64_t>(*attachment.size_in_bytes));
+    if (attachment.size_in_bytes)
+      writer.key("size_in_bytes").value(static_cast<std::int64_t>(*attachment.size_in_bytes));
     if (attachment.duration_in_seconds) writer.key("duration_in_seconds").value(*attachment.duration_in_seconds);
     write_others(writer, attachment.foreign);
     writer.end_object();

@@ -53,10 +53,8 @@ class Walk {
 
   static std::size_t behind_string(std::string_view text, std::size_t at) {
     for (++at; at < text.size(); ++at) {
-      if (text[at] == '\\')
-        ++at;
-      else if (text[at] == '"')
-        return at + 1;
+      if (text[at] == '\\') ++at;
+      else if (text[at] == '"') return at + 1;
     }
     return text.size() + 2;
   }

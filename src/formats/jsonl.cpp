@@ -18,7 +18,8 @@ bool looks_like(std::string_view bytes) {
 }
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
-  if (bytes.size() > options.max_size) return fail(Cause::unreadable, "holds more than {} bytes; raise it with --max-size", options.max_size);
+  if (bytes.size() > options.max_size)
+    return fail(Cause::unreadable, "holds more than {} bytes; raise it with --max-size", options.max_size);
   Reading reading;
   std::size_t line = options.origin.line - 1;
   for (std::string_view rest = bytes; !rest.empty();) {
@@ -28,12 +29,15 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     ++line;
     if (text::is_blank(text)) continue;
     if (reading.feed.items.size() >= options.max_items)
-      return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items", options.max_items);
+      return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
+                  options.max_items);
     const auto value = json::parse(text);
     if (!value || value->object() == nullptr) {
       const std::string words = value ? "this line is no object" : value.error().message;
-      if (options.strict) return fail(Cause::unreadable, "{}:{}: {}", line, value ? 1 : value.error().offset + 1, words);
-      reading.notes.push_back({fmt::format("{}:{}: {}; the line is left out", line, value ? 1 : value.error().offset + 1, words)});
+      if (options.strict)
+        return fail(Cause::unreadable, "{}:{}: {}", line, value ? 1 : value.error().offset + 1, words);
+      reading.notes.push_back(
+          {fmt::format("{}:{}: {}; the line is left out", line, value ? 1 : value.error().offset + 1, words)});
       continue;
     }
     std::vector<Note> notes;
@@ -46,7 +50,8 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     } else {
       reading.feed.items.push_back(json_feed::read_item(*value, places, options.base_uri));
     }
-    for (const auto& note : notes) reading.notes.push_back({fmt::format("{}{}", line, note.message.substr(note.message.find(':')))});
+    for (const auto& note : notes)
+      reading.notes.push_back({fmt::format("{}{}", line, note.message.substr(note.message.find(':')))});
   }
   return reading;
 }

@@ -29,14 +29,10 @@ class Count {
     for (const auto& child : before.children) {
       const std::string name = path.empty() ? child.name : path + "." + child.name;
       const auto* other = after.find(child.name);
-      if (other == nullptr)
-        add_all(child, name);
-      else if (child.kind == Extra::Kind::object)
-        compare(child, *other, name);
-      else if (child.kind == Extra::Kind::list)
-        compare_lists(child, *other, name);
-      else if (child.text != other->text)
-        add(name);
+      if (other == nullptr) add_all(child, name);
+      else if (child.kind == Extra::Kind::object) compare(child, *other, name);
+      else if (child.kind == Extra::Kind::list) compare_lists(child, *other, name);
+      else if (child.text != other->text) add(name);
     }
   }
 
@@ -65,7 +61,8 @@ class Count {
 
 // Where each item stands in the document that was read again; -1: nowhere. Item by item where none is missing, else
 // by id and address.
-std::vector<std::ptrdiff_t> places_of(const model::Feed& before, const std::vector<std::string>& ids, const model::Feed& after) {
+std::vector<std::ptrdiff_t> places_of(const model::Feed& before, const std::vector<std::string>& ids,
+                                      const model::Feed& after) {
   std::vector<std::ptrdiff_t> places(before.items.size(), -1);
   std::unordered_map<std::string_view, std::ptrdiff_t> known;
   const bool is_whole = before.items.size() == after.items.size();
@@ -84,7 +81,9 @@ std::vector<std::ptrdiff_t> places_of(const model::Feed& before, const std::vect
 // In a list of feeds a line may stand for the feed itself: it says the feed's addresses, and is no item.
 void take_own_line(const model::Feed& before, model::Feed& after) {
   if (before.feed_url.empty() || !after.feed_url.empty()) return;
-  const auto is_listed = [&](const model::Item& item) { return item.source && item.source->feed_url == before.feed_url; };
+  const auto is_listed = [&](const model::Item& item) {
+    return item.source && item.source->feed_url == before.feed_url;
+  };
   if (std::any_of(before.items.begin(), before.items.end(), is_listed)) return;
   const auto line = std::find_if(after.items.begin(), after.items.end(), is_listed);
   if (line == after.items.end()) return;
@@ -97,7 +96,8 @@ void take_own_line(const model::Feed& before, model::Feed& after) {
 
 Result<std::vector<Loss>> losses(const model::Feed& feed, const Format& format, const std::string& written) {
   if (format.read == nullptr)
-    return fail(Cause::misuse, "{} is for people to read, and cannot be read again; nothing tells what it has lost", format.title);
+    return fail(Cause::misuse, "{} is for people to read, and cannot be read again; nothing tells what it has lost",
+                format.title);
   ReadOptions options;
   options.max_size = std::max<std::uint64_t>(options.max_size, written.size());
   options.max_items = std::max<std::uint64_t>(options.max_items, feed.items.size());
@@ -113,10 +113,10 @@ Result<std::vector<Loss>> losses(const model::Feed& feed, const Format& format, 
   const auto places = places_of(feed, *ids, again->feed);
   for (std::size_t at = 0; at < feed.items.size(); ++at) {
     count.begin_item((*ids)[at]);
-    if (places[at] < 0)
-      count.add("item");
+    if (places[at] < 0) count.add("item");
     else
-      count.compare(everything(feed.items[at]), everything(again->feed.items[static_cast<std::size_t>(places[at])]), {});
+      count.compare(everything(feed.items[at]), everything(again->feed.items[static_cast<std::size_t>(places[at])]),
+                    {});
   }
   return found;
 }

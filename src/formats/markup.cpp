@@ -44,8 +44,10 @@ bool stands_alone(std::string_view address) {
 
 // Whether the fragment has a link or an image whose address depends on where it stands.
 bool has_relative_address(std::string_view fragment) {
-  constexpr std::array<std::string_view, 8> kNames = {"href", "src", "poster", "srcset", "cite", "action", "data", "longdesc"};
-  for (std::size_t equals = fragment.find('='); equals != std::string_view::npos; equals = fragment.find('=', equals + 1)) {
+  constexpr std::array<std::string_view, 8> kNames = {"href", "src",    "poster", "srcset",
+                                                      "cite", "action", "data",   "longdesc"};
+  for (std::size_t equals = fragment.find('='); equals != std::string_view::npos;
+       equals = fragment.find('=', equals + 1)) {
     std::size_t end = equals;
     while (end > 0 && text::is_space(fragment[end - 1])) --end;
     std::size_t first = end;
@@ -102,7 +104,8 @@ std::size_t expected_size(const model::Feed& feed) {
   constexpr std::size_t kMarkup = 800;  // names, dates, addresses of an item
   std::size_t bytes = 4096;
   for (const auto& item : feed.items) {
-    const std::size_t texts = item.content_html.size() + item.content_text.size() + item.summary.value.size() + item.title.value.size();
+    const std::size_t texts =
+        item.content_html.size() + item.content_text.size() + item.summary.value.size() + item.title.value.size();
     bytes += kMarkup + texts + texts / 8;
   }
   return bytes;

@@ -35,14 +35,20 @@ void read_categories(std::string_view written, model::Item& item) {
 }
 
 void keep_unknown(const xml::Attribute& attribute, model::Foreign& foreign) {
-  constexpr auto kKnown = std::to_array<std::string_view>({"xmlUrl", "htmlUrl", "text", "title", "description", "language", "category", "type"});
+  constexpr auto kKnown = std::to_array<std::string_view>(
+      {"xmlUrl", "htmlUrl", "text", "title", "description", "language", "category", "type"});
   const auto& [uri, local] = attribute.name;
-  const bool is_known = uri.empty() && std::any_of(kKnown.begin(), kKnown.end(), [&](auto known) { return text::equals_ignoring_case(known, local); });
-  if (!is_known) foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
+  const bool is_known = uri.empty() && std::any_of(kKnown.begin(), kKnown.end(), [&](auto known) {
+                          return text::equals_ignoring_case(known, local);
+                        });
+  if (!is_known)
+    foreign.attributes.push_back(
+        {std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
 }
 
 // An outline with a feed's address is a feed; one without is a heading, which its feeds keep as a category.
-void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Category>& headings, std::string_view base) {
+void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Category>& headings,
+                  std::string_view base) {
   const std::string feed_url = address_in(node, "xmlUrl", base);
   std::string title = attribute(node, "title");
   if (title.empty()) title = attribute(node, "text");
@@ -65,7 +71,9 @@ void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Ca
 }
 
 void write_outline(xml::Writer& writer, const model::Source& source) {
-  writer.open("outline").attribute("type", "rss").attribute("text", source.title.empty() ? source.feed_url : source.title);
+  writer.open("outline")
+      .attribute("type", "rss")
+      .attribute("text", source.title.empty() ? source.feed_url : source.title);
   if (!source.title.empty()) writer.attribute("title", source.title);
   writer.attribute("xmlUrl", source.feed_url);
   if (!source.url.empty()) writer.attribute("htmlUrl", source.url);
@@ -108,7 +116,8 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
     if (std::none_of(sources.begin(), sources.end(), known)) sources.push_back(*item.source);
   }
   if (sources.empty()) {
-    if (feed.feed_url.empty()) return fail(Cause::misuse, "OPML wants the feed's own address, and the feed has none; give it with --self");
+    if (feed.feed_url.empty())
+      return fail(Cause::misuse, "OPML wants the feed's own address, and the feed has none; give it with --self");
     sources.push_back({"", plain(feed.title), feed.home_page_url, feed.feed_url, {}});
   }
   xml::Writer writer;
@@ -117,7 +126,10 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.open("head").leaf("title", plain(feed.title));
   if (feed.published && feed.published->instant) writer.leaf("dateCreated", text::to_rfc822(*feed.published->instant));
   if (feed.modified && feed.modified->instant) writer.leaf("dateModified", text::to_rfc822(*feed.modified->instant));
-  if (!feed.authors.empty()) writer.leaf("ownerName", feed.authors[0].name).leaf("ownerEmail", feed.authors[0].email).leaf("ownerId", feed.authors[0].url);
+  if (!feed.authors.empty())
+    writer.leaf("ownerName", feed.authors[0].name)
+        .leaf("ownerEmail", feed.authors[0].email)
+        .leaf("ownerId", feed.authors[0].url);
   writer.close().open("body");
   for (const auto& source : sources) write_outline(writer, source);
   return writer.take();

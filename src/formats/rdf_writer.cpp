@@ -127,13 +127,16 @@ void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string&
 bool is_held(const model::Image& logo) {
   const auto is_line = [](const std::string& text) { return !text.empty() && text::collapse_space(text) == text; };
   const bool has_more = logo.width || logo.height || !logo.caption.empty() || !logo.credit.empty();
-  return logo.empty() ? logo == model::Image() : is_line(logo.title) && !logo.link.empty() && (logo.description.empty() || is_line(logo.description)) && !has_more;
+  return logo.empty() ? logo == model::Image()
+                      : is_line(logo.title) && !logo.link.empty() &&
+                            (logo.description.empty() || is_line(logo.description)) && !has_more;
 }
 
 // RSS 1.0's textinput, which its channel names by its address.
 bool stands_beside(std::string_view element) {
   const auto tag = element.substr(0, element.find('>'));
-  return (tag.starts_with("<textinput") || tag.find(":textinput ") != std::string_view::npos) && tag.find("about=") != std::string_view::npos;
+  return (tag.starts_with("<textinput") || tag.find(":textinput ") != std::string_view::npos) &&
+         tag.find("about=") != std::string_view::npos;
 }
 
 }  // namespace
@@ -142,7 +145,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   const std::string title = plain(feed.title);
   if (title.empty()) return fail(Cause::misuse, "RSS 1.0 wants a title, and the feed has none; give one with --title");
   const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
-  if (link.empty()) return fail(Cause::misuse, "RSS 1.0 wants the address of the feed's page, and the feed has none; give it with --link");
+  if (link.empty())
+    return fail(Cause::misuse,
+                "RSS 1.0 wants the address of the feed's page, and the feed has none; give it with --link");
   const auto id = model::id_of(feed);
   if (!id) return Failure(id.error());
   const auto ids = model::ids_of(feed);

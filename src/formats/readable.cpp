@@ -26,7 +26,8 @@ std::string byline(const model::Item& item, const model::Feed& feed) {
   };
   const auto& date = item.published ? item.published : item.modified;
   if (date) add(date->instant ? text::to_day(*date->instant) : date->written);
-  for (const auto& person : item.authors.empty() ? feed.authors : item.authors) add(person.name.empty() ? person.email : person.name);
+  for (const auto& person : item.authors.empty() ? feed.authors : item.authors)
+    add(person.name.empty() ? person.email : person.name);
   return line;
 }
 
@@ -67,11 +68,11 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
     add_block(text, "## " + link(title.empty() ? item.url : title, item.url));
     const std::string by = byline(item, feed);
     if (!by.empty()) add_block(text, "*" + escaped(by) + "*");
-    if (!safe_address(item.image.url).empty()) add_block(text, "![" + escaped(item.image.description) + "](<" + item.image.url + ">)");
+    if (!safe_address(item.image.url).empty())
+      add_block(text, "![" + escaped(item.image.description) + "](<" + item.image.url + ">)");
     if (const auto body = body_html(item); !body.empty())
       add_block(text, html::to_markdown(html::parse_fragment(body).root()));
-    else
-      add_block(text, escaped(item.content_text));
+    else add_block(text, escaped(item.content_text));
     for (const auto& attachment : item.attachments)
       add_block(text, "- " + link(attachment.title.empty() ? attachment.url : attachment.title, attachment.url));
   }
@@ -97,8 +98,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
     add_block(text, byline(item, feed));
     if (const auto body = body_html(item); !body.empty())
       add_block(text, html::to_text(html::parse_fragment(body).root()));
-    else
-      add_block(text, item.content_text);
+    else add_block(text, item.content_text);
     add_block(text, item.url);
     for (const auto& attachment : item.attachments) add_block(text, attachment.url);
   }

@@ -34,7 +34,8 @@ model::Text read_title(xml::Node node) {
 void read_enclosure(xml::Node node, model::Item& item, std::string_view base) {
   const std::string url = attribute(node, "url");
   if (url.empty()) return;
-  item.attachments.push_back({text::resolve(base, url), attribute(node, "type"), "", read_number(attribute(node, "length")), std::nullopt});
+  item.attachments.push_back(
+      {text::resolve(base, url), attribute(node, "type"), "", read_number(attribute(node, "length")), std::nullopt});
   keep_attributes(node, {"url", "length", "type"}, item.attachments.back().foreign);
 }
 
@@ -88,7 +89,8 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
     read_tags(node, item);
   } else if (name == "guid" && item.id.empty()) {
     item.id = trimmed(node);
-    if (const auto permalink = node.attribute("isPermaLink")) item.id_is_permalink = text::equals_ignoring_case(text::trim(*permalink), "true");
+    if (const auto permalink = node.attribute("isPermaLink"))
+      item.id_is_permalink = text::equals_ignoring_case(text::trim(*permalink), "true");
   } else if (name == "pubdate" && !item.published) {
     item.published = read_date(node, context);
   } else if (name == "author") {
@@ -130,16 +132,11 @@ void settle_content(model::Item& item, Draft& draft) {
   const std::string holds = draft.extras.value("description_holds");
   if (draft.encoded) item.content_html = std::move(*draft.encoded);
   if (draft.description && !draft.description->empty()) {
-    if (holds == "content_text")
-      item.content_text = unescaped(*draft.description);
-    else if (holds == "summary_text")
-      item.summary = {model::Text::Kind::plain, unescaped(*draft.description)};
-    else if (holds == "summary_html")
-      item.summary = {model::Text::Kind::html, std::move(*draft.description)};
-    else if (draft.encoded && !item.content_html.empty())
-      item.summary = guess_text(std::move(*draft.description));
-    else
-      item.content_html = std::move(*draft.description);
+    if (holds == "content_text") item.content_text = unescaped(*draft.description);
+    else if (holds == "summary_text") item.summary = {model::Text::Kind::plain, unescaped(*draft.description)};
+    else if (holds == "summary_html") item.summary = {model::Text::Kind::html, std::move(*draft.description)};
+    else if (draft.encoded && !item.content_html.empty()) item.summary = guess_text(std::move(*draft.description));
+    else item.content_html = std::move(*draft.description);
   }
   const bool has_content = !item.content_html.empty() || !item.content_text.empty();
   if (item.summary.empty() && (!has_content || draft.has_own_summary)) item.summary = std::move(draft.other_summary);
@@ -158,11 +155,10 @@ void settle_people(Owner& owner, const Draft& draft) {
 // Atom's source says all; RSS's has a name and an address. Where they differ, ours is RSS's.
 void settle_source(model::Item& item, Draft& draft) {
   if (!draft.atom_source) return;
-  const bool agrees = !item.source || (item.source->title == draft.atom_source->title && item.source->feed_url == draft.atom_source->feed_url);
-  if (agrees)
-    item.source = std::move(draft.atom_source);
-  else
-    keep(*draft.atom_source_node, item.foreign);
+  const bool agrees = !item.source || (item.source->title == draft.atom_source->title &&
+                                       item.source->feed_url == draft.atom_source->feed_url);
+  if (agrees) item.source = std::move(draft.atom_source);
+  else keep(*draft.atom_source_node, item.foreign);
 }
 
 void settle(model::Item& item, Draft& draft) {
@@ -193,10 +189,8 @@ model::Item read_item(xml::Node node, Context& context, std::string_view outer_b
   for (const auto child : node.children()) {
     const bool behind_ours = draft.behind_ours;
     if (is_own(context.names.vocabulary(child))) {
-      if (!read_own(child, item, draft, context, base))
-        keep(child, item.foreign);
-      else
-        keep_attributes_of(child, item.foreign);
+      if (!read_own(child, item, draft, context, base)) keep(child, item.foreign);
+      else keep_attributes_of(child, item.foreign);
     } else if (!read_extension(child, item, draft, context, base) || (behind_ours && !settles_later(child, context))) {
       keep(child, item.foreign);
     }
@@ -270,7 +264,8 @@ void settle(model::Feed& feed, Draft& draft, const Context& context) {
   if (draft.description) feed.subtitle = guess_text(text::collapse_space(*draft.description));
   if (feed.subtitle.empty()) feed.subtitle = std::move(draft.other_summary);
   settle_people(feed, draft);
-  if (feed.authors.empty() && !feed.managing_editor.empty()) add_person(feed.authors, read_person(feed.managing_editor));
+  if (feed.authors.empty() && !feed.managing_editor.empty())
+    add_person(feed.authors, read_person(feed.managing_editor));
   if (!feed.published) feed.published = std::move(draft.other_published);
   if (!feed.modified) feed.modified = std::move(draft.other_modified);
   if (feed.rights.empty()) feed.rights = guess_text(std::move(draft.other_rights));
@@ -282,8 +277,9 @@ void settle(model::Feed& feed, Draft& draft, const Context& context) {
   // The writer leaves out authors who are the editor.
   std::vector<model::Person> editors;
   if (!feed.managing_editor.empty()) add_person(editors, read_person(feed.managing_editor));
-  keep_people(draft, context, feed.authors == editors && context.home == Home::rss ? std::vector<model::Person>() : feed.authors, feed.contributors,
-              false, feed.foreign);
+  keep_people(draft, context,
+              feed.authors == editors && context.home == Home::rss ? std::vector<model::Person>() : feed.authors,
+              feed.contributors, false, feed.foreign);
 }
 
 bool is_item(xml::Node node, const Context& context) {
@@ -335,11 +331,10 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       }
       const bool behind_ours = draft.behind_ours;
       if (is_own(context.names.vocabulary(child))) {
-        if (!read_own(child, feed, draft, context, base))
-          keep(child, feed.foreign);
-        else
-          keep_attributes_of(child, feed.foreign);
-      } else if (!read_extension(child, feed, draft, context, base) || (behind_ours && !settles_later(child, context))) {
+        if (!read_own(child, feed, draft, context, base)) keep(child, feed.foreign);
+        else keep_attributes_of(child, feed.foreign);
+      } else if (!read_extension(child, feed, draft, context, base) ||
+                 (behind_ours && !settles_later(child, context))) {
         keep(child, feed.foreign);
       }
     }

@@ -13,8 +13,8 @@
 namespace syndicat::formats::rss {
 namespace {
 
-void write_date(xml::Writer& writer, std::string_view element, std::string_view extra, const std::optional<model::Date>& date,
-                Extra& extras) {
+void write_date(xml::Writer& writer, std::string_view element, std::string_view extra,
+                const std::optional<model::Date>& date, Extra& extras) {
   if (date && date->instant) writer.leaf(element, text::to_rfc822(*date->instant));
   add_odd_date(extras, extra, date, false);
 }
@@ -22,8 +22,9 @@ void write_date(xml::Writer& writer, std::string_view element, std::string_view 
 void write_categories(xml::Writer& writer, const std::vector<model::Category>& categories, Extra& extras) {
   bool all_held = true;
   for (const auto& category : categories) {
-    all_held = all_held && category.label.empty() && !category.term.empty() && text::collapse_space(category.term) == category.term &&
-               category.foreign.xml.empty() && fits(category.foreign, Home::rss);
+    all_held = all_held && category.label.empty() && !category.term.empty() &&
+               text::collapse_space(category.term) == category.term && category.foreign.xml.empty() &&
+               fits(category.foreign, Home::rss);
     const std::string& words = category.term.empty() ? category.label : category.term;
     if (words.empty()) continue;
     writer.open("category");
@@ -60,8 +61,9 @@ void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extr
     writer.attribute("type", attachment.mime_type.empty() ? "application/octet-stream" : attachment.mime_type);
     write_foreign_attributes(writer, attachment.foreign, Home::rss);
     writer.close();
-    all_held = all_held && attachment.size_in_bytes && !attachment.mime_type.empty() && attachment.title.empty() && holds_duration(item, attachment) &&
-               attachment.foreign.xml.empty() && fits(attachment.foreign, Home::rss);
+    all_held = all_held && attachment.size_in_bytes && !attachment.mime_type.empty() && attachment.title.empty() &&
+               holds_duration(item, attachment) && attachment.foreign.xml.empty() &&
+               fits(attachment.foreign, Home::rss);
   }
   if (!all_held) extras.add("attachments", item.attachments);
   write_duration(writer, item);
@@ -74,7 +76,8 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
   model::Source held;
   held.title = source->title;
   held.feed_url = source->feed_url;
-  const bool is_said = !source->feed_url.empty() && held == *source && text::collapse_space(source->title) == source->title;
+  const bool is_said =
+      !source->feed_url.empty() && held == *source && text::collapse_space(source->title) == source->title;
   if (!is_said) formats::write_source(writer, Prefix::yes, *source, Home::rss);
   if (!is_said && !is_held(*source)) extras.add("source", source);
 }
@@ -94,8 +97,7 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   if (item.url.empty() && text::is_web_url(id) && item.id_is_permalink.value_or(true)) extras.stand_in("url");
   write_id(writer, item, id, extras);
   write_date(writer, "pubDate", "date_published", item.published, extras);
-  if (holds(item.foreign, Vocabulary::atom, "updated"))
-    extras.add("date_modified", item.modified);
+  if (holds(item.foreign, Vocabulary::atom, "updated")) extras.add("date_modified", item.modified);
   else if (item.modified && item.modified->instant)
     write_leaf(writer, Vocabulary::atom, "updated", text::to_rfc3339(*item.modified->instant));
   add_odd_date(extras, "date_modified", item.modified, true);
@@ -118,7 +120,8 @@ void write_item(xml::Writer& writer, const model::Item& item, const std::string&
   writer.close();
 }
 
-void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string& title, const std::string& link, Extra& extras) {
+void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string& title, const std::string& link,
+                Extra& extras) {
   const auto& logo = feed.logo;
   if (logo.empty()) return;
   // The image's title and link should be the channel's, where it has none of its own.
@@ -129,8 +132,10 @@ void write_logo(xml::Writer& writer, const model::Feed& feed, const std::string&
   if (fits && logo.width) writer.leaf("width", std::to_string(*logo.width));
   if (fits && logo.height) writer.leaf("height", std::to_string(*logo.height));
   writer.leaf("description", logo.description).close();
-  const bool is_one_line = text::collapse_space(logo.title) == logo.title && text::collapse_space(logo.description) == logo.description;
-  if (logo.title.empty() || logo.link.empty() || !is_one_line || !fits || !logo.caption.empty() || !logo.credit.empty()) extras.add("logo", logo);
+  const bool is_one_line =
+      text::collapse_space(logo.title) == logo.title && text::collapse_space(logo.description) == logo.description;
+  if (logo.title.empty() || logo.link.empty() || !is_one_line || !fits || !logo.caption.empty() || !logo.credit.empty())
+    extras.add("logo", logo);
 }
 
 void write_cloud(xml::Writer& writer, const model::Feed& feed) {
@@ -140,7 +145,8 @@ void write_cloud(xml::Writer& writer, const model::Feed& feed) {
   writer.attribute("registerProcedure", cloud.register_procedure).attribute("protocol", cloud.protocol).close();
 }
 
-void write_list(xml::Writer& writer, std::string_view list, std::string_view element, const std::vector<std::string>& entries) {
+void write_list(xml::Writer& writer, std::string_view list, std::string_view element,
+                const std::vector<std::string>& entries) {
   if (entries.empty()) return;
   writer.open(list);
   for (const auto& entry : entries) writer.leaf(element, entry);
@@ -164,7 +170,8 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   const std::string title = plain(feed.title);
   if (title.empty()) return fail(Cause::misuse, "RSS wants a title, and the feed has none; give one with --title");
   const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
-  if (link.empty()) return fail(Cause::misuse, "RSS wants the address of the feed's page, and the feed has none; give it with --link");
+  if (link.empty())
+    return fail(Cause::misuse, "RSS wants the address of the feed's page, and the feed has none; give it with --link");
   const auto ids = model::ids_of(feed);
   if (!ids) return Failure(ids.error());
 
@@ -202,10 +209,8 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   write_list(writer, "skipHours", "hour", feed.skip_hours);
   write_list(writer, "skipDays", "day", feed.skip_days);
   write_feed_links(writer, feed, "application/rss+xml", Home::rss, extras);
-  if (text::is_absolute_iri(feed.id))
-    write_leaf(writer, Vocabulary::atom, "id", feed.id);
-  else
-    extras.add("id", feed.id);
+  if (text::is_absolute_iri(feed.id)) write_leaf(writer, Vocabulary::atom, "id", feed.id);
+  else extras.add("id", feed.id);
   write_atom_parts(writer, feed, extras);
   extras.add("user_comment", feed.user_comment);
   extras.add("favicon", feed.favicon);

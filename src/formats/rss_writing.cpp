@@ -30,10 +30,12 @@ std::string words_of(const model::Person& person) {
 }
 
 bool are_in_atom(const std::vector<model::Person>& people) {
-  return std::any_of(people.begin(), people.end(), [](const auto& person) { return !person.url.empty() || !person.foreign.empty(); });
+  return std::any_of(people.begin(), people.end(),
+                     [](const auto& person) { return !person.url.empty() || !person.foreign.empty(); });
 }
 
-void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Home home, Extra& extras) {
+void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element,
+                   Home home, Extra& extras) {
   std::vector<model::Person> by_atom, by_mail, by_name;
   const bool in_atom = are_in_atom(authors);
   for (const auto& person : authors) {
@@ -67,13 +69,12 @@ void write_contributors(xml::Writer& writer, const std::vector<model::Person>& p
 
 void write_rights(xml::Writer& writer, const model::Text& rights, const model::Foreign& foreign, Extra& extras) {
   if (rights.empty()) return;
-  if (holds(foreign, Vocabulary::dc, "rights"))
-    extras.add("rights", rights);
-  else
-    write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", rights, html(rights), extras);
+  if (holds(foreign, Vocabulary::dc, "rights")) extras.add("rights", rights);
+  else write_text(writer, name_in(writer, Vocabulary::dc, "rights"), "rights", rights, html(rights), extras);
 }
 
-void write_feed_links(xml::Writer& writer, const model::Feed& feed, std::string_view own_type, Home home, Extra& extras) {
+void write_feed_links(xml::Writer& writer, const model::Feed& feed, std::string_view own_type, Home home,
+                      Extra& extras) {
   std::vector<model::Link> written;
   const auto add = [&](const std::string& url, std::string_view rel, std::string_view type) {
     if (!url.empty() && !has_link(feed.links, rel, url)) written.push_back(link(url, rel, type));
@@ -97,7 +98,8 @@ void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) 
   const bool has_summary = !item.summary.empty();
   std::string content = item.content_html;
   if (content.empty() && !item.content_text.empty()) {
-    const bool is_short = !has_summary && item.content_text.find('\n') == std::string::npos && is_trim(item.content_text);
+    const bool is_short =
+        !has_summary && item.content_text.find('\n') == std::string::npos && is_trim(item.content_text);
     if (is_short) {
       writer.leaf("description", text::escape_xml(item.content_text));
       extras.add("description_holds", "content_text");
@@ -118,10 +120,8 @@ void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) 
   writer.leaf("description", summary);
   if (!content.empty()) write_leaf(writer, Vocabulary::content, "encoded", content);
   const bool guessed = !content.empty() && guess_text(summary) == item.summary;
-  if (!is_trim(item.summary.value))
-    extras.add("summary", item.summary);
-  else if (!guessed)
-    extras.add("description_holds", item.summary.kind == Kind::html ? "summary_html" : "summary_text");
+  if (!is_trim(item.summary.value)) extras.add("summary", item.summary);
+  else if (!guessed) extras.add("description_holds", item.summary.kind == Kind::html ? "summary_html" : "summary_text");
   if (content.empty() && !is_trim(item.summary.value)) extras.stand_in("content_html");
 }
 

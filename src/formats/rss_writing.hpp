@@ -20,7 +20,8 @@ void write_text(xml::Writer& writer, std::string_view element, std::string_view 
 
 // People by mail in `mail_element` where there is one, by name and else in dc:creator; those who have a page of their
 // own, or more, and those with them, in atom:author as well.
-void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element, Home home, Extra& extras);
+void write_authors(xml::Writer& writer, const std::vector<model::Person>& authors, std::string_view mail_element,
+                   Home home, Extra& extras);
 void write_contributors(xml::Writer& writer, const std::vector<model::Person>& people, Home home, Extra& extras);
 // "mail (Name)", or what there is of it.
 std::string words_of(const model::Person& person);
@@ -30,7 +31,8 @@ bool are_in_atom(const std::vector<model::Person>& people);
 void write_rights(xml::Writer& writer, const model::Text& rights, const model::Foreign& foreign, Extra& extras);
 
 // The feed's own address, hubs, pages and links in Atom's words.
-void write_feed_links(xml::Writer& writer, const model::Feed& feed, std::string_view own_type, Home home, Extra& extras);
+void write_feed_links(xml::Writer& writer, const model::Feed& feed, std::string_view own_type, Home home,
+                      Extra& extras);
 // What else Atom has a word for.
 void write_atom_parts(xml::Writer& writer, const model::Feed& feed, Extra& extras);
 

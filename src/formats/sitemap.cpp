@@ -67,7 +67,8 @@ void read_video(xml::Node video, model::Item& item, Context& context, std::strin
     if (name == "tag") add_category(item.categories, {one_line(child), "", ""});
     if (name == "content_loc") attachment.url = address(child, base);
     if (name == "duration")
-      if (const auto seconds = read_number(child.text())) attachment.duration_in_seconds = static_cast<double>(*seconds);
+      if (const auto seconds = read_number(child.text()))
+        attachment.duration_in_seconds = static_cast<double>(*seconds);
   }
   if (!attachment.url.empty()) item.attachments.push_back(std::move(attachment));
 }
@@ -110,7 +111,9 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       reading.feed.items.push_back(read_url(child, context, options.base_uri));
   // All of one publication: its name is the feed's.
   auto& feed = reading.feed;
-  const auto differs = [&](const model::Item& item) { return item.site_name != feed.items.front().site_name || item.language != feed.items.front().language; };
+  const auto differs = [&](const model::Item& item) {
+    return item.site_name != feed.items.front().site_name || item.language != feed.items.front().language;
+  };
   if (!feed.items.empty() && std::none_of(feed.items.begin(), feed.items.end(), differs)) {
     feed.title = {model::Text::Kind::plain, feed.items.front().site_name};
     feed.language = feed.items.front().language;
@@ -121,8 +124,12 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
 
 Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
   const std::string name = plain(feed.title);
-  if (name.empty()) return fail(Cause::misuse, "a news sitemap wants the publication's name, and the feed has none; give one with --title");
-  if (feed.language.empty()) return fail(Cause::misuse, "a news sitemap wants the publication's language, and the feed has none; give it with --language");
+  if (name.empty())
+    return fail(Cause::misuse,
+                "a news sitemap wants the publication's name, and the feed has none; give one with --title");
+  if (feed.language.empty())
+    return fail(Cause::misuse,
+                "a news sitemap wants the publication's language, and the feed has none; give it with --language");
   xml::Writer writer;
   write_instructions(writer, feed, options);
   writer.open("urlset");
@@ -138,7 +145,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
     if (item.modified && item.modified->instant) writer.leaf("lastmod", text::to_rfc3339(*item.modified->instant));
     writer.open("news:news").open("news:publication").leaf("news:name", item.site_name.empty() ? name : item.site_name);
     writer.leaf("news:language", item.language.empty() ? feed.language : item.language).close();
-    writer.leaf("news:publication_date", text::to_rfc3339(*date->instant)).leaf("news:title", plain(item.title)).close();
+    writer.leaf("news:publication_date", text::to_rfc3339(*date->instant))
+        .leaf("news:title", plain(item.title))
+        .close();
     if (!item.image.empty()) {
       writer.declare("image", kImageUri);
       writer.open("image:image").leaf("image:loc", item.image.url).close();

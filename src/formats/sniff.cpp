@@ -21,8 +21,10 @@ std::string beginning(std::string_view bytes) {
   if (mark && mark->encoding == "UTF-8") return std::string(bytes.substr(mark->length));
   if (mark) return text::decode(bytes.substr(0, bytes.size() / 4 * 4), mark->encoding);
   // XML 1.0, appendix F: UTF-16 without a mark shows by its zeros.
-  if (bytes.starts_with(std::string_view("<\0", 2))) return text::decode(bytes.substr(0, bytes.size() / 2 * 2), "UTF-16LE");
-  if (bytes.starts_with(std::string_view("\0<", 2))) return text::decode(bytes.substr(0, bytes.size() / 2 * 2), "UTF-16BE");
+  if (bytes.starts_with(std::string_view("<\0", 2)))
+    return text::decode(bytes.substr(0, bytes.size() / 2 * 2), "UTF-16LE");
+  if (bytes.starts_with(std::string_view("\0<", 2)))
+    return text::decode(bytes.substr(0, bytes.size() / 2 * 2), "UTF-16BE");
   return std::string(bytes);
 }
 
@@ -36,16 +38,22 @@ struct Signature {
   std::string_view bytes, name;
   std::string_view advice = {};
 };
+// clang-format off
 constexpr auto kSignatures = std::to_array<Signature>({
     {"\x89PNG", "a PNG image"}, {"\xff\xd8\xff", "a JPEG image"}, {"GIF8", "a GIF image"}, {"RIFF", "an image or sound (RIFF)"},
     {"%PDF", "a PDF document"}, {"PK\x03\x04", "a ZIP archive"},  {"\x1f\x8b", "gzip data", "; unpack it first"}, {"BM", "a bitmap image"},
     {"\x28\xb5\x2f\xfd", "zstd data", "; unpack it first"},            {"ID3", "an MP3 sound"}, {"OggS", "an Ogg sound or film"}, {"\x7f" "ELF", "a program"},
 });
+// clang-format on
 
 // Whether that may be an element's name, which is not so of what stands behind a "<" by chance.
 bool may_be_name(std::string_view root) {
-  const auto is_fit = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80; };
-  return !root.empty() && root.size() <= kLongestName && text::is_utf8(root) && std::all_of(root.begin(), root.end(), is_fit);
+  const auto is_fit = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !root.empty() && root.size() <= kLongestName && text::is_utf8(root) &&
+         std::all_of(root.begin(), root.end(), is_fit);
 }
 
 }  // namespace

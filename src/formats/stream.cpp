@@ -19,15 +19,19 @@ constexpr std::size_t kBeginning = 64UL << 10U;  // bytes that tell format and e
 // Whether every "<" in the bytes is one, so that tags can be found without decoding.
 bool has_plain_tags(std::string_view beginning, std::string_view charset) {
   if (beginning.substr(0, 64).find('\0') != std::string_view::npos) return false;
+  // clang-format off
   const auto is_wide = [](std::string_view label) {
     const auto name = text::encoding_for_label(text::trim(label));
     return name && (name->starts_with("UTF-16") || name->starts_with("UTF-32") || *name == "ISO-2022-JP" || *name == "replacement");
   };
-  const auto declaration = beginning.substr(0, beginning.starts_with("<?xml") ? std::min(beginning.find("?>"), beginning.size()) : 0);
+  // clang-format on
+  const auto declaration =
+      beginning.substr(0, beginning.starts_with("<?xml") ? std::min(beginning.find("?>"), beginning.size()) : 0);
   const auto at = declaration.find("encoding");
   const auto first = declaration.find_first_of("\"'", std::min(at, declaration.size()));
   if (first == std::string_view::npos) return !is_wide(charset);
-  return !is_wide(charset) && !is_wide(declaration.substr(first + 1, declaration.find(declaration[first], first + 1) - first - 1));
+  return !is_wide(charset) &&
+         !is_wide(declaration.substr(first + 1, declaration.find(declaration[first], first + 1) - first - 1));
 }
 
 std::uint64_t digest(const std::string& id) { return std::hash<std::string>()(id); }
@@ -48,7 +52,8 @@ Result<std::unique_ptr<Stream>> Stream::open(const RandomAccess& file, const For
 
   const Source source{file, *format, options, piece, length};
   std::unique_ptr<Stream> stream;
-  if (format->name == "rss" || format->name == "atom" || format->name == "rdf") stream = std::make_unique<XmlStream>(source);
+  if (format->name == "rss" || format->name == "atom" || format->name == "rdf")
+    stream = std::make_unique<XmlStream>(source);
   if (format->name == "json") stream = std::make_unique<JsonStream>(source);
   if (format->name == "jsonl") stream = std::make_unique<LinesStream>(source);
   if (stream == nullptr) return nullptr;

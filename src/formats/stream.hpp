@@ -22,8 +22,8 @@ class Stream {
   // items, is in another format than RSS, Atom, JSON Feed and JSON Lines, or in an encoding that spells "<" otherwise
   // than ASCII. `format` null: by content. `piece`: bytes that are read at once, at least. The file must outlive the
   // stream.
-  static Result<std::unique_ptr<Stream>> open(const RandomAccess& file, const Format* format, const ReadOptions& options,
-                                              std::size_t piece = 1UL << 20U);
+  static Result<std::unique_ptr<Stream>> open(const RandomAccess& file, const Format* format,
+                                              const ReadOptions& options, std::size_t piece = 1UL << 20U);
   virtual ~Stream() = default;
 
   // The feed without its items, and what was mended outside of them.
@@ -58,9 +58,9 @@ class Stream {
 };
 
 // How much is held of what has no end of its own.
-constexpr std::size_t kMostOutside = 16UL << 20U;    // bytes outside of items
-constexpr std::uint64_t kMostItem = 32ULL << 20U;    // bytes of one item
-constexpr std::size_t kMostItemsInPiece = 2000;      // an item in memory is larger than "<item/>"
+constexpr std::size_t kMostOutside = 16UL << 20U;  // bytes outside of items
+constexpr std::uint64_t kMostItem = 32ULL << 20U;  // bytes of one item
+constexpr std::size_t kMostItemsInPiece = 2000;    // an item in memory is larger than "<item/>"
 
 // Where the bytes behind `text` stand, if it starts at `origin`.
 void move_on(text::Origin& origin, std::string_view text);

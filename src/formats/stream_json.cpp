@@ -119,9 +119,14 @@ Result<std::optional<Reading>> JsonStream::next() {
   std::size_t place = 0, end = 0, items = 0;  // in what is held; behind the last whole item
   while (at_ < last_ && items < kMostItemsInPiece && end < source_.piece) {
     if (place == held_.size()) {
-      if (held_.size() > std::max(kMostItem, 2 * source_.options.max_text)) return fail(Cause::unreadable, "an item is longer than {} bytes", held_.size());
+      if (held_.size() > std::max(kMostItem, 2 * source_.options.max_text))
+        return fail(Cause::unreadable, "an item is longer than {} bytes", held_.size());
       const auto from = at_ + held_.size();
-      if (auto read = source_.file.read(from, static_cast<std::size_t>(std::min<std::uint64_t>(std::max(source_.piece, held_.size()), last_ - from)), held_); !read)
+      if (auto read = source_.file.read(
+              from,
+              static_cast<std::size_t>(std::min<std::uint64_t>(std::max(source_.piece, held_.size()), last_ - from)),
+              held_);
+          !read)
         return Failure(read.error());
       if (place == held_.size()) {
         end = place;
@@ -191,9 +196,11 @@ Result<std::optional<Reading>> LinesStream::next() {
       end = held_.size();
       break;
     }
-    if (held_.size() > std::max(kMostItem, 2 * source_.options.max_text)) return fail(Cause::unreadable, "{}:1: the line is longer than {} bytes", origin_.line + lines, held_.size());
+    if (held_.size() > std::max(kMostItem, 2 * source_.options.max_text))
+      return fail(Cause::unreadable, "{}:1: the line is longer than {} bytes", origin_.line + lines, held_.size());
     const auto before = held_.size();
-    if (auto read = source_.file.read(at_ + before, std::max(source_.piece, before), held_); !read) return Failure(read.error());
+    if (auto read = source_.file.read(at_ + before, std::max(source_.piece, before), held_); !read)
+      return Failure(read.error());
     if (held_.size() == before) {
       end = before;
       break;

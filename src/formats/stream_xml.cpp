@@ -11,8 +11,8 @@ namespace {
 using Event = xml::Scanner::Event;
 using Kind = Event::Kind;
 
-constexpr std::size_t kMostHead = 64UL << 10U;    // bytes before the first item; they go before each piece
-constexpr std::size_t kMostTold = 1000;            // notes that are remembered
+constexpr std::size_t kMostHead = 64UL << 10U;  // bytes before the first item; they go before each piece
+constexpr std::size_t kMostTold = 1000;         // notes that are remembered
 
 std::string_view prefix_of(std::string_view name) {
   const auto colon = name.find(':');
@@ -24,7 +24,9 @@ std::string_view local_of(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-std::uint32_t lines_in(std::string_view text) { return static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')); }
+std::uint32_t lines_in(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }  // namespace
 
@@ -59,7 +61,8 @@ void XmlStream::rewind() {
     at += buffer.size() - before;
     return read;
   };
-  scanner_ = std::make_unique<xml::Scanner>(std::move(more), std::max(kMostItem, 2 * source_.options.max_text), source_.piece);
+  scanner_ =
+      std::make_unique<xml::Scanner>(std::move(more), std::max(kMostItem, 2 * source_.options.max_text), source_.piece);
   course_ = {};
   waiting_.reset();
   counted_ = 0;
@@ -75,7 +78,8 @@ Result<std::optional<XmlStream::Place>> XmlStream::find_item() {
       end_ = event->behind;
       return std::nullopt;
     }
-    if (course_.begins_item(*event)) return Place{event->start, event->behind, event->depth, event->kind == Kind::open, false};
+    if (course_.begins_item(*event))
+      return Place{event->start, event->behind, event->depth, event->kind == Kind::open, false};
   }
 }
 

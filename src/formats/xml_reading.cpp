@@ -32,7 +32,9 @@ bool is_mislabelled_utf8(std::string_view bytes) {
   if (first == std::string_view::npos) return false;
   const auto label = declaration.substr(first + 1, declaration.find(declaration[first], first + 1) - first - 1);
   const auto encoding = text::encoding_for_label(label);
-  if (!encoding || !(encoding->starts_with("windows-125") || encoding->starts_with("ISO-8859") || *encoding == "KOI8-R")) return false;
+  if (!encoding ||
+      !(encoding->starts_with("windows-125") || encoding->starts_with("ISO-8859") || *encoding == "KOI8-R"))
+    return false;
   const bool has_more_than_ascii = std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
   return has_more_than_ascii && text::is_utf8(bytes);
 }
@@ -63,8 +65,11 @@ namespace {
 // The option that raises the limit which the parser speaks of: it knows of no options.
 std::string_view advice_for_limit(std::string_view words) {
   if (words.find("elements stand more than") != std::string_view::npos) return "; raise it with --max-depth";
-  if (words.find("the start tag of") != std::string_view::npos && words.ends_with("bytes")) return "; raise it with --max-tag";
-  if (words.find("a text of") != std::string_view::npos && words.find("is longer than the limit") != std::string_view::npos) return "; raise it with --max-text";
+  if (words.find("the start tag of") != std::string_view::npos && words.ends_with("bytes"))
+    return "; raise it with --max-tag";
+  if (words.find("a text of") != std::string_view::npos &&
+      words.find("is longer than the limit") != std::string_view::npos)
+    return "; raise it with --max-text";
   return {};
 }
 
@@ -78,11 +83,14 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   limits.max_text = options.max_text;
   const bool mislabelled = options.charset.empty() && is_mislabelled_utf8(bytes);
   auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits, options.origin);
-  if (!document) return fail(document.error().cause, "{}{}", document.error().message, advice_for_limit(document.error().message));
+  if (!document)
+    return fail(document.error().cause, "{}{}", document.error().message, advice_for_limit(document.error().message));
   if (has_too_many_items(*document, options.max_items))
-    return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items", options.max_items);
+    return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
+                options.max_items);
   if (mislabelled)
-    notes.push_back({fmt::format("1:1: declared as {}, but the bytes are UTF-8; declare that", document->declared_encoding())});
+    notes.push_back(
+        {fmt::format("1:1: declared as {}, but the bytes are UTF-8; declare that", document->declared_encoding())});
   for (const auto& flaw : document->flaws()) {
     auto words = fmt::format("{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message);
     if (options.whole && flaw.kind == xml::Flaw::Kind::cut_off) return Failure({Cause::unreadable, std::move(words)});
@@ -174,10 +182,8 @@ model::Person read_person(std::string_view written) {
     person.name = std::string(unquoted(name));
     return person;
   }
-  if (is_mail(without_scheme(whole)))
-    person.email = std::string(without_scheme(whole));
-  else
-    person.name = line;
+  if (is_mail(without_scheme(whole))) person.email = std::string(without_scheme(whole));
+  else person.name = line;
   return person;
 }
 
@@ -200,7 +206,8 @@ void add_person(std::vector<model::Person>& people, model::Person person) {
 }
 
 void add_category(std::vector<model::Category>& categories, model::Category category) {
-  const bool known = std::any_of(categories.begin(), categories.end(), [&](const auto& other) { return other.term == category.term; });
+  const bool known =
+      std::any_of(categories.begin(), categories.end(), [&](const auto& other) { return other.term == category.term; });
   if (!known && !category.term.empty()) categories.push_back(std::move(category));
 }
 
@@ -218,19 +225,22 @@ std::string language_of(xml::Node node, std::string_view language) {
 
 void keep(xml::Node node, model::Foreign& foreign) { foreign.xml.push_back(node.outer()); }
 
-void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign, std::string_view of) {
+void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign,
+                     std::string_view of) {
   for (const auto& attribute : node.attributes()) {
     const auto& [uri, local] = attribute.name;
     if (uri == kXmlUri && (local == "base" || (local == "lang" && (of.empty() || of == kRootAttributes)))) continue;
     if (local == "parseType" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // how it is written, no fact
-    if (local == "about" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // the id
+    if (local == "about" && vocabulary_of(uri) == Vocabulary::rdf) continue;      // the id
     if (uri.empty() && std::find(known.begin(), known.end(), local) != known.end()) continue;
-    foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value), std::string(of)});
+    foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local),
+                                  std::string(attribute.value), std::string(of)});
   }
 }
 
 void keep_attributes_of(xml::Node element, model::Foreign& foreign) {
   if (element.attributes().empty()) return;
+  // clang-format off
   constexpr auto kScalars = std::to_array<std::string_view>(
       {"title", "link", "description", "comments", "pubDate", "guid", "encoded", "id", "summary", "content", "updated", "published", "rights", "subtitle",
        "generator", "icon", "logo", "language", "copyright", "managingEditor", "webMaster", "lastBuildDate", "docs", "ttl", "rating", "modified"});
@@ -251,6 +261,7 @@ void keep_people(const Draft& draft, const Context& context, const std::vector<m
       if (!taken[at] && is_same(people[at])) return taken[at] = true, true;
     return false;
   };
+  // clang-format on
   const auto keeps = [&](const Named& named) {
     if (named.behind_ours || context.home == Home::atom) return true;
     if (are_ours) return false;
@@ -261,7 +272,9 @@ void keep_people(const Draft& draft, const Context& context, const std::vector<m
     }
     if (name.local != "creator" || !named.node.attributes().empty()) return true;
     const std::string words = one_line(named.node);
-    return !claim(authors, in_creator, [&](const auto& person) { return (!has_mail_element || person.email.empty()) && rss::words_of(person) == words; });
+    return !claim(authors, in_creator, [&](const auto& person) {
+      return (!has_mail_element || person.email.empty()) && rss::words_of(person) == words;
+    });
   };
   const auto keeps_contributor = [&](const Named& named) {
     if (named.behind_ours || context.home == Home::atom) return true;
@@ -281,7 +294,8 @@ void keep_people(const Draft& draft, const Context& context, const std::vector<m
 void keep_instructions(const xml::Document& document, model::Feed& feed) {
   const auto root = document.root().start_offset();
   for (const auto node : document.prologue())
-    if (node.kind() == xml::Kind::instruction && node.start_offset() < root) feed.instructions.emplace_back(node.value());
+    if (node.kind() == xml::Kind::instruction && node.start_offset() < root)
+      feed.instructions.emplace_back(node.value());
 }
 
 }  // namespace syndicat::formats

@@ -48,15 +48,15 @@ struct Draft {
   std::optional<model::Person> fallback_author;     // from iTunes, where nobody else is named
   std::optional<model::Date> other_published, other_modified;
   std::string other_rights, other_id;
-  model::Text atom_rights;                          // within RSS
-  std::optional<model::Source> atom_source;         // likewise
+  model::Text atom_rights;                   // within RSS
+  std::optional<model::Source> atom_source;  // likewise
   std::optional<xml::Node> atom_source_node;
-  std::string original_url;                         // of content that lies elsewhere
-  std::optional<xml::Node> duration;                // itunes:duration
+  std::string original_url;           // of content that lies elsewhere
+  std::optional<xml::Node> duration;  // itunes:duration
   bool duration_is_behind_ours = false;
-  std::optional<xml::Node> period;                  // sy:updatePeriod, and both of its words that may be made anew
+  std::optional<xml::Node> period;  // sy:updatePeriod, and both of its words that may be made anew
   std::vector<xml::Node> rates;
-  Extra extras;                                     // of our own namespace
+  Extra extras;  // of our own namespace
   // A writer of ours puts what is foreign behind our own elements: it is to be kept, whatever else it says.
   bool behind_ours = false;
 };
@@ -65,8 +65,8 @@ struct Draft {
 // `notes`; with `strict` the first one is a failure (`unreadable`, with line and column).
 Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options, std::vector<Note>& notes);
 
-std::string trimmed(xml::Node node);    // the text, without white space around it
-std::string one_line(xml::Node node);   // the text, each run of white space one blank
+std::string trimmed(xml::Node node);   // the text, without white space around it
+std::string one_line(xml::Node node);  // the text, each run of white space one blank
 // An element's content as an HTML fragment: its text, which is escaped markup, or its elements as they stand.
 std::string markup_in(xml::Node node);
 std::string address(xml::Node node, std::string_view base);
@@ -88,7 +88,8 @@ std::string language_of(xml::Node node, std::string_view language);
 // Keeps an element that has no member, or an element's attributes but those in `known`; `of`: the member that it
 // stands for.
 void keep(xml::Node node, model::Foreign& foreign);
-void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign, std::string_view of = {});
+void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign,
+                     std::string_view of = {});
 // Keeps those attributes of a scalar's element that no format gives a meaning to.
 void keep_attributes_of(xml::Node element, model::Foreign& foreign);
 // The instructions before the root, but what the declaration says.

@@ -33,19 +33,21 @@ void write_leaf(xml::Writer& writer, Vocabulary vocabulary, std::string_view loc
   if (!text.empty()) writer.leaf(name_in(writer, vocabulary, local), text);
 }
 
-void write_once(xml::Writer& writer, const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local, std::string_view text, Extra& extras) {
-  if (holds(foreign, vocabulary, local))
-    extras.add(local, text);
-  else
-    write_leaf(writer, vocabulary, local, text);
+void write_once(xml::Writer& writer, const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local,
+                std::string_view text, Extra& extras) {
+  if (holds(foreign, vocabulary, local)) extras.add(local, text);
+  else write_leaf(writer, vocabulary, local, text);
 }
 
 void write_instructions(xml::Writer& writer, const model::Feed& feed, const WriteOptions& options) {
   if (!options.stylesheet.empty()) {
     // Browsers go by the type: a style sheet, else a transformation.
-    const bool is_css = text::to_lower_ascii(std::string_view(options.stylesheet).substr(0, options.stylesheet.find_first_of("?#"))).ends_with(".css");
+    const bool is_css =
+        text::to_lower_ascii(std::string_view(options.stylesheet).substr(0, options.stylesheet.find_first_of("?#")))
+            .ends_with(".css");
     const auto href = text::escape_xml_attribute(options.stylesheet);
-    writer.instruction("xml-stylesheet", fmt::format("type=\"{}\" href=\"{}\"", is_css ? "text/css" : "text/xsl", href));
+    writer.instruction("xml-stylesheet",
+                       fmt::format("type=\"{}\" href=\"{}\"", is_css ? "text/css" : "text/xsl", href));
     return;
   }
   for (const auto& instruction : feed.instructions) {
@@ -74,7 +76,8 @@ bool is_first(const std::vector<model::ForeignAttribute>& attributes, std::size_
   const auto same = [&](const auto& other) {
     return other.uri == attributes[at].uri && other.name == attributes[at].name && other.of == attributes[at].of;
   };
-  return std::find_if(attributes.begin(), attributes.end(), same) == attributes.begin() + static_cast<std::ptrdiff_t>(at);
+  return std::find_if(attributes.begin(), attributes.end(), same) ==
+         attributes.begin() + static_cast<std::ptrdiff_t>(at);
 }
 
 // An element's name, by the declarations that its fragment begins with.
@@ -99,25 +102,30 @@ RootName name_of_fragment(std::string_view xml) {
 }
 
 constexpr auto kAtomNames = std::to_array<std::string_view>(
-    {"id", "title", "link", "content", "summary", "published", "issued", "created", "updated", "modified", "author", "contributor", "category",
-     "rights", "copyright", "source", "subtitle", "tagline", "generator", "icon", "logo", "entry"});
+    {"id",       "title",    "link",      "content",     "summary",  "published", "issued",    "created",
+     "updated",  "modified", "author",    "contributor", "category", "rights",    "copyright", "source",
+     "subtitle", "tagline",  "generator", "icon",        "logo",     "entry"});
 constexpr auto kRssNames = std::to_array<std::string_view>(
-    {"title", "link", "description", "summary", "tags", "guid", "pubdate", "author", "category", "comments", "enclosure", "source", "language",
-     "copyright", "managingeditor", "webmaster", "lastbuilddate", "generator", "docs", "cloud", "ttl", "image", "rating", "skiphours", "skipdays",
-     "items", "item", "channel", "expirationdate"});
+    {"title",          "link",      "description",   "summary",   "tags",   "guid",     "pubdate",
+     "author",         "category",  "comments",      "enclosure", "source", "language", "copyright",
+     "managingeditor", "webmaster", "lastbuilddate", "generator", "docs",   "cloud",    "ttl",
+     "image",          "rating",    "skiphours",     "skipdays",  "items",  "item",     "channel",
+     "expirationdate"});
 
 // Whether the format's reader would take the element for one of its own that it knows.
 bool is_native(const RootName& name, Home home) {
   if (name.is_bare && home != Home::rss) return true;
   if (name.vocabulary == Vocabulary::atom03) return true;  // nobody knows it any more
-  const bool is_rdf = name.vocabulary == Vocabulary::rss10 || name.vocabulary == Vocabulary::rss11 || name.vocabulary == Vocabulary::rss090;
+  const bool is_rdf = name.vocabulary == Vocabulary::rss10 || name.vocabulary == Vocabulary::rss11 ||
+                      name.vocabulary == Vocabulary::rss090;
   if (is_rdf && home != Home::rdf) return true;
   const bool is_plain = name.vocabulary == Vocabulary::none;
   if (home == Home::atom) {
     const bool is_atom = is_plain || name.vocabulary == Vocabulary::atom || name.vocabulary == Vocabulary::atom03;
     return is_atom && std::find(kAtomNames.begin(), kAtomNames.end(), name.local) != kAtomNames.end();
   }
-  const bool is_rss = is_plain || name.vocabulary == Vocabulary::rss10 || name.vocabulary == Vocabulary::rss11 || name.vocabulary == Vocabulary::rss090;
+  const bool is_rss = is_plain || name.vocabulary == Vocabulary::rss10 || name.vocabulary == Vocabulary::rss11 ||
+                      name.vocabulary == Vocabulary::rss090;
   return is_rss && std::find(kRssNames.begin(), kRssNames.end(), text::to_lower_ascii(name.local)) != kRssNames.end();
 }
 
@@ -125,7 +133,8 @@ bool is_native(const RootName& name, Home home) {
 bool is_rdf(std::string_view element) {
   const auto content = element.find('>');
   const auto child = content == std::string_view::npos ? content : element.find('<', content);
-  const bool is_nested = child != std::string_view::npos && child + 1 < element.size() && element[child + 1] != '/' && element[child + 1] != '!';
+  const bool is_nested = child != std::string_view::npos && child + 1 < element.size() && element[child + 1] != '/' &&
+                         element[child + 1] != '!';
   return !is_nested || element.find(namespace_of(Vocabulary::rdf).uri) != std::string_view::npos;
 }
 
@@ -136,15 +145,18 @@ bool is_content(const RootName& name) {
 }  // namespace
 
 bool fits(const model::Foreign& foreign, Home home) {
-  return foreign.json.empty() && std::all_of(foreign.attributes.begin(), foreign.attributes.end(),
-                                             [&](const auto& attribute) { return fits(attribute, home) && attribute.of.empty(); }) &&
-         std::none_of(foreign.xml.begin(), foreign.xml.end(), [&](const auto& element) { return home != Home::rss && name_of_fragment(element).is_bare; });
+  return foreign.json.empty() &&
+         std::all_of(foreign.attributes.begin(), foreign.attributes.end(),
+                     [&](const auto& attribute) { return fits(attribute, home) && attribute.of.empty(); }) &&
+         std::none_of(foreign.xml.begin(), foreign.xml.end(),
+                      [&](const auto& element) { return home != Home::rss && name_of_fragment(element).is_bare; });
 }
 
 model::Foreign as_read(model::Foreign foreign) {
   foreign.json.clear();
   std::erase_if(foreign.xml, [](const auto& element) { return name_of_fragment(element).is_bare; });
-  std::erase_if(foreign.attributes, [](const auto& attribute) { return !fits(attribute, Home::atom) || !attribute.of.empty(); });
+  std::erase_if(foreign.attributes,
+                [](const auto& attribute) { return !fits(attribute, Home::atom) || !attribute.of.empty(); });
   return foreign;
 }
 
@@ -163,18 +175,19 @@ void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign
     const auto& attribute = foreign.attributes[at];
     if (!fits(attribute, home) || !is_first(foreign.attributes, at)) continue;
     const auto name = name_of(writer, attribute);
-    if (attribute.of != of && of.empty())
-      writer.attribute_of(attribute.of, name, attribute.value, at);
+    if (attribute.of != of && of.empty()) writer.attribute_of(attribute.of, name, attribute.value, at);
     else if (attribute.of == of && !writer.has_attribute(name))  // what we say ourselves counts
       writer.attribute(name, attribute.value);
   }
 }
 
 void erase_root_attributes(model::Foreign& foreign, Home home) {
-  std::erase_if(foreign.attributes, [home](const auto& attribute) { return attribute.of == kRootAttributes && fits(attribute, home); });
+  std::erase_if(foreign.attributes,
+                [home](const auto& attribute) { return attribute.of == kRootAttributes && fits(attribute, home); });
 }
 
-void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home, const WriteOptions& options, bool has_content) {
+void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home,
+                const WriteOptions& options, bool has_content) {
   const auto unkept = writer.take_unkept();
   model::Foreign among_extras;
   for (std::size_t at = 0; at < foreign.attributes.size(); ++at) {
@@ -205,7 +218,8 @@ bool holds(const model::Foreign& foreign, Vocabulary vocabulary, std::string_vie
 }
 
 bool holds_content(const model::Foreign& foreign) {
-  return std::any_of(foreign.xml.begin(), foreign.xml.end(), [](const std::string& element) { return is_content(name_of_fragment(element)); });
+  return std::any_of(foreign.xml.begin(), foreign.xml.end(),
+                     [](const std::string& element) { return is_content(name_of_fragment(element)); });
 }
 
 bool speaks_of(const model::Foreign& foreign, std::string_view url) {
@@ -216,7 +230,8 @@ bool speaks_of(const model::Foreign& foreign, std::string_view url) {
 
 std::string iri_of(const std::string& id, const std::string& feed_iri) {
   // A UUID has no parts.
-  if (!text::is_absolute_iri(id) && feed_iri.starts_with("urn:uuid:")) return iri_of(id, "urn:syndicat:" + text::fingerprint(feed_iri));
+  if (!text::is_absolute_iri(id) && feed_iri.starts_with("urn:uuid:"))
+    return iri_of(id, "urn:syndicat:" + text::fingerprint(feed_iri));
   return text::is_absolute_iri(id) ? id : feed_iri + "#" + text::percent_encode(id);
 }
 
@@ -262,7 +277,8 @@ std::string atom_name(xml::Writer& writer, Prefix prefix, std::string_view local
 
 }  // namespace
 
-void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person, Home home) {
+void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person,
+                  Home home) {
   writer.open(atom_name(writer, prefix, element));
   write_literal(writer, home);
   write_foreign_attributes(writer, person.foreign, Home::atom);
@@ -298,11 +314,13 @@ void write_link(xml::Writer& writer, Prefix prefix, const model::Link& link) {
 }
 
 bool is_plain_license(const model::Link& link) {
-  return link.rel == "license" && link.type.empty() && link.language.empty() && link.title.empty() && !link.length && link.foreign.empty();
+  return link.rel == "license" && link.type.empty() && link.language.empty() && link.title.empty() && !link.length &&
+         link.foreign.empty();
 }
 
 bool has_link(const std::vector<model::Link>& links, std::string_view rel, std::string_view href) {
-  return std::any_of(links.begin(), links.end(), [&](const auto& other) { return other.rel == rel && other.href == href; });
+  return std::any_of(links.begin(), links.end(),
+                     [&](const auto& other) { return other.rel == rel && other.href == href; });
 }
 
 namespace {
@@ -332,15 +350,14 @@ void write_and_place(xml::Writer& writer, Prefix prefix, std::vector<model::Link
 template <typename Entries>
 void add_other(Extra& extras, std::string_view member, const Entries& entries, const Entries& as_read) {
   if (entries == as_read) return;
-  if (entries.empty())
-    extras.stand_in(member);
-  else
-    extras.add(member, entries);
+  if (entries.empty()) extras.stand_in(member);
+  else extras.add(member, entries);
 }
 
 }  // namespace
 
-void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Item& item, Home home, Extra& extras) {
+void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Item& item,
+                 Home home, Extra& extras) {
   model::Item probe;
   if (home == Home::rss) probe.attachments = item.attachments;
   if (home == Home::rss) probe.comments_url = item.comments_url;
@@ -352,13 +369,15 @@ void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> wr
     if (item.attachments.empty()) extras.stand_in("attachments");
   }
   if (home == Home::atom) add_other(extras, "url", item.url, probe.url);
-  const bool is_alternate = std::any_of(item.links.begin(), item.links.end(), [](const auto& other) { return other.rel == "alternate"; });
+  const bool is_alternate =
+      std::any_of(item.links.begin(), item.links.end(), [](const auto& other) { return other.rel == "alternate"; });
   if (home == Home::rss && item.url.empty() && is_alternate) extras.stand_in("url");
   add_other(extras, "comments_url", item.comments_url, probe.comments_url);
   add_other(extras, "comments_feed_url", item.comments_feed_url, probe.comments_feed_url);
 }
 
-void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Feed& feed, Home home, Extra& extras) {
+void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Feed& feed,
+                 Home home, Extra& extras) {
   model::Feed probe;
   write_and_place(writer, prefix, std::move(written), home, probe);
   add_other(extras, "links", feed.links, probe.links);
@@ -374,7 +393,8 @@ void write_source(xml::Writer& writer, Prefix prefix, const model::Source& sourc
   write_foreign_attributes(writer, source.foreign, Home::atom);
   writer.leaf(atom_name(writer, prefix, "id"), source.id);
   if (!holds(source.foreign, Vocabulary::atom, "title")) writer.leaf(atom_name(writer, prefix, "title"), source.title);
-  if (source.modified.instant) writer.leaf(atom_name(writer, prefix, "updated"), text::to_rfc3339(*source.modified.instant));
+  if (source.modified.instant)
+    writer.leaf(atom_name(writer, prefix, "updated"), text::to_rfc3339(*source.modified.instant));
   if (!source.url.empty()) write_link(writer, prefix, link(source.url, "alternate"));
   if (!source.feed_url.empty()) write_link(writer, prefix, link(source.feed_url, "self"));
   write_foreign_elements(writer, source.foreign, Home::atom);
@@ -412,7 +432,8 @@ std::optional<std::uint64_t> itunes_duration(const model::Item& item) {
 }
 
 void write_duration(xml::Writer& writer, const model::Item& item) {
-  if (const auto seconds = itunes_duration(item)) write_leaf(writer, Vocabulary::itunes, "duration", std::to_string(*seconds));
+  if (const auto seconds = itunes_duration(item))
+    write_leaf(writer, Vocabulary::itunes, "duration", std::to_string(*seconds));
 }
 
 bool holds_duration(const model::Item& item, const model::Attachment& attachment) {

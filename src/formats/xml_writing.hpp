@@ -18,7 +18,8 @@ std::string name_in(xml::Writer& writer, Vocabulary vocabulary, std::string_view
 void write_leaf(xml::Writer& writer, Vocabulary vocabulary, std::string_view local, std::string_view text);
 
 // The same, but where such an element is among what is foreign: once is enough, and the extras tell the text.
-void write_once(xml::Writer& writer, const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local, std::string_view text, Extra& extras);
+void write_once(xml::Writer& writer, const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local,
+                std::string_view text, Extra& extras);
 
 // The xml-stylesheet instructions that stood before the feed, or the one that the options name
 // (https://www.w3.org/TR/xml-stylesheet/); to be called before the root is opened.
@@ -37,7 +38,8 @@ void erase_root_attributes(model::Foreign& foreign, Home home);  // those of the
 // What ends a feed or an item: the extras as elements of our namespace, unless that is not wanted, then all that is
 // foreign. What the format's reader would take for its own stands among the extras, and so does Atom's content where
 // the entry `has_content` already.
-void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home, const WriteOptions& options, bool has_content = true);
+void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home,
+                const WriteOptions& options, bool has_content = true);
 
 // Whether a foreign element speaks of the address, or one of that name and vocabulary is there, already.
 bool speaks_of(const model::Foreign& foreign, std::string_view url);
@@ -62,8 +64,10 @@ void write_source(xml::Writer& writer, Prefix prefix, const model::Source& sourc
 // A licence that is no more than an address has an element that RSS readers know: creativeCommons:license.
 bool is_plain_license(const model::Link& link);
 // The links of a feed or an item, all of them: where the reader would sort them otherwise, the extras tell.
-void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Item& item, Home home, Extra& extras);
-void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Feed& feed, Home home, Extra& extras);
+void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Item& item,
+                 Home home, Extra& extras);
+void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, const model::Feed& feed,
+                 Home home, Extra& extras);
 // Whether one of the links has that relation and address.
 bool has_link(const std::vector<model::Link>& links, std::string_view rel, std::string_view href);
 model::Link link(std::string_view href, std::string_view rel, std::string_view type = {});

@@ -12,9 +12,7 @@ namespace syndicat::html {
 namespace {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alphanumeric(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr bool is_alphanumeric(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -23,6 +21,7 @@ constexpr int hex_value(char c) {
 }
 
 // Section 13.2.5.80: what 0x80 to 0x9F stand for, which is windows-1252; 0: themselves.
+// clang-format off
 constexpr std::array<char32_t, 32> kControls = {
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
     0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
@@ -38,6 +37,7 @@ constexpr auto kFirst = [] {
   first[128] = row;
   return first;
 }();
+// clang-format on
 
 // The longest name that `text` begins with.
 const NamedReference* longest_name(std::string_view text) {

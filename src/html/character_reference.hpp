@@ -7,9 +7,9 @@
 namespace syndicat::html {
 
 struct Reference {
-  std::size_t length = 0;  // of the reference in bytes, from the "&"; 0: it is none
-  std::string_view error;  // by the standard's name; empty: none
-  std::size_t error_at = 0;  // bytes behind the "&" where the error is
+  std::size_t length = 0;        // of the reference in bytes, from the "&"; 0: it is none
+  std::string_view error;        // by the standard's name; empty: none
+  std::size_t error_at = 0;      // bytes behind the "&" where the error is
   std::string_view value_error;  // what is wrong with the number, if it is one
 };
 

@@ -127,9 +127,7 @@ Node Node::previous_element() const {
   return node;
 }
 
-Node Node::template_content() const {
-  return is("template") ? linked(tree_->template_content(index_)) : Node();
-}
+Node Node::template_content() const { return is("template") ? linked(tree_->template_content(index_)) : Node(); }
 
 NodeRange Node::nodes() const { return {first_child(), Node(), false}; }
 

@@ -75,8 +75,7 @@ class Attributes {
 
  private:
   friend class Node;
-  Attributes(const Tree* tree, std::uint32_t first, std::uint32_t size)
-      : tree_(tree), first_(first), size_(size) {}
+  Attributes(const Tree* tree, std::uint32_t first, std::uint32_t size) : tree_(tree), first_(first), size_(size) {}
   static Attribute at(const Tree* tree, std::uint32_t index);
   const Tree* tree_ = nullptr;
   std::uint32_t first_ = 0, size_ = 0;
@@ -94,10 +93,10 @@ class Node {
   bool is_element() const { return *this && kind() == Kind::element; }
   bool is_text() const { return *this && kind() == Kind::text; }
   Namespace element_namespace() const;
-  std::string_view name() const;   // lower case for HTML elements; empty for what is no element
+  std::string_view name() const;         // lower case for HTML elements; empty for what is no element
   bool is(std::string_view name) const;  // an HTML element of that name
-  std::string_view value() const;  // of text and comment
-  Doctype doctype() const;         // of a doctype
+  std::string_view value() const;        // of text and comment
+  Doctype doctype() const;               // of a doctype
 
   Attributes attributes() const;
   bool has_attribute(std::string_view name) const;          // "href", "xlink:href"
@@ -106,11 +105,11 @@ class Node {
   Node parent() const;
   Node first_child() const;
   Node last_child() const;
-  Node next() const;          // sibling
+  Node next() const;  // sibling
   Node previous() const;
   Node next_element() const;  // siblings that are elements
   Node previous_element() const;
-  Node template_content() const;  // of <template>
+  Node template_content() const;     // of <template>
   Node next_within(Node top) const;  // in tree order, as long as it is below `top`
 
   NodeRange nodes() const;        // children
@@ -123,8 +122,9 @@ class Node {
   bool matches(std::string_view selector) const;
   Node closest(std::string_view selector) const;  // this one or the nearest above
 
-  std::string text() const;        // all text below, joined as it stands (textContent)
-  std::string block_text() const;  // text as a reader sees it: spaces collapsed, a line end at each block; no script, style
+  std::string text() const;  // all text below, joined as it stands (textContent)
+  std::string block_text()
+      const;  // text as a reader sees it: spaces collapsed, a line end at each block; no script, style
   Position position() const;
   Position attribute_position(std::string_view name) const;
   std::uint32_t index() const { return index_; }  // a number of its own within the document
@@ -219,7 +219,6 @@ class Document {
   const std::vector<ParseError>& errors() const;
   // What the limits cut off, in words, each once; empty: nothing.
   const std::vector<std::string>& cuts() const;
-
 
  private:
   friend class Attributes;

@@ -145,8 +145,7 @@ std::uint32_t TreeBuilder::create(Token& token, Namespace space) {
       attribute.name =
           space == Namespace::svg ? svg_attribute_name(attribute.name) : math_attribute_name(attribute.name);
       if (is_foreign_attribute(attribute.name)) {
-        attribute.prefix_length =
-            static_cast<std::uint32_t>(state_->names.text(attribute.name).find(':'));
+        attribute.prefix_length = static_cast<std::uint32_t>(state_->names.text(attribute.name).find(':'));
       }
     }
   }
@@ -166,9 +165,8 @@ std::uint32_t TreeBuilder::insert_element(Token& token, Namespace space) {
   if (stack_.back().key == (kMathKey | names::kAnnotationXml)) {
     const std::string_view encoding = attribute(token, names::kEncoding);
     const auto is = [&](std::string_view wanted) {
-      return encoding.size() == wanted.size() &&
-             std::equal(encoding.begin(), encoding.end(), wanted.begin(),
-                        [](char a, char b) { return to_lower(a) == b; });
+      return encoding.size() == wanted.size() && std::equal(encoding.begin(), encoding.end(), wanted.begin(),
+                                                            [](char a, char b) { return to_lower(a) == b; });
     };
     stack_.back().html_integration_point = is("text/html") || is("application/xhtml+xml");
   }
@@ -202,8 +200,8 @@ void TreeBuilder::insert_text(std::string_view text, std::uint32_t offset, bool 
   if (text.empty()) return;
   const Place where = place();
   if (state_->nodes[where.parent].kind == Kind::document && where.parent == Tree::kDocument) return;
-  const std::uint32_t before = where.before != 0 ? state_->nodes[where.before].previous
-                                                 : state_->nodes[where.parent].last_child;
+  const std::uint32_t before =
+      where.before != 0 ? state_->nodes[where.before].previous : state_->nodes[where.parent].last_child;
   if (before != 0 && state_->nodes[before].kind == Kind::text) {
     state_->append_text(before, text);
     return;

@@ -20,8 +20,8 @@ bool TreeBuilder::in_body(Token& token) {
       if (!template_modes_.empty()) return in_template(token);
       if (tokenizer_.keeps_errors()) {
         for (const Open& open : stack_) {
-          if (!has_trait(open.key, names::traits::implied | names::traits::thorough) &&
-              open.key != names::kBody && open.key != names::kHtml) {
+          if (!has_trait(open.key, names::traits::implied | names::traits::thorough) && open.key != names::kBody &&
+              open.key != names::kHtml) {
             tokenizer_.add_error("unclosed-element", state_->nodes[open.node].offset);
           }
         }

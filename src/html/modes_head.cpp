@@ -52,8 +52,8 @@ bool TreeBuilder::before_html(Token& token) {
     mode_ = InsertionMode::before_head;
     return false;
   }
-  if (token.kind == end_tag && token.name != names::kHead && token.name != names::kBody &&
-      token.name != names::kHtml && token.name != names::kBr) {
+  if (token.kind == end_tag && token.name != names::kHead && token.name != names::kBody && token.name != names::kHtml &&
+      token.name != names::kBr) {
     error("unexpected-end-tag", token);
     return false;
   }
@@ -382,9 +382,7 @@ bool TreeBuilder::after_after_frameset(Token& token) {
   switch (token.kind) {
     case comment: insert_comment(token, Tree::kDocument); return false;
     case doctype: return in_body(token);
-    case TokenKind::text:
-      keep_only_space(token);
-      return token.text.empty() ? false : in_body(token);
+    case TokenKind::text: keep_only_space(token); return token.text.empty() ? false : in_body(token);
     case start_tag:
       if (token.name == names::kHtml) return in_body(token);
       if (token.name == names::kNoframes) return in_head(token);

@@ -8,6 +8,7 @@
 namespace syndicat::html {
 namespace {
 
+// clang-format off
 constexpr std::array<std::string_view, 3> kQuirksPublicIds = {
     "-//W3O//DTD W3 HTML Strict 3.0//EN//", "-/W3C/DTD HTML 4.0 Transitional/EN", "HTML"};
 
@@ -71,6 +72,7 @@ constexpr std::array<std::string_view, 55> kQuirksPublicIdStarts = {
     "-//WebTechs//DTD Mozilla HTML 2.0//",
     "-//WebTechs//DTD Mozilla HTML//",
 };
+// clang-format on
 
 // These are quirky without a system identifier, and limited quirky with one.
 constexpr std::array<std::string_view, 2> kHtml401Starts = {"-//W3C//DTD HTML 4.01 Frameset//",

@@ -35,8 +35,9 @@ constexpr std::size_t kLongestId = 200, kLongestToken = 100;
 constexpr int kPasses = 6;  // real content is settled after one
 
 bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= kLongestId &&
-         std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
+  return !text.empty() && text.size() <= kLongestId && std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
+  });
 }
 
 std::string prefixed(std::string_view id) {
@@ -110,7 +111,8 @@ class Sanitizer {
  public:
   Sanitizer(Node root, const SanitizeOptions& options) : options_(options) {
     collect_ids(root);
-    walk(root, [this](Node at) { return enter(at); }, [this](Node) { leave(); });
+    walk(
+        root, [this](Node at) { return enter(at); }, [this](Node) { leave(); });
   }
   std::string take() { return std::move(html_); }
 
@@ -136,9 +138,7 @@ class Sanitizer {
 
   // The element that was written around this place, and what is known of it.
   Level level() const { return open_.empty() ? Level{} : open_.back(); }
-  std::string_view parent_name() const {
-    return parents_.empty() ? std::string_view() : parents_.back();
-  }
+  std::string_view parent_name() const { return parents_.empty() ? std::string_view() : parents_.back(); }
 
   bool enter(Node node) {
     if (node.is_text()) write_text(node.value());

@@ -13,7 +13,7 @@ namespace syndicat::html {
 namespace {
 
 // The attributes that hold an address, on whichever element (the HTML Standard's index of attributes).
-constexpr std::array<std::string_view, 11> kAddresses = {"action", "background", "cite", "data",   "formaction", "href",
+constexpr std::array<std::string_view, 11> kAddresses = {"action", "background", "cite",   "data", "formaction", "href",
                                                          "icon",   "longdesc",   "poster", "src",  "xlink:href"};
 constexpr std::array<std::string_view, 2> kCandidates = {"imagesrcset", "srcset"};
 
@@ -42,9 +42,8 @@ std::string absolutize(std::string_view fragment, std::string_view base) {
     const bool in_html = element.element_namespace() == Namespace::html;
     if (!has_base || element.is("base")) return attribute.value;
     if (std::find(kCandidates.begin(), kCandidates.end(), attribute.name) != kCandidates.end()) {
-      value = clean_candidates(attribute.value, [&](std::string_view address) {
-        return std::optional(absolute(address, base, in_html));
-      });
+      value = clean_candidates(
+          attribute.value, [&](std::string_view address) { return std::optional(absolute(address, base, in_html)); });
       return value;
     }
     if (!holds_address(element, attribute)) return attribute.value;

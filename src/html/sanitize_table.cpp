@@ -170,6 +170,7 @@ constexpr std::array kMathElements = {
 };
 
 // In the order of elements and names; "*" comes first.
+// clang-format off
 constexpr std::array kAttributes = {
     Attribute{"*", "dir", Value::word, "ltr rtl auto"},
     Attribute{"*", "id", Value::identifier},
@@ -244,6 +245,7 @@ constexpr std::array kAttributes = {
     Attribute{"video", "src", Value::media, kMedia},
     Attribute{"video", "width", Value::dimension},
 };
+// clang-format on
 
 // Of MathML: how it looks, nothing that leads anywhere.
 constexpr std::array kMathAttributes = {
@@ -377,9 +379,7 @@ const Attribute* find_attribute(std::string_view element, std::string_view name)
 
 const Attribute* find_math_attribute(std::string_view name) { return attribute_in(kMathAttributes, "*", name); }
 
-bool is_property(std::string_view name) {
-  return std::binary_search(kProperties.begin(), kProperties.end(), name);
-}
+bool is_property(std::string_view name) { return std::binary_search(kProperties.begin(), kProperties.end(), name); }
 
 bool is_style_function(std::string_view name) {
   return std::binary_search(kStyleFunctions.begin(), kStyleFunctions.end(), name);

@@ -42,7 +42,8 @@ class SelectorMatcher {
     switch (compound.before) {
       case Combinator::child: {
         const Node parent = element.parent();
-        return parent.is_element() || (first && parent == anchor && parent) ? left(parent) : Outcome::failed_for_all_above;
+        return parent.is_element() || (first && parent == anchor && parent) ? left(parent)
+                                                                            : Outcome::failed_for_all_above;
       }
       case Combinator::next: {
         const Node sibling = element.previous_element();
@@ -56,7 +57,8 @@ class SelectorMatcher {
         return Outcome::failed;
       case Combinator::descendant:
       case Combinator::none:
-        for (Node node = element.parent(); node.is_element() || (first && node && node == anchor); node = node.parent()) {
+        for (Node node = element.parent(); node.is_element() || (first && node && node == anchor);
+             node = node.parent()) {
           const Outcome outcome = left(node);
           if (outcome != Outcome::failed) return outcome;
         }
@@ -212,7 +214,8 @@ class SelectorMatcher {
       std::map<std::pair<std::string_view, Namespace>, int> numbers;
       const auto count = [&](Node node) {
         if (!counts(simple, node, node)) return;
-        const auto kind = by_type ? std::pair(node.name(), node.element_namespace()) : std::pair(std::string_view(), Namespace::html);
+        const auto kind =
+            by_type ? std::pair(node.name(), node.element_namespace()) : std::pair(std::string_view(), Namespace::html);
         counted.numbers[node.index()] = ++numbers[kind];
       };
       Node node = from_end ? element.parent().last_child() : element.parent().first_child();

@@ -28,10 +28,12 @@ class Selector {
   friend class SelectorParser;
   friend class SelectorMatcher;
 
+  // clang-format off
   enum class Test : std::uint8_t {
     type, id, class_name, attribute, any_of, none_of, has, nth_child, nth_last_child, nth_of_type, nth_last_of_type,
     empty, root, scope, link
   };
+  // clang-format on
   enum class Operator : std::uint8_t { exists, equals, word, dash, prefix, suffix, substring };
   enum class Combinator : std::uint8_t { none, descendant, child, next, subsequent };
 

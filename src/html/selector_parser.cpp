@@ -65,14 +65,16 @@ bool SelectorParser::complex(Complex& complex, bool relative) {
     complex.compounds.emplace_back().before =
         first == Combinator::none || first == Combinator::descendant ? Combinator::descendant : first;
   } else {
-    if (first != Combinator::none && first != Combinator::descendant) return wrong("a combinator needs something before it");
+    if (first != Combinator::none && first != Combinator::descendant)
+      return wrong("a combinator needs something before it");
     complex.compounds.emplace_back();
   }
   if (!compound(complex.compounds.back())) return false;
   while (true) {
     const Combinator joined = combinator();
     if (at_end() || peek() == ',' || peek() == ')') {
-      return joined == Combinator::none || joined == Combinator::descendant || wrong("a combinator needs something behind it");
+      return joined == Combinator::none || joined == Combinator::descendant ||
+             wrong("a combinator needs something behind it");
     }
     if (joined == Combinator::none) return wrong("is not expected here");
     complex.compounds.emplace_back().before = joined;
@@ -279,7 +281,8 @@ bool SelectorParser::nth(Simple& simple) {
   }
   skip_space();
   if (text::equals_ignoring_case(written_.substr(std::min(at_, written_.size()), 3), "of ")) {
-    if (simple.test != Test::nth_child && simple.test != Test::nth_last_child) return wrong("\"of\" does not go with -of-type");
+    if (simple.test != Test::nth_child && simple.test != Test::nth_last_child)
+      return wrong("\"of\" does not go with -of-type");
     at_ += 3;
     return list(simple.list, false);
   }

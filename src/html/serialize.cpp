@@ -50,7 +50,8 @@ class HtmlWriter {
   void write_inside(Node node) {
     if (is_void_element(node)) return;
     raw_ = is_raw_text_element(node);
-    walk(node, [this](Node at) { return enter(at); }, [this](Node at) { leave(at); });
+    walk(
+        node, [this](Node at) { return enter(at); }, [this](Node at) { leave(at); });
   }
   bool enter(Node node) {
     switch (node.kind()) {
@@ -107,9 +108,7 @@ bool is_raw_text_element(Node element) {
          has_trait(known_name(element.name()), names::traits::raw);
 }
 
-void append_html(std::string& to, Node node, const Rewrite& rewrite) {
-  HtmlWriter(to, rewrite).write_inside(node);
-}
+void append_html(std::string& to, Node node, const Rewrite& rewrite) { HtmlWriter(to, rewrite).write_inside(node); }
 
 std::string to_html(Node node) {
   std::string html;

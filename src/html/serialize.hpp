@@ -11,7 +11,7 @@ std::string to_html(Node node);        // the standard's fragment serialisation 
 std::string to_outer_html(Node node);  // with the node itself
 // Well-formed XML in the XHTML namespace (which the caller declares); what XML cannot hold is dropped or mended.
 std::string to_xhtml(Node node);
-std::string to_markdown(Node node);    // CommonMark with tables
-std::string to_text(Node node);        // paragraphs apart by an empty line
+std::string to_markdown(Node node);  // CommonMark with tables
+std::string to_text(Node node);      // paragraphs apart by an empty line
 
 }  // namespace syndicat::html

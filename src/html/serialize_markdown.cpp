@@ -28,6 +28,7 @@ struct Row {
   std::string_view element;
   Format format;
 };
+// clang-format off
 constexpr std::array kFormats = {
     Row{"b", Format::strong},       Row{"cite", Format::emphasis},  Row{"del", Format::strike},
     Row{"dfn", Format::emphasis},   Row{"em", Format::emphasis},    Row{"i", Format::emphasis},
@@ -35,6 +36,7 @@ constexpr std::array kFormats = {
     Row{"sub", Format::subscript},  Row{"sup", Format::superscript}, Row{"var", Format::emphasis},
     Row{"dt", Format::strong},
 };
+// clang-format on
 
 const Row* find_format(Node element) {
   if (element.element_namespace() != Namespace::html) return nullptr;
@@ -43,9 +45,7 @@ const Row* find_format(Node element) {
   return found == kFormats.end() ? nullptr : &*found;
 }
 
-bool is_code(Node element) {
-  return element.is("code") || element.is("kbd") || element.is("samp") || element.is("tt");
-}
+bool is_code(Node element) { return element.is("code") || element.is("kbd") || element.is("samp") || element.is("tt"); }
 
 bool is_cell(Node element) { return element.is("td") || element.is("th"); }
 
@@ -137,7 +137,7 @@ class MarkdownWriter {
   }
 
  private:
-  struct Container {  // a quote or an item
+  struct Container {          // a quote or an item
     std::string first, then;  // what stands before its first line, and before the others
     bool used = false;
     bool is_item = false;
@@ -160,10 +160,8 @@ class MarkdownWriter {
 
   // ---- text ----
   void write_text(std::string_view text) {
-    if (verbatim_ > 0)
-      code_ += text;
-    else
-      inline_.text(text);
+    if (verbatim_ > 0) code_ += text;
+    else inline_.text(text);
   }
 
   // <code><pre> is a block of code all the same.
@@ -235,10 +233,8 @@ class MarkdownWriter {
 
   void leave_block(Node node) {
     if (in_cell()) {
-      if (is_cell(node))
-        end_cell(node);
-      else if (!inline_.is_blank() && !inline_.ends_with_break())
-        inline_.line_break();
+      if (is_cell(node)) end_cell(node);
+      else if (!inline_.is_blank() && !inline_.ends_with_break()) inline_.line_break();
       return;
     }
     if (const int level = heading_level(node); level > 0) {
@@ -499,7 +495,8 @@ class MarkdownWriter {
 
 std::string to_markdown(Node node) {
   MarkdownWriter writer(node);
-  walk(node, [&](Node at) { return writer.enter(at); }, [&](Node at) { writer.leave(at); });
+  walk(
+      node, [&](Node at) { return writer.enter(at); }, [&](Node at) { writer.leave(at); });
   return writer.take();
 }
 

@@ -12,9 +12,7 @@ using Place = MarkdownInline::Place;
 constexpr int kLinkRepeats = 8;  // a link around many blocks is written for the first of them
 constexpr std::size_t kLongestAddress = 8192;
 
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 // What a delimiter's neighbour is (CommonMark, section 6.2); unsure: versions of the specification differ.
 enum class Side : unsigned char { space, punctuation, letter, unsure };
@@ -27,15 +25,14 @@ Side side_of(char32_t c) {
                          (c >= 0x388 && c <= 0x481) || (c >= 0x48A && c <= 0x52F) ||  // Greek, Cyrillic
                          (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x620 && c <= 0x64A) ||  // Hebrew, Arabic
                          (c >= 0x904 && c <= 0x939) || (c >= 0xE01 && c <= 0xE30) ||  // Devanagari, Thai
-                         (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) ||
-                         (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0xAC00 && c <= 0xD7A3);
+                         (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x4E00 && c <= 0x9FA5) ||
+                         (c >= 0xAC00 && c <= 0xD7A3);
   if (is_letter) return Side::letter;
-  const bool is_punctuation = c == 0xA1 || c == 0xA7 || c == 0xAB || c == 0xB6 || c == 0xB7 || c == 0xBB || c == 0xBF ||
-                              (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x2043) ||
-                              (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) ||
-                              (c >= 0x3014 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF03) ||
-                              (c >= 0xFF05 && c <= 0xFF0A) || (c >= 0xFF0C && c <= 0xFF0F) || c == 0xFF1A ||
-                              c == 0xFF1B || c == 0xFF1F;
+  const bool is_punctuation =
+      c == 0xA1 || c == 0xA7 || c == 0xAB || c == 0xB6 || c == 0xB7 || c == 0xBB || c == 0xBF ||
+      (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x2043) || (c >= 0x3001 && c <= 0x3003) ||
+      (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF03) ||
+      (c >= 0xFF05 && c <= 0xFF0A) || (c >= 0xFF0C && c <= 0xFF0F) || c == 0xFF1A || c == 0xFF1B || c == 0xFF1F;
   return is_punctuation ? Side::punctuation : Side::unsure;
 }
 Side first_side(std::string_view text) {
@@ -115,12 +112,18 @@ void append_line(std::string& to, std::string_view line) {
       if (count > 6 || !ends_word(count)) at = line.size();
       break;
     }
-    case '+': if (!ends_word(1)) at = line.size(); break;
-    case '-': if (!ends_word(1) && std::string_view("-:|").find(behind(1)) == std::string_view::npos) at = line.size(); break;
+    case '+':
+      if (!ends_word(1)) at = line.size();
+      break;
+    case '-':
+      if (!ends_word(1) && std::string_view("-:|").find(behind(1)) == std::string_view::npos) at = line.size();
+      break;
     case '=':
     case '>':
     case '|': break;
-    case ':': if (behind(1) != '-') at = line.size(); break;
+    case ':':
+      if (behind(1) != '-') at = line.size();
+      break;
     default: {
       while (at < 10 && behind(at) >= '0' && behind(at) <= '9') ++at;
       if (at == 0 || (behind(at) != '.' && behind(at) != ')') || !ends_word(at + 1)) at = line.size();
@@ -305,7 +308,8 @@ std::vector<MarkdownInline::Piece> MarkdownInline::tidy() const {
     } else if (piece.kind == Kind::open || piece.kind == Kind::open_link) {
       waiting.push_back(piece);
     } else if (piece.kind == Kind::close || piece.kind == Kind::close_link) {
-      const auto opened = std::find_if(waiting.rbegin(), waiting.rend(), [&](const Piece& p) { return matches(p, piece); });
+      const auto opened =
+          std::find_if(waiting.rbegin(), waiting.rend(), [&](const Piece& p) { return matches(p, piece); });
       if (opened != waiting.rend()) {
         waiting.erase(std::next(opened).base());
       } else {
@@ -314,7 +318,8 @@ std::vector<MarkdownInline::Piece> MarkdownInline::tidy() const {
       }
     } else {
       if (!tidied.empty()) {
-        for (; breaks > 0; --breaks, space = false) tidied.push_back({Kind::line_break, false, Format::emphasis, {}, {}});
+        for (; breaks > 0; --breaks, space = false)
+          tidied.push_back({Kind::line_break, false, Format::emphasis, {}, {}});
       }
       breaks = 0;
       if (tidied.empty()) space = false;
@@ -342,7 +347,8 @@ std::vector<MarkdownInline::Piece> MarkdownInline::tidy() const {
   std::vector<Piece> closing;
   for (const Piece& piece : tidied) {
     if (piece.kind == Kind::open) closing.push_back({Kind::close, false, piece.format, {}, {}});
-    if (piece.kind == Kind::open_link) closing.push_back({Kind::close_link, false, Format::emphasis, link_.title, link_.address});
+    if (piece.kind == Kind::open_link)
+      closing.push_back({Kind::close_link, false, Format::emphasis, link_.title, link_.address});
     if (piece.kind == Kind::close || piece.kind == Kind::close_link) {
       const auto opened = std::find_if(closing.rbegin(), closing.rend(), [&](const Piece& p) {
         return p.kind == piece.kind && (p.kind == Kind::close_link || p.format == piece.format);
@@ -367,8 +373,8 @@ std::string MarkdownInline::take(Place place) {
       case Kind::text: written[i] = escape(piece.text, place); break;
       case Kind::code: written[i] = code_span(piece.text, place); break;
       case Kind::image:
-        written[i] = image_markup(std::string_view(piece.address).substr(0, piece.address.size() - title.size()), piece.text,
-                                  title.substr(1), place);
+        written[i] = image_markup(std::string_view(piece.address).substr(0, piece.address.size() - title.size()),
+                                  piece.text, title.substr(1), place);
         break;
       case Kind::open_link: written[i] = "["; break;
       case Kind::close_link:
@@ -412,9 +418,10 @@ std::string MarkdownInline::take(Place place) {
     std::string_view mark;
     if (format == Format::emphasis && both_flank(false)) mark = "_";
     if (format == Format::emphasis && mark.empty() && both_flank(true) && open.empty() && !touches_format(from) &&
-        !touches_format(i) && std::none_of(pieces.begin() + static_cast<std::ptrdiff_t>(from) + 1,
-                                           pieces.begin() + static_cast<std::ptrdiff_t>(i),
-                                           [](const Piece& piece) { return piece.kind == Kind::open; }))
+        !touches_format(i) &&
+        std::none_of(pieces.begin() + static_cast<std::ptrdiff_t>(from) + 1,
+                     pieces.begin() + static_cast<std::ptrdiff_t>(i),
+                     [](const Piece& piece) { return piece.kind == Kind::open; }))
       mark = "*";
     if (format == Format::strong && both_flank(true)) mark = "**";
     if (format == Format::strike && both_flank(true)) mark = "~~";

@@ -54,7 +54,7 @@ class MarkdownInline {
 
   std::vector<Piece> pieces_;
   std::array<int, kFormats> depth_{};  // how often each format is open
-  std::vector<Piece> open_;        // what opened them, and the link, from the outermost on
+  std::vector<Piece> open_;            // what opened them, and the link, from the outermost on
   Link link_;
   int link_depth_ = 0;
   bool space_ = false, visible_ = false;

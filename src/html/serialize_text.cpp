@@ -17,18 +17,19 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, size>& 
 }
 
 // What has no text of its own to show. <noscript> is for those who run no scripts: it repeats what stands beside it.
-constexpr std::array<std::string_view, 24> kUnseen = {
-    "script", "style",  "template", "noscript", "head",  "title",  "meta",   "link",
-    "base",   "iframe", "noembed",  "noframes", "audio", "video",  "canvas", "textarea",
-    "select", "datalist", "input",  "embed",    "object", "applet", "param",  "area"};
+constexpr std::array<std::string_view, 24> kUnseen = {"script", "style", "template", "noscript", "head",    "title",
+                                                      "meta",   "link",  "base",     "iframe",   "noembed", "noframes",
+                                                      "audio",  "video", "canvas",   "textarea", "select",  "datalist",
+                                                      "input",  "embed", "object",   "applet",   "param",   "area"};
 constexpr std::array<std::string_view, 8> kUnseenInSvg = {"title",  "desc", "metadata", "style",
                                                           "script", "defs", "symbol",   "clipPath"};
 constexpr std::array<std::string_view, 2> kUnseenInMath = {"annotation", "annotation-xml"};
 
 constexpr std::array<std::string_view, 4> kPreformatted = {"pre", "listing", "xmp", "plaintext"};
 
-constexpr std::array<std::string_view, 18> kParagraphs = {"p",  "h1", "h2",  "h3",  "h4",         "h5",     "h6",      "ul",   "ol",
-                                                          "dl", "hr", "pre", "xmp", "blockquote", "figure", "listing", "table", "menu"};
+constexpr std::array<std::string_view, 18> kParagraphs = {"p",   "h1",         "h2",     "h3",      "h4",    "h5",
+                                                          "h6",  "ul",         "ol",     "dl",      "hr",    "pre",
+                                                          "xmp", "blockquote", "figure", "listing", "table", "menu"};
 
 // `display: none` in a style attribute, however it is spaced.
 bool hides(std::string_view written) {

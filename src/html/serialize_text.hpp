@@ -14,9 +14,9 @@ bool is_unseen(Node element);
 
 bool is_hidden(Node element);  // by the page itself: the hidden attribute, `display: none`, a closed dialog
 
-bool is_block(Node element);             // begins and ends a line
-bool is_preformatted(Node element);      // its white space counts
-bool is_paragraph(Node element);         // one of those that a reader sees space around
+bool is_block(Node element);         // begins and ends a line
+bool is_preformatted(Node element);  // its white space counts
+bool is_paragraph(Node element);     // one of those that a reader sees space around
 
 // Collapses white space and puts line ends between blocks.
 class TextFlow {
@@ -25,9 +25,9 @@ class TextFlow {
 
   void text(std::string_view text);
   void preformatted(std::string_view text);
-  void line_end();          // a <br>
+  void line_end();           // a <br>
   void edge(int line_ends);  // of a block: at least so many line ends between before and behind
-  void tab();               // between a row's cells
+  void tab();                // between a row's cells
   std::string take();
 
  private:

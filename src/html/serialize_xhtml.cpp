@@ -58,7 +58,8 @@ class XhtmlWriter {
   bool enter(Node node) {
     switch (node.kind()) {
       case Kind::text:
-        with_blanks_for_form_feeds(node.value(), [this](std::string_view part) { text::append_escaped_xml(xml_, part); });
+        with_blanks_for_form_feeds(node.value(),
+                                   [this](std::string_view part) { text::append_escaped_xml(xml_, part); });
         return false;
       case Kind::comment: write_comment(node.value()); return false;
       case Kind::doctype: return false;  // of a fragment no part
@@ -132,7 +133,8 @@ class XhtmlWriter {
 
 std::string to_xhtml(Node node) {
   XhtmlWriter writer;
-  walk(node, [&](Node at) { return writer.enter(at); }, [&](Node at) { writer.leave(at); });
+  walk(
+      node, [&](Node at) { return writer.enter(at); }, [&](Node at) { writer.leave(at); });
   return writer.take();
 }
 

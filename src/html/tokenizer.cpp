@@ -153,7 +153,8 @@ Name Tokenizer::tag_name() {
   const char* start = at_;
   while (kInTagName[index(*at_)] == kPlain) ++at_;
   if (kInTagName[index(*at_)] == kEnd || at_ == end_) {
-    return state_.names.intern({start, static_cast<std::size_t>(at_ - start)}, [](std::string_view text) { return text; });
+    return state_.names.intern({start, static_cast<std::size_t>(at_ - start)},
+                               [](std::string_view text) { return text; });
   }
   name_scratch_.assign(start, at_);
   for (; at_ != end_ && kInTagName[index(*at_)] != kEnd; ++at_) {
@@ -228,7 +229,8 @@ Name Tokenizer::attribute_name() {
   }
   while (kInAttributeName[index(*at_)] == kPlain) ++at_;
   if (kInAttributeName[index(*at_)] == kEnd || at_ == end_) {
-    return state_.names.intern({start, static_cast<std::size_t>(at_ - start)}, [](std::string_view text) { return text; });
+    return state_.names.intern({start, static_cast<std::size_t>(at_ - start)},
+                               [](std::string_view text) { return text; });
   }
   name_scratch_.assign(start, at_);
   for (; at_ != end_ && kInAttributeName[index(*at_)] != kEnd; ++at_) {

@@ -17,13 +17,13 @@ enum class TokenKind : std::uint8_t { start_tag, end_tag, text, comment, doctype
 struct Token {
   TokenKind kind = TokenKind::end;
   bool self_closing = false;
-  bool lasting = false;          // `text` is a view of the page; else it holds until the next token only
-  bool force_quirks = false;     // doctypes
-  std::uint32_t offset = 0;      // where it begins
-  Name name = names::kNoName;    // tags, doctypes
+  bool lasting = false;        // `text` is a view of the page; else it holds until the next token only
+  bool force_quirks = false;   // doctypes
+  std::uint32_t offset = 0;    // where it begins
+  Name name = names::kNoName;  // tags, doctypes
   std::uint32_t first_attribute = 0, attribute_count = 0;  // start tags; the last ones in the document's block
-  std::string_view text;         // text, comments
-  std::string_view public_id, system_id;  // doctypes
+  std::string_view text;                                   // text, comments
+  std::string_view public_id, system_id;                   // doctypes
   bool has_public_id = false, has_system_id = false;
 };
 
@@ -100,7 +100,7 @@ class Tokenizer {
   bool has_nul_;
   bool keep_errors_;
   std::uint32_t max_attributes_, max_all_attributes_;
-  std::string scratch_;             // the text of the current token where it is not the page's
+  std::string scratch_;  // the text of the current token where it is not the page's
   std::string name_scratch_;
   std::vector<std::uint32_t> seen_;  // by name: the last tag that had this attribute
   std::uint32_t tag_number_ = 0;

@@ -29,8 +29,8 @@ void Tokenizer::comment(Token& token) {
     at_ = start + (*start == '>' ? 1 : 2);
     return;
   }
-  const char* end = nullptr;      // of the text
-  const char* behind = nullptr;   // of the comment
+  const char* end = nullptr;     // of the text
+  const char* behind = nullptr;  // of the comment
   for (const char* at = start;;) {
     at = static_cast<const char*>(std::memchr(at, '-', static_cast<std::size_t>(end_ - at)));
     if (at == nullptr) break;

@@ -26,7 +26,7 @@ bool names_tag(const char* at, std::string_view name) {
 
 // Section 13.2.5.1: up to the next tag, comment or doctype.
 bool Tokenizer::data(Token& token) {
-  const char* start = at_;      // of what was not copied yet
+  const char* start = at_;  // of what was not copied yet
   const char* const first = at_;
   bool copied = false;
   while (true) {
@@ -36,8 +36,7 @@ bool Tokenizer::data(Token& token) {
     if (at_ == end_) break;
     if (*at_ == '&') {
       name_scratch_.clear();
-      const Reference reference =
-          read_reference({at_, static_cast<std::size_t>(end_ - at_)}, false, name_scratch_);
+      const Reference reference = read_reference({at_, static_cast<std::size_t>(end_ - at_)}, false, name_scratch_);
       reference_errors(reference, at_);
       if (reference.length == 0) {
         ++at_;
@@ -113,8 +112,7 @@ bool Tokenizer::raw_text(Token& token) {
     const char* ampersand = find(from, at_, '&');
     text.append(from, ampersand);
     if (ampersand == at_) break;
-    const Reference reference =
-        read_reference({ampersand, static_cast<std::size_t>(at_ - ampersand)}, false, text);
+    const Reference reference = read_reference({ampersand, static_cast<std::size_t>(at_ - ampersand)}, false, text);
     reference_errors(reference, ampersand);
     if (reference.length == 0) text += '&';
     from = ampersand + (reference.length == 0 ? 1 : reference.length);

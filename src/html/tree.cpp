@@ -37,8 +37,7 @@ std::uint32_t Places::characters_before(std::string_view text, std::uint32_t off
   return characters;
 }
 
-Position Places::find(std::string_view text, const std::vector<std::uint32_t>& dropped,
-                      std::uint32_t offset) const {
+Position Places::find(std::string_view text, const std::vector<std::uint32_t>& dropped, std::uint32_t offset) const {
   if (offset == kNowhere) return {};
   std::call_once(built_, [&] { build(text); });
   offset = std::min(offset, static_cast<std::uint32_t>(text.size()));

@@ -75,9 +75,9 @@ struct AttributeSpan {
 
 struct NodeData {
   std::uint32_t parent, first_child, last_child, next, previous;  // 0: none
-  std::uint32_t offset;  // in the page's text
+  std::uint32_t offset;                                           // in the page's text
   union {
-    const char* text;  // text, comment
+    const char* text;       // text, comment
     AttributeSpan element;  // doctype: its public and system identifier as attributes
   };
   std::uint32_t name_or_length;  // element, doctype: Name; text, comment: bytes
@@ -91,7 +91,7 @@ struct AttributeData {
   const char* value;
   std::uint32_t length;  // of the value, in bytes
   Name name;
-  std::uint32_t offset;  // of the name, in the page's text
+  std::uint32_t offset;         // of the name, in the page's text
   std::uint32_t prefix_length;  // "xlink:href" in foreign content: 5, else 0
 };
 

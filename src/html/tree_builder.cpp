@@ -169,8 +169,7 @@ void TreeBuilder::process(Token& token) {
     error("non-void-html-element-start-tag-with-trailing-solidus", token);
   }
   // A tag that made no element leaves its attributes behind.
-  if (state_->nodes.size() == nodes &&
-      token.first_attribute + token.attribute_count == state_->attributes.size()) {
+  if (state_->nodes.size() == nodes && token.first_attribute + token.attribute_count == state_->attributes.size()) {
     state_->attributes.shrink(token.first_attribute);
   }
 }

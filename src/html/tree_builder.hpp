@@ -26,11 +26,13 @@ class TreeBuilder {
   Document parse_fragment(std::string_view context);
 
  private:
+  // clang-format off
   enum class InsertionMode : std::uint8_t {
     initial, before_html, before_head, in_head, in_head_noscript, after_head, in_body, text, in_table, in_table_text,
     in_caption, in_column_group, in_table_body, in_row, in_cell, in_template, after_body, in_frameset,
     after_frameset, after_after_body, after_after_frameset
   };
+  // clang-format on
   struct Open {  // an element on the stack
     std::uint32_t node;
     Key key;
@@ -64,7 +66,7 @@ class TreeBuilder {
   bool in_foreign() const;
   void push(std::uint32_t node, Key key);
   void pop();
-  void pop_until(Key key);          // and that one too
+  void pop_until(Key key);                  // and that one too
   void pop_until_place(std::size_t depth);  // until the stack is that deep
   void remove_open(std::uint32_t node);
   void closed(const Open& open);
@@ -113,7 +115,7 @@ class TreeBuilder {
   bool may_clone();
   bool adopt(Name name);  // false: as any other end tag
   bool adopt_once(std::size_t entry, bool& done);
-  std::size_t find_formatting(Name name) const;      // behind the last marker; kNotFound
+  std::size_t find_formatting(Name name) const;  // behind the last marker; kNotFound
   std::size_t find_formatting_node(std::uint32_t node) const;
 
   // select.cpp

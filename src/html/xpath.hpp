@@ -29,7 +29,7 @@ class XPath {
  private:
   std::uint32_t number_of(Node node) const;
   xml::XPathTree tree_;
-  std::vector<Node> nodes_;  // by the numbers that the copy has for them
+  std::vector<Node> nodes_;             // by the numbers that the copy has for them
   std::vector<std::uint32_t> numbers_;  // by node index
 };
 

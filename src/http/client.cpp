@@ -104,10 +104,8 @@ std::string sendable(std::string_view url) {
   std::string encoded(url.substr(0, head));
   for (const char c : url.substr(head)) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte == ' ' || byte >= 0x80)
-      encoded += fmt::format("%{:02X}", byte);
-    else
-      encoded += c;
+    if (byte == ' ' || byte >= 0x80) encoded += fmt::format("%{:02X}", byte);
+    else encoded += c;
   }
   return encoded;
 }
@@ -189,9 +187,12 @@ const char* first_set(std::initializer_list<const char*> variables) {
 }
 
 // What went wrong, in words for a person; `detail` is libcurl's own account.
-Error explain(CURLcode code, const std::string& url, const std::string& detail, const Exchange& exchange, double elapsed) {
+Error explain(CURLcode code, const std::string& url, const std::string& detail, const Exchange& exchange,
+              double elapsed) {
   const auto& limits = *exchange.limits;
-  const auto error = [&](const std::string& words) { return Error{Cause::network, fmt::format("{}: {}", without_password(url), words)}; };
+  const auto error = [&](const std::string& words) {
+    return Error{Cause::network, fmt::format("{}: {}", without_password(url), words)};
+  };
 
   if (exchange.too_large || code == CURLE_FILESIZE_EXCEEDED)
     return error(fmt::format("sends more than the limit of {} bytes; raise it with --max-size", limits.max_size));
@@ -219,15 +220,16 @@ Error explain(CURLcode code, const std::string& url, const std::string& detail, 
       return error(fmt::format("no connection within {:g} seconds; try again later, or check the address",
                                limits.connect_seconds));
     case CURLE_PEER_FAILED_VERIFICATION:
-      return error(fmt::format("its certificate is not to be trusted ({}); if you know it, name its authority's file in SSL_CERT_FILE",
-                               detail));
+      return error(fmt::format(
+          "its certificate is not to be trusted ({}); if you know it, name its authority's file in SSL_CERT_FILE",
+          detail));
     case CURLE_SSL_CACERT_BADFILE:
-      return error(fmt::format("the certificates of the authorities cannot be read ({}); check SSL_CERT_FILE, or install ca-certificates",
-                               detail));
+      return error(fmt::format(
+          "the certificates of the authorities cannot be read ({}); check SSL_CERT_FILE, or install ca-certificates",
+          detail));
     case CURLE_SSL_CONNECT_ERROR:
       return error(fmt::format("no secure connection ({}); check whether https is spoken there", detail));
-    case CURLE_GOT_NOTHING:
-      return error("closed the connection without an answer; try again later");
+    case CURLE_GOT_NOTHING: return error("closed the connection without an answer; try again later");
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
@@ -235,13 +237,11 @@ Error explain(CURLcode code, const std::string& url, const std::string& detail, 
     case CURLE_HTTP2_STREAM:
       return error(fmt::format("the connection broke off after {} bytes ({}); try again later",
                                exchange.response.body.size(), detail));
-    case CURLE_BAD_CONTENT_ENCODING:
-      return error("sends a body that cannot be decompressed; tell its owner");
+    case CURLE_BAD_CONTENT_ENCODING: return error("sends a body that cannot be decompressed; tell its owner");
     case CURLE_UNSUPPORTED_PROTOCOL:  // HTTP/0.9, that is: no status line
     case CURLE_WEIRD_SERVER_REPLY:
       return error(fmt::format("does not answer as HTTP does ({}); check the address and its port", detail));
-    default:
-      return error(fmt::format("no answer ({}); try again later", detail));
+    default: return error(fmt::format("no answer ({}); try again later", detail));
   }
 }
 
@@ -324,15 +324,16 @@ class Client {
       const std::string next = sendable(text::resolve(step.url, response->headers.get("Location")));
       const auto from = without_password(request.url);
       if (!is_http(next))
-        return fail(Cause::network, "{}: redirects to {}; only http and https are followed", from, without_password(next));
+        return fail(Cause::network, "{}: redirects to {}; only http and https are followed", from,
+                    without_password(next));
       passed.push_back(step.url);
       const bool seen = std::find(passed.begin(), passed.end(), next) != passed.end();
       if (seen && response->headers.get("Set-Cookie").empty())
         return fail(Cause::network, "{}: redirects in a circle ({} leads back to {}); tell its owner", from,
                     without_password(step.url), without_password(next));
       if (passed.size() > static_cast<std::size_t>(std::max(limits_.redirects, 0)))
-        return fail(Cause::network, "{}: redirects more than {} times, at last to {}; give the address where it ends", from,
-                    limits_.redirects, without_password(next));
+        return fail(Cause::network, "{}: redirects more than {} times, at last to {}; give the address where it ends",
+                    from, limits_.redirects, without_password(next));
       permanent = permanent && (status == 301 || status == 308);
       if (origin(next) != origin(step.url)) {
         auto& fields = step.headers.fields;
@@ -349,11 +350,13 @@ class Client {
   // One request and its answer.
   Result<Response> exchange(CURL* handle, const Request& request, Clock::time_point start) {
     if (!is_http(request.url))
-      return fail(Cause::misuse, "{}: is no http or https URL; give one that begins with https://", without_password(request.url));
+      return fail(Cause::misuse, "{}: is no http or https URL; give one that begins with https://",
+                  without_password(request.url));
     HeaderList headers(use_);
     for (const auto& [name, value] : request.headers.fields) {
       if ((name + value).find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
-        return fail(Cause::misuse, "{}: the header field {} holds a line break; take it out", without_password(request.url), name);
+        return fail(Cause::misuse, "{}: the header field {} holds a line break; take it out",
+                    without_password(request.url), name);
       headers.add(value.empty() ? name + ";" : fmt::format("{}: {}", name, value));
     }
     headers.add("Expect:");  // many receivers never answer the question that libcurl would ask

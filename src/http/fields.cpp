@@ -25,6 +25,7 @@ struct Reason {
   int status;
   std::string_view phrase;
 };
+// clang-format off
 constexpr std::array kReasons = {
     Reason{200, "OK"},
     Reason{201, "Created"},
@@ -63,6 +64,7 @@ constexpr std::array kReasons = {
     Reason{503, "Service Unavailable"},
     Reason{504, "Gateway Timeout"},
 };
+// clang-format on
 
 // Where the value of a parameter ends, and the value: a token, or a quoted string (RFC 9110, section 5.6.4).
 std::string parameter_value(std::string_view text) {
@@ -138,7 +140,8 @@ int hexadecimal(char c) {
 std::string form_decode(std::string_view text) {
   std::string decoded;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hexadecimal(text[i + 1]) >= 0 && hexadecimal(text[i + 2]) >= 0;
+    const bool escape =
+        text[i] == '%' && i + 2 < text.size() && hexadecimal(text[i + 1]) >= 0 && hexadecimal(text[i + 2]) >= 0;
     if (escape) {
       decoded += static_cast<char>(hexadecimal(text[i + 1]) * 16 + hexadecimal(text[i + 2]));
       i += 2;
@@ -153,10 +156,8 @@ std::string form_encode(std::string_view text) {
   std::string encoded;
   for (const char c : text) {
     const bool plain = is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
-    if (plain)
-      encoded += c;
-    else
-      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    if (plain) encoded += c;
+    else encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return encoded;
 }
@@ -177,7 +178,8 @@ std::vector<std::string_view> Headers::all(std::string_view name) const {
 }
 
 void Headers::set(std::string_view name, std::string_view value) {
-  fields.erase(std::remove_if(fields.begin(), fields.end(), [&](const auto& field) { return text::equals_ignoring_case(field.first, name); }),
+  fields.erase(std::remove_if(fields.begin(), fields.end(),
+                              [&](const auto& field) { return text::equals_ignoring_case(field.first, name); }),
                fields.end());
   fields.emplace_back(name, value);
 }
@@ -209,8 +211,8 @@ std::string waiting_time(const Headers& headers) {
   if (error == std::errc() && end == written.data() + written.size())
     return fmt::format("asks to wait {} second{}", seconds, seconds == 1 ? "" : "s");
   const bool date = written.size() > 20 && std::all_of(written.begin(), written.end(), [](char c) {
-    return is_letter_or_digit(c) || c == ' ' || c == ',' || c == ':' || c == '-' || c == '+';
-  });
+                      return is_letter_or_digit(c) || c == ' ' || c == ',' || c == ':' || c == '-' || c == '+';
+                    });
   return date ? fmt::format("asks to wait until {}", written) : std::string();
 }
 

@@ -94,14 +94,15 @@ Result<int> listening_socket(const ListenOptions& options, const Address& addres
   const int family = address.ipv6 ? AF_INET6 : AF_INET;
   const int number = socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
   const int yes = 1;
-  const bool listening =
-      number >= 0 && setsockopt(number, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0 &&
-      bind(number, reinterpret_cast<const sockaddr*>(&address.bytes), address.size) == 0 && listen(number, 512) == 0;
+  const bool listening = number >= 0 && setsockopt(number, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0 &&
+                         bind(number, reinterpret_cast<const sockaddr*>(&address.bytes), address.size) == 0 &&
+                         listen(number, 512) == 0;
   if (listening) return number;
   const int why = errno;
   if (number >= 0) close(number);
   if (why == EADDRINUSE)
-    return fail(Cause::storage, "{} port {}: is taken by another program; choose another port", options.address, options.port);
+    return fail(Cause::storage, "{} port {}: is taken by another program; choose another port", options.address,
+                options.port);
   return fail(Cause::storage, "{} port {}: cannot be listened on ({}); choose another address or port", options.address,
               options.port, std::strerror(why));
 }
@@ -127,7 +128,8 @@ MHD_Result take_field(void* user, MHD_ValueKind, const char* name, const char* v
 
 MHD_Result queue(const Library& use, MHD_Connection* connection, const Response& response) {
   // libmicrohttpd copies the bytes and never writes to them.
-  auto* answer = use.make_response(response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_MUST_COPY);
+  auto* answer =
+      use.make_response(response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_MUST_COPY);
   if (answer == nullptr) return MHD_NO;
   for (const auto& [name, value] : response.headers.fields) use.add_header(answer, name.c_str(), value.c_str());
   const auto queued = use.queue(connection, static_cast<unsigned>(response.status), answer);
@@ -159,7 +161,8 @@ struct Listener::State {
   // Answers that are on their way still go out; whoever does not read them is not waited for.
   ~State() {
     constexpr auto kStep = std::chrono::milliseconds(5);
-    for (auto waited = kStep; answering > 0 && waited < std::chrono::seconds(1); waited += kStep) std::this_thread::sleep_for(kStep);
+    for (auto waited = kStep; answering > 0 && waited < std::chrono::seconds(1); waited += kStep)
+      std::this_thread::sleep_for(kStep);
     if (daemon != nullptr) library()->stop(daemon);
   }
 
@@ -216,11 +219,11 @@ Result<Listener> Listener::start(const ListenOptions& options, Answer answer) {
   unsigned flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_EPOLL;
   if (address->ipv6) flags |= MHD_USE_IPv6;
   const auto idle = static_cast<unsigned>(std::clamp(options.idle_seconds, 1.0, 86400.0));
-  state->daemon = use->start(flags, state->port, nullptr, nullptr, &State::handle, state.get(),                //
-                             MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(*socket),                       //
-                             MHD_OPTION_CONNECTION_LIMIT, std::max(options.connections, 1U),                   //
-                             MHD_OPTION_CONNECTION_TIMEOUT, idle,                                              //
-                             MHD_OPTION_URI_LOG_CALLBACK, &begin, static_cast<void*>(nullptr),                 //
+  state->daemon = use->start(flags, state->port, nullptr, nullptr, &State::handle, state.get(),  //
+                             MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(*socket),         //
+                             MHD_OPTION_CONNECTION_LIMIT, std::max(options.connections, 1U),     //
+                             MHD_OPTION_CONNECTION_TIMEOUT, idle,                                //
+                             MHD_OPTION_URI_LOG_CALLBACK, &begin, static_cast<void*>(nullptr),   //
                              MHD_OPTION_NOTIFY_COMPLETED, &State::end, static_cast<void*>(state.get()), MHD_OPTION_END);
   if (state->daemon == nullptr) {
     close(*socket);

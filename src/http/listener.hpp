@@ -14,7 +14,7 @@ using Answer = std::function<Response(const Request&)>;  // the request's url is
 
 struct ListenOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 0;                // 0: any free one
+  std::uint16_t port = 0;                 // 0: any free one
   std::uint64_t max_body = 16ULL << 20U;  // bytes; a larger request is answered 413
   double idle_seconds = 30;
   unsigned connections = 256;

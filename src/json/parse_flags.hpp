@@ -8,8 +8,8 @@
 
 namespace syndicat::json {
 
-constexpr unsigned kParseFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
-                                 rapidjson::kParseValidateEncodingFlag;
+constexpr unsigned kParseFlags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
 
 // A text as RapidJSON reads it. Its end reads as NUL, which JSON forbids everywhere else.
 class Stream {

@@ -24,7 +24,8 @@ std::string pointer_text(const rapidjson::Pointer& pointer) {
 
 Result<std::optional<SchemaFlaw>> check_schema(std::string_view text, std::string_view schema) {
   const auto rules = parse(schema);
-  if (!rules) return fail(Cause::misuse, "the schema is no JSON: byte {}: {}", rules.error().offset, rules.error().message);
+  if (!rules)
+    return fail(Cause::misuse, "the schema is no JSON: byte {}: {}", rules.error().offset, rules.error().message);
   if (rules->object() == nullptr) return fail(Cause::misuse, "the schema is no JSON object");
   if (const auto draft = rules->text("$schema"); !draft.empty() && draft.find("draft-04") == std::string::npos)
     return fail(Cause::misuse, "the schema is of {}; only draft 4 is known here", draft);

@@ -29,7 +29,10 @@ class Builder {
 
  public:
   Builder(std::string_view text, const Stream& stream, const Limits& limits)
-      : text_(text), stream_(stream), max_depth_(limits.max_depth), left_(std::max(kLeastValues, limits.max_size / kBytesPerValue)) {}
+      : text_(text),
+        stream_(stream),
+        max_depth_(limits.max_depth),
+        left_(std::max(kLeastValues, limits.max_size / kBytesPerValue)) {}
 
   bool Null() { return scalar(std::monostate()); }
   bool Bool(bool yes) { return scalar(yes); }
@@ -140,7 +143,8 @@ std::string_view words(rapidjson::ParseErrorCode code) {
       return "half a surrogate pair; write both \\u escapes of the character";
     case rapidjson::kParseErrorStringEscapeInvalid:
       return "no such escape; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u";
-    case rapidjson::kParseErrorStringMissQuotationMark: return "the string does not end; close it with a quotation mark";
+    case rapidjson::kParseErrorStringMissQuotationMark:
+      return "the string does not end; close it with a quotation mark";
     case rapidjson::kParseErrorStringInvalidEncoding:
       return "a control character or a flaw in UTF-8 within a string; write control characters as \\u escapes";
     case rapidjson::kParseErrorNumberTooBig: return "the number is too big for any reader";
@@ -168,7 +172,8 @@ std::string Value::text(std::string_view name) const {
 
 tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
   if (text.size() > limits.max_size)
-    return tl::unexpected(Flaw{fmt::format("holds {} bytes, more than the limit of {}", text.size(), limits.max_size), 0});
+    return tl::unexpected(
+        Flaw{fmt::format("holds {} bytes, more than the limit of {}", text.size(), limits.max_size), 0});
   Stream stream(text);
   Builder builder(text, stream, limits);
   rapidjson::Reader reader;
@@ -177,9 +182,12 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
     return tl::unexpected(
         Flaw{fmt::format("objects and arrays lie more than {} deep", limits.max_depth), builder.last_token()});
   if (builder.too_many())
-    return tl::unexpected(Flaw{"there are more values than a text within the limit of size should hold; raise it with --max-size", builder.last_token()});
+    return tl::unexpected(
+        Flaw{"there are more values than a text within the limit of size should hold; raise it with --max-size",
+             builder.last_token()});
   if (builder.has_half())
-    return tl::unexpected(Flaw{std::string(words(rapidjson::kParseErrorStringUnicodeSurrogateInvalid)), builder.last_token()});
+    return tl::unexpected(
+        Flaw{std::string(words(rapidjson::kParseErrorStringUnicodeSurrogateInvalid)), builder.last_token()});
   if (result.IsError()) return tl::unexpected(Flaw{std::string(words(result.Code())), result.Offset()});
   // To RapidJSON a NUL is the end of the text, wherever it stands.
   if (stream.Tell() < text.size())

@@ -17,7 +17,7 @@ struct Value;
 
 struct Member {
   std::string name;
-  std::size_t offset;  // of the name's opening quotation mark
+  std::size_t offset;         // of the name's opening quotation mark
   std::vector<Value> value_;  // exactly one; a vector, since Value is not complete here
   const Value& value() const { return value_.front(); }
 };
@@ -32,8 +32,8 @@ using Object = std::vector<Member>;  // in order; a name may come twice, the che
 
 struct Value {
   std::variant<std::monostate, bool, Number, std::string, Array, Object> data;  // monostate: null
-  std::size_t offset = 0;  // bytes from the start of the text
-  std::size_t end = 0;     // behind the last byte
+  std::size_t offset = 0;                                                       // bytes from the start of the text
+  std::size_t end = 0;                                                          // behind the last byte
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data); }
   const std::string* string() const { return std::get_if<std::string>(&data); }

@@ -28,7 +28,9 @@ constexpr std::array<char, 256> kEscapes = [] {
 void append_string(std::string& to, std::string_view value) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   to += '"';
-  const auto needs_escape = [](std::uint64_t word) { return any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\'); };
+  const auto needs_escape = [](std::uint64_t word) {
+    return any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\');
+  };
   std::size_t copied = 0;
   for (std::size_t at = 0; at < value.size(); ++at) {
     if (at % 8 == 0) at = skip_words(value, at, needs_escape);
@@ -112,7 +114,9 @@ struct Copy {
   bool Null() { return to.null(), true; }
   bool Bool(bool yes) { return to.value(yes), true; }
   bool RawNumber(const char* written, rapidjson::SizeType length, bool) { return to.bare({written, length}), true; }
-  bool String(const char* text, rapidjson::SizeType length, bool) { return to.value(std::string_view(text, length)), true; }
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    return to.value(std::string_view(text, length)), true;
+  }
   bool Key(const char* name, rapidjson::SizeType length, bool) { return to.key({name, length}), true; }
   bool StartObject() { return to.begin_object(), true; }
   bool StartArray() { return to.begin_array(), true; }

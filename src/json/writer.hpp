@@ -28,7 +28,7 @@ class Writer {
   Writer& value(double number);
   Writer& value(bool yes);
   Writer& null();
-  Writer& raw(std::string_view json);   // a value that is JSON text already, laid out anew
+  Writer& raw(std::string_view json);    // a value that is JSON text already, laid out anew
   Writer& bare(std::string_view words);  // a number, true, false or null as it is to stand
 
   // key and value, left out where the text is empty.

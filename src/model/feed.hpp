@@ -104,7 +104,7 @@ struct Item {
   std::string content_html;  // the whole, as an HTML fragment
   std::string content_text;  // the whole, as plain text
   Text summary;
-  Image image;         // lead image
+  Image image;  // lead image
   Image banner_image;
   std::optional<Date> published, modified;
   std::vector<Person> authors, contributors;

@@ -29,8 +29,7 @@ std::vector<std::string> expand(const Config& config, const std::string& address
   glob_t found{};
   const Glob owner(&found);
   std::vector<std::string> paths;
-  if (glob(path.c_str(), 0, nullptr, &found) == 0)
-    paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  if (glob(path.c_str(), 0, nullptr, &found) == 0) paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
   return paths;
 }
 
@@ -68,7 +67,8 @@ class Collector {
         config_(config),
         means_(means),
         file_(config.name + "/" + source.name),
-        settings_(text::fingerprint(fmt::format("{}\n{}\n{}\n{}", SYNDICAT_VERSION, source.author, source.language, source.time_zone))),
+        settings_(text::fingerprint(
+            fmt::format("{}\n{}\n{}\n{}", SYNDICAT_VERSION, source.author, source.language, source.time_zone))),
         send_(means.client(source.user_agent.empty() ? config.user_agent : source.user_agent)) {
     collection_.result = {.name = source.name, .address = source.address, .notes = {}, .errors = {}};
   }
@@ -80,7 +80,8 @@ class Collector {
 
     const auto addresses = expand(config_, source_.address);
     if (addresses.empty())
-      collection_.result.errors.push_back({Cause::unreadable, fmt::format("{}: no file has such a name", source_.address)});
+      collection_.result.errors.push_back(
+          {Cause::unreadable, fmt::format("{}: no file has such a name", source_.address)});
     for (const auto& address : addresses) {
       auto read = source_.articles.empty() ? read_page(address) : read_index(address);
       if (!read) return Failure(read.error());
@@ -125,9 +126,12 @@ class Collector {
   Result<std::string> expected_kind(const std::string& address, const std::string& kind) {
     auto before = means_.store->kind(file_ + " " + address);
     const auto& wanted = source_.kind;
-    if (!before || kind.empty() || kind == (wanted.empty() ? *before : wanted) || (wanted.empty() && before->empty())) return before;
-    return fail(Cause::unreadable, "{}: {} {}; nothing is taken from it. If that is meant, set kind = \"{}\" in its [[source]]", address,
-                wanted.empty() ? fmt::format("was {} and is now", words_for_kind(*before)) : fmt::format("is to be {} and is", words_for_kind(wanted)),
+    if (!before || kind.empty() || kind == (wanted.empty() ? *before : wanted) || (wanted.empty() && before->empty()))
+      return before;
+    return fail(Cause::unreadable,
+                "{}: {} {}; nothing is taken from it. If that is meant, set kind = \"{}\" in its [[source]]", address,
+                wanted.empty() ? fmt::format("was {} and is now", words_for_kind(*before))
+                               : fmt::format("is to be {} and is", words_for_kind(wanted)),
                 words_for_kind(kind), kind);
   }
 
@@ -137,7 +141,8 @@ class Collector {
     if (!page) return note(page.error());
     const auto addresses = articles_on(**page, source_.articles);
     if (addresses.empty())
-      return note({Cause::nothing_usable, fmt::format("{}: no link matches articles = \"{}\"", address, source_.articles)});
+      return note(
+          {Cause::nothing_usable, fmt::format("{}: no link matches articles = \"{}\"", address, source_.articles)});
     for (const auto& article : addresses)
       if (auto read = read_page(article); !read) return read;
     return {};
@@ -168,8 +173,11 @@ class Collector {
       if (item.authors.empty()) item.authors = feed.authors;
       if (item.language.empty()) item.language = feed.language;
       const auto old = known_.find(item.id);
-      store::StoredItem stored{.id = item.id, .json = formats::write_item(item), .source = address,
-                               .first_seen = means_.now.seconds, .last_seen = means_.now.seconds};
+      store::StoredItem stored{.id = item.id,
+                               .json = formats::write_item(item),
+                               .source = address,
+                               .first_seen = means_.now.seconds,
+                               .last_seen = means_.now.seconds};
       if (old == known_.end()) {
         ++collection_.result.new_items;
       } else {
@@ -199,7 +207,8 @@ class Collector {
   Result<Collection> give() {
     for (const auto& [id, stored] : known_) {
       auto item = formats::read_item(stored.json);
-      if (!item) return fail(Cause::storage, "the store holds an item that cannot be read ({}): {}", id, item.error().message);
+      if (!item)
+        return fail(Cause::storage, "the store holds an item that cannot be read ({}): {}", id, item.error().message);
       const text::Instant first{.seconds = stored.first_seen, .nanoseconds = 0, .offset_minutes = 0};
       item->first_seen = model::Date{first, text::to_rfc3339(first)};
       collection_.items.push_back({.item = std::move(*item),
@@ -222,7 +231,8 @@ class Collector {
 
 }  // namespace
 
-Result<Collection> collect(const SourceConfig& source, double keep_seconds, const Config& config, const PublishMeans& means) {
+Result<Collection> collect(const SourceConfig& source, double keep_seconds, const Config& config,
+                           const PublishMeans& means) {
   return Collector(source, config, means).run(keep_seconds);
 }
 

@@ -25,6 +25,7 @@ struct Collection {
 
 // Reads one source, remembers what is new and changed, and gives all its items. `keep_seconds`: after how long an
 // item that the source no longer has is forgotten; 0: never. Fails where the store cannot be used.
-Result<Collection> collect(const SourceConfig& source, double keep_seconds, const Config& config, const PublishMeans& means);
+Result<Collection> collect(const SourceConfig& source, double keep_seconds, const Config& config,
+                           const PublishMeans& means);
 
 }  // namespace syndicat::pipeline

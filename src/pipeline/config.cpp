@@ -42,8 +42,10 @@ class Reader {
       std::vector<std::string> names;
       for (const auto& key : keys) names.push_back(key.name);
       const auto closest = text::nearest(name.str(), names);
-      wrong(name.source(), closest.empty() ? fmt::format("{}: no such key in {}; there are {}", name.str(), what, fmt::join(names, ", "))
-                                           : fmt::format("{}: no such key in {}; did you mean {}?", name.str(), what, closest));
+      wrong(name.source(),
+            closest.empty()
+                ? fmt::format("{}: no such key in {}; there are {}", name.str(), what, fmt::join(names, ", "))
+                : fmt::format("{}: no such key in {}; did you mean {}?", name.str(), what, closest));
     }
     for (const auto& key : keys)
       if (key.required && !table.contains(key.name))
@@ -61,21 +63,28 @@ class Reader {
   }
 
   Key words(std::string name, std::string& into, bool required = false) {
-    return {name, [this, name, &into](const toml::node& node) {
+    return {name,
+            [this, name, &into](const toml::node& node) {
               const auto* value = node.as_string();
-              if (value == nullptr) return wrong(node.source(), fmt::format("{} must be text in quotation marks", name));
+              if (value == nullptr)
+                return wrong(node.source(), fmt::format("{} must be text in quotation marks", name));
               into = value->get();
-            }, required};
+            },
+            required};
   }
 
   // Text that must pass a check; `otherwise` says what to write instead.
-  Key words(std::string name, std::string& into, bool (*is_right)(const std::string&), std::string otherwise, bool required = false) {
-    return {name, [this, name, &into, is_right, otherwise](const toml::node& node) {
+  Key words(std::string name, std::string& into, bool (*is_right)(const std::string&), std::string otherwise,
+            bool required = false) {
+    return {name,
+            [this, name, &into, is_right, otherwise](const toml::node& node) {
               const auto* value = node.as_string();
-              if (value == nullptr) return wrong(node.source(), fmt::format("{} must be text in quotation marks", name));
+              if (value == nullptr)
+                return wrong(node.source(), fmt::format("{} must be text in quotation marks", name));
               into = value->get();
               if (!is_right(into)) wrong(node.source(), fmt::format("{}: '{}' is {}", name, into, otherwise));
-            }, required};
+            },
+            required};
   }
 
   Key list(std::string name, std::vector<std::string>& into) {
@@ -104,8 +113,10 @@ class Reader {
               constexpr std::array kSeconds = {1.0, 60.0, 3600.0, 86400.0, 604800.0};
               char* end = nullptr;
               const double number = std::strtod(written.c_str(), &end);
-              if (unit == std::string::npos || end != written.c_str() + written.size() - 1 || end == written.c_str() || !(number > 0))
-                return wrong(node.source(), fmt::format("{} must be a length of time; write \"90d\", \"12h\" or \"30s\"", name));
+              if (unit == std::string::npos || end != written.c_str() + written.size() - 1 || end == written.c_str() ||
+                  !(number > 0))
+                return wrong(node.source(),
+                             fmt::format("{} must be a length of time; write \"90d\", \"12h\" or \"30s\"", name));
               into = number * kSeconds[unit];
             }};
   }
@@ -144,40 +155,48 @@ std::string writable_formats() {
 }
 
 // Where a value stands, for the words of what is wrong with it; else where the whole begins.
-toml::source_region place_of(const toml::table& table, const toml::node* node) { return node != nullptr ? node->source() : table.source(); }
+toml::source_region place_of(const toml::table& table, const toml::node* node) {
+  return node != nullptr ? node->source() : table.source();
+}
 
 constexpr auto kNoUrl = "no http or https address";
 
 void read_source(Reader& reader, const toml::table& table, Config& config) {
   auto& source = config.sources.emplace_back();
-  reader.table(table, "[[source]]",
-               {reader.words("name", source.name), reader.words("address", source.address, true),
-                reader.words("kind", source.kind, is_kind, "no kind of source; write \"feed\", \"page\" or \"text\""),
-                reader.words("articles", source.articles, is_selector, "no CSS selector; write \"main a\" or \"h2 > a\""), reader.words("author", source.author),
-                reader.words("language", source.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
-                reader.words("time_zone", source.time_zone, text::is_time_zone, "no time zone that this machine knows; write \"Europe/Minsk\" (package tzdata)"),
-                reader.words("user_agent", source.user_agent)});
+  reader.table(
+      table, "[[source]]",
+      {reader.words("name", source.name), reader.words("address", source.address, true),
+       reader.words("kind", source.kind, is_kind, "no kind of source; write \"feed\", \"page\" or \"text\""),
+       reader.words("articles", source.articles, is_selector, "no CSS selector; write \"main a\" or \"h2 > a\""),
+       reader.words("author", source.author),
+       reader.words("language", source.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
+       reader.words("time_zone", source.time_zone, text::is_time_zone,
+                    "no time zone that this machine knows; write \"Europe/Minsk\" (package tzdata)"),
+       reader.words("user_agent", source.user_agent)});
   if (source.name.empty()) source.name = source.address;
 }
 
 void read_output(Reader& reader, const toml::table& table, FeedConfig& feed) {
   auto& output = feed.outputs.emplace_back();
   reader.table(table, "[[feed.output]]",
-               {reader.words("format", output.format, is_writable, writable_formats(), true), reader.words("path", output.path, true),
-                reader.words("url", output.url, is_url, kNoUrl)});
+               {reader.words("format", output.format, is_writable, writable_formats(), true),
+                reader.words("path", output.path, true), reader.words("url", output.url, is_url, kNoUrl)});
 }
 
 void read_feed(Reader& reader, const toml::table& table, Config& config) {
   auto& feed = config.feeds.emplace_back();
-  reader.table(table, "[[feed]]",
-               {reader.words("name", feed.name), reader.words("title", feed.title, is_there, "empty; say what the feed is called", true),
-                reader.words("link", feed.link, is_url, kNoUrl, true), reader.words("description", feed.description),
-                reader.words("language", feed.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
-                reader.words("author", feed.author), reader.words("id", feed.id), reader.list("sources", feed.sources),
-                reader.list("hubs", feed.hubs), reader.list("targets", feed.targets), reader.count("items", feed.items),
-                reader.duration("keep", feed.keep_seconds),
-                reader.tables("output", [&](const toml::table& output) { read_output(reader, output, feed); })});
-  if (feed.outputs.empty()) reader.wrong(table.source(), "[[feed]] has no output; add [[feed.output]] with format and path");
+  reader.table(
+      table, "[[feed]]",
+      {reader.words("name", feed.name),
+       reader.words("title", feed.title, is_there, "empty; say what the feed is called", true),
+       reader.words("link", feed.link, is_url, kNoUrl, true), reader.words("description", feed.description),
+       reader.words("language", feed.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
+       reader.words("author", feed.author), reader.words("id", feed.id), reader.list("sources", feed.sources),
+       reader.list("hubs", feed.hubs), reader.list("targets", feed.targets), reader.count("items", feed.items),
+       reader.duration("keep", feed.keep_seconds),
+       reader.tables("output", [&](const toml::table& output) { read_output(reader, output, feed); })});
+  if (feed.outputs.empty())
+    reader.wrong(table.source(), "[[feed]] has no output; add [[feed.output]] with format and path");
   if (feed.name.empty()) feed.name = feed.title;
 }
 
@@ -185,7 +204,8 @@ void read_target(Reader& reader, const toml::table& table, Config& config) {
   auto& target = config.targets.emplace_back();
   reader.table(table, "[[target]]",
                {reader.words("name", target.name),
-                reader.words("to", target.to, is_target, "no target; write \"websub:https://hub.example/\" or \"webhook:https://...\"", true),
+                reader.words("to", target.to, is_target,
+                             "no target; write \"websub:https://hub.example/\" or \"webhook:https://...\"", true),
                 reader.words("secret_file", target.secret_file)});
   target.secret_place = reader.place(place_of(table, table["secret_file"].node()));
   if (target.name.empty()) target.name = target.to;
@@ -197,12 +217,13 @@ void check_names(Reader& reader, const toml::table& table, std::string_view what
   std::set<std::string> seen;
   for (std::size_t at = 0; at < all.size(); ++at)
     if (!seen.insert(all[at].name).second)
-      reader.wrong(place_of(table, table[what][at].node()), fmt::format("two {}s are called '{}'; give each a name of its own", what, all[at].name));
+      reader.wrong(place_of(table, table[what][at].node()),
+                   fmt::format("two {}s are called '{}'; give each a name of its own", what, all[at].name));
 }
 
 template <typename Named>
-void check_choice(Reader& reader, const toml::table& table, const toml::table* entry, const std::string& feed, std::string_view what,
-                  const std::vector<std::string>& chosen, const std::vector<Named>& all) {
+void check_choice(Reader& reader, const toml::table& table, const toml::table* entry, const std::string& feed,
+                  std::string_view what, const std::vector<std::string>& chosen, const std::vector<Named>& all) {
   std::vector<std::string> names;
   for (const auto& one : all) names.push_back(one.name);
   for (std::size_t at = 0; at < chosen.size(); ++at) {
@@ -227,8 +248,9 @@ void check_whole(Reader& reader, const toml::table& table, const Config& config)
     check_choice(reader, table, entry, feed.name, "target", feed.targets, config.targets);
     for (std::size_t number = 0; number < feed.outputs.size(); ++number)
       if (!paths.insert(in_folder(config, feed.outputs[number].path)).second)
-        reader.wrong(place_of(table, table["feed"][at]["output"][number]["path"].node()),
-                     fmt::format("two outputs are written to '{}'; give each a path of its own", feed.outputs[number].path));
+        reader.wrong(
+            place_of(table, table["feed"][at]["output"][number]["path"].node()),
+            fmt::format("two outputs are written to '{}'; give each a path of its own", feed.outputs[number].path));
   }
 }
 
@@ -238,7 +260,8 @@ Result<Config> read_config(std::string_view toml, const std::string& path) {
   const auto parsed = toml::parse(toml, path);
   if (!parsed) {
     const auto& error = parsed.error();
-    return fail(Cause::misuse, "{}:{}:{}: {}", path, error.source().begin.line, error.source().begin.column, error.description());
+    return fail(Cause::misuse, "{}:{}:{}: {}", path, error.source().begin.line, error.source().begin.column,
+                error.description());
   }
 
   Config config;
@@ -248,14 +271,17 @@ Result<Config> read_config(std::string_view toml, const std::string& path) {
   Reader reader(path);
   double timeout = config.timeout_seconds;
   reader.table(parsed.table(), "the configuration",
-               {reader.words("name", config.name), reader.words("store", config.store), reader.words("user_agent", config.user_agent),
-                reader.duration("timeout", timeout), reader.count("max_size", config.max_size),
+               {reader.words("name", config.name), reader.words("store", config.store),
+                reader.words("user_agent", config.user_agent), reader.duration("timeout", timeout),
+                reader.count("max_size", config.max_size),
                 reader.tables("source", [&](const toml::table& table) { read_source(reader, table, config); }),
                 reader.tables("feed", [&](const toml::table& table) { read_feed(reader, table, config); }),
                 reader.tables("target", [&](const toml::table& table) { read_target(reader, table, config); })});
   config.timeout_seconds = timeout;
-  if (config.sources.empty()) reader.wrong(parsed.table().source(), "there is no source; add [[source]] with an address");
-  if (config.feeds.empty()) reader.wrong(parsed.table().source(), "there is no feed; add [[feed]] with title, link and [[feed.output]]");
+  if (config.sources.empty())
+    reader.wrong(parsed.table().source(), "there is no source; add [[source]] with an address");
+  if (config.feeds.empty())
+    reader.wrong(parsed.table().source(), "there is no feed; add [[feed]] with title, link and [[feed.output]]");
   check_whole(reader, parsed.table(), config);
   if (!reader.error().empty()) return Failure({Cause::misuse, reader.error()});
   return config;

@@ -12,8 +12,8 @@
 namespace syndicat::pipeline {
 
 struct SourceConfig {
-  std::string name;     // for messages and for feeds to choose by; the address where none is given
-  std::string address;  // a URL, or a path or pattern ("pages/*.html") seen from the configuration's folder
+  std::string name;      // for messages and for feeds to choose by; the address where none is given
+  std::string address;   // a URL, or a path or pattern ("pages/*.html") seen from the configuration's folder
   std::string articles;  // a selector of links on the page; each is an article to fetch. Empty: the page is the article
   std::string kind;      // "feed", "page" or "text"; empty: what it was the first time
   std::string author, language, time_zone, user_agent;  // what counts where the source does not say it
@@ -28,17 +28,17 @@ struct OutputConfig {
 struct FeedConfig {
   std::string name, title, link, description, language, author, id;
   std::vector<OutputConfig> outputs;
-  std::vector<std::string> sources;  // names; empty: all
-  std::vector<std::string> hubs;     // told in the feed, for subscribers
-  std::vector<std::string> targets;  // names; empty: all
-  std::uint64_t items = 50;          // at most so many
+  std::vector<std::string> sources;    // names; empty: all
+  std::vector<std::string> hubs;       // told in the feed, for subscribers
+  std::vector<std::string> targets;    // names; empty: all
+  std::uint64_t items = 50;            // at most so many
   double keep_seconds = 90 * 86400.0;  // how long an item stays after its source last had it
 };
 
 struct TargetConfig {
   std::string name;
-  std::string to;           // "websub:https://hub.example/", "webhook:https://..."
-  std::string secret_file;  // seen from the configuration's folder
+  std::string to;                 // "websub:https://hub.example/", "webhook:https://..."
+  std::string secret_file;        // seen from the configuration's folder
   std::string secret_place = {};  // where the configuration says so, "newsroom.toml:3:5"
 };
 

@@ -10,8 +10,9 @@ namespace syndicat::pipeline {
 namespace {
 
 Result<Gathered> gather_feed(fetch::Page page, const GatherOptions& options) {
-  auto reading = formats::read(std::move(page.bytes),
-                               {.base_uri = page.url, .charset = page.charset, .max_size = options.max_size, .whole = true});
+  auto reading =
+      formats::read(std::move(page.bytes),
+                    {.base_uri = page.url, .charset = page.charset, .max_size = options.max_size, .whole = true});
   if (!reading) return Failure(reading.error());
   Gathered gathered{std::move(reading->feed), {}, {}};
   for (auto& note : reading->notes) gathered.notes.push_back(std::move(note.message));
@@ -58,7 +59,8 @@ std::string kind_of(const fetch::Page& page) {
 }
 
 Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
-  if (text::is_blank(page.bytes)) return fail(Cause::nothing_usable, "{}: is empty; give a page, a text or a feed", options.name);
+  if (text::is_blank(page.bytes))
+    return fail(Cause::nothing_usable, "{}: is empty; give a page, a text or a feed", options.name);
   // Where a file lies on this machine is nobody's address: it says nothing to a subscriber.
   if (page.url.starts_with("file:")) page.url.clear();
   const auto shape = extract::shape_of(page.bytes, page.media_type);
@@ -69,8 +71,10 @@ Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
     if (!reading) return fail(Cause::unreadable, "{}: {}", options.name, reading.error().message);
     return fail(Cause::unreadable, "{}: is neither a page nor a text nor a feed", options.name);
   }
-  auto gathered = is_feed ? gather_feed(std::move(page), options) : gather_article(std::move(page), shape, options.extract);
-  if (!gathered) return Failure({gathered.error().cause, fmt::format("{}: {}", options.name, gathered.error().message)});
+  auto gathered =
+      is_feed ? gather_feed(std::move(page), options) : gather_article(std::move(page), shape, options.extract);
+  if (!gathered)
+    return Failure({gathered.error().cause, fmt::format("{}: {}", options.name, gathered.error().message)});
 
   for (auto& item : gathered->feed.items) {
     item.retrieved = model::Date{options.now, text::to_rfc3339(options.now)};

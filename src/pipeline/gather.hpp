@@ -13,17 +13,17 @@
 namespace syndicat::pipeline {
 
 struct GatherOptions {
-  std::string name;       // of the source, as a person gave it, for messages
-  text::Instant now;      // the time of retrieval; stands in each item, never as its date
-  std::string time_zone;  // of dates without one; empty: they count as UTC
+  std::string name;              // of the source, as a person gave it, for messages
+  text::Instant now;             // the time of retrieval; stands in each item, never as its date
+  std::string time_zone;         // of dates without one; empty: they count as UTC
   std::string author, language;  // of items that say none
   std::uint64_t max_size = 64ULL << 20U;
   extract::Options extract = {};  // how pages are read; the address, encoding and type are those of the page
 };
 
 struct Gathered {
-  model::Feed feed;                // of a page: the article, with what is known of its site
-  std::vector<std::string> notes;  // what was mended on the way
+  model::Feed feed;                            // of a page: the article, with what is known of its site
+  std::vector<std::string> notes;              // what was mended on the way
   std::vector<extract::Statement> statements;  // of a page: all that was weighed
 };
 

@@ -71,7 +71,9 @@ struct Draft {
 };
 
 Draft draft(const model::Feed& feed, const std::string& name, const OutputConfig& output, const Config& config) {
-  Draft draft{.path = in_folder(config, output.path), .bytes = {}, .result = {.format = output.format, .path = output.path, .error = {}, .findings = {}}};
+  Draft draft{.path = in_folder(config, output.path),
+              .bytes = {},
+              .result = {.format = output.format, .path = output.path, .error = {}, .findings = {}}};
   const auto refuse = [&](Cause cause, const std::string& why) {
     std::error_code ignored;
     const bool has_old = std::filesystem::exists(draft.path, ignored);
@@ -81,7 +83,8 @@ Draft draft(const model::Feed& feed, const std::string& name, const OutputConfig
   if (feed.items.empty()) return refuse(Cause::nothing_usable, "there is no item to write");
   // The writer would speak of an option of `convert`.
   if (output.format == "sitemap-news" && feed.language.empty())
-    return refuse(Cause::misuse, fmt::format("a news sitemap wants the feed's language; set language in the [[feed]] '{}'", name));
+    return refuse(Cause::misuse,
+                  fmt::format("a news sitemap wants the feed's language; set language in the [[feed]] '{}'", name));
   model::Feed own = feed;
   own.feed_url = output.url;
   auto bytes = formats::find_format(output.format)->write(own, {});
@@ -105,7 +108,8 @@ void write(Draft& draft, bool dry_run) {
   const auto folder = make_folders(std::filesystem::path(draft.path).parent_path().string());
   const auto written = folder ? write_file(draft.path, draft.bytes) : Result<bool>(Failure(folder.error()));
   if (!written) {
-    draft.result.error = Error{written.error().cause, fmt::format("{}; {} stays as it is", written.error().message, draft.result.path)};
+    draft.result.error =
+        Error{written.error().cause, fmt::format("{}; {} stays as it is", written.error().message, draft.result.path)};
     return;
   }
   draft.result.state = *written ? OutputResult::State::written : OutputResult::State::unchanged;
@@ -124,11 +128,16 @@ Result<std::vector<Reach>> reach_targets(const Config& config, const PublishMean
   for (const auto& target_config : config.targets) {
     auto target = push::parse_target(target_config.to);
     if (!target) return Failure(target.error());
-    push::Means reach{.send = means.client(config.user_agent), .store = means.store, .now = means.now,
-                      .webhook_secret = means.webhook_secret, .dry_run = means.dry_run};
+    push::Means reach{.send = means.client(config.user_agent),
+                      .store = means.store,
+                      .now = means.now,
+                      .webhook_secret = means.webhook_secret,
+                      .dry_run = means.dry_run};
     if (!target_config.secret_file.empty()) {
       const auto secret = read_file(in_folder(config, target_config.secret_file), 4096);
-      if (!secret) return fail(Cause::misuse, "{}: secret_file of target '{}': {}", target_config.secret_place, target_config.name, secret.error().message);
+      if (!secret)
+        return fail(Cause::misuse, "{}: secret_file of target '{}': {}", target_config.secret_place, target_config.name,
+                    secret.error().message);
       reach.webhook_secret = text::trim(*secret);
     }
     if (auto ready = push::ready(*target, reach); !ready)
@@ -149,7 +158,8 @@ std::vector<std::string> topics_for(const push::Target& target, const FeedConfig
   return topics;
 }
 
-Result<void> push_feed(const model::Feed& feed, const FeedConfig& config, const std::vector<Reach>& targets, FeedResult& result) {
+Result<void> push_feed(const model::Feed& feed, const FeedConfig& config, const std::vector<Reach>& targets,
+                       FeedResult& result) {
   push::Update update{.topic = {}, .title = feed.title.value, .home_page_url = feed.home_page_url, .items = {}};
   for (auto item : feed.items) {
     item.first_seen.reset();
@@ -169,8 +179,8 @@ Result<void> push_feed(const model::Feed& feed, const FeedConfig& config, const 
   return {};
 }
 
-Result<FeedResult> publish_feed(const FeedConfig& feed_config, const std::vector<KnownItem>& items, const std::vector<Reach>& targets,
-                                const Config& config, const PublishMeans& means) {
+Result<FeedResult> publish_feed(const FeedConfig& feed_config, const std::vector<KnownItem>& items,
+                                const std::vector<Reach>& targets, const Config& config, const PublishMeans& means) {
   FeedResult result{.name = feed_config.name, .outputs = {}, .targets = {}};
   const auto feed = compose(feed_config, items, means.now);
   result.items = feed.items.size();

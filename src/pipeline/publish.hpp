@@ -58,8 +58,8 @@ struct PublishMeans {
   std::function<http::Send(const std::string& user_agent)> client;
   store::Store* store = nullptr;  // borrowed
   text::Instant now;
-  bool dry_run = false;           // nothing is written, stored or sent
-  std::string webhook_secret;     // for targets without a secret file
+  bool dry_run = false;        // nothing is written, stored or sent
+  std::string webhook_secret;  // for targets without a secret file
 };
 
 // Runs the whole line once. Fails where a target lacks its secret (`misuse`, before anything is done) and where the

@@ -23,7 +23,8 @@ std::string quoted(std::string_view text) {
 
 // `key = value`, or the same as a comment where there is no value.
 std::string line(std::string_view key, std::string_view value, std::string_view example, std::string_view comment) {
-  const auto setting = value.empty() ? fmt::format("# {} = {}", key, quoted(example)) : fmt::format("{} = {}", key, quoted(value));
+  const auto setting =
+      value.empty() ? fmt::format("# {} = {}", key, quoted(example)) : fmt::format("{} = {}", key, quoted(value));
   return comment.empty() ? setting + "\n" : fmt::format("{:<44} # {}\n", setting, comment);
 }
 
@@ -56,7 +57,8 @@ std::string scaffold(const Site& site) {
   toml += line("store", "", "state.db", "where; else under XDG_STATE_HOME");
   toml += "\n# Where the news comes from. Any number of these; each is a page, a text or a feed.\n[[source]]\n";
   toml += line("name", "site", {}, "");
-  toml += line("address", site.feed.empty() ? site.url : site.feed, {}, "a URL, or a path or pattern: \"pages/*.html\"");
+  toml +=
+      line("address", site.feed.empty() ? site.url : site.feed, {}, "a URL, or a path or pattern: \"pages/*.html\"");
   if (site.feed.empty())
     toml += line("articles", "article a, h2 a, h3 a", {}, "which links on that page are articles (a CSS selector)");
   toml += line("author", "", "Our newsroom", "of items that name none");
@@ -70,7 +72,8 @@ std::string scaffold(const Site& site) {
   toml += "items = 50                                   # at most so many\n";
   toml += line("keep", "90d", {}, "how long an item stays when its source has it no more");
   toml += "# hubs = [\"https://hub.example/\"]             # WebSub hubs that subscribers may use\n";
-  for (const auto& [format, file] : {std::pair("rss", "feed.rss"), std::pair("atom", "feed.atom"), std::pair("json", "feed.json")}) {
+  for (const auto& [format, file] :
+       {std::pair("rss", "feed.rss"), std::pair("atom", "feed.atom"), std::pair("json", "feed.json")}) {
     toml += "\n[[feed.output]]\n";
     toml += line("format", format, {}, "");
     toml += line("path", fmt::format("public/{}", file), {}, "seen from this file's folder");

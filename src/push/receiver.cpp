@@ -64,7 +64,8 @@ std::string flaw_of_signature(const http::Request& request, std::string_view id,
     return "it is not signed; send webhook-id, webhook-timestamp and webhook-signature";
   std::int64_t sent = 0;
   const auto [end, error] = std::from_chars(timestamp.data(), timestamp.data() + timestamp.size(), sent);
-  if (error != std::errc() || end != timestamp.data() + timestamp.size() || sent < 0) return "webhook-timestamp is no number of seconds";
+  if (error != std::errc() || end != timestamp.data() + timestamp.size() || sent < 0)
+    return "webhook-timestamp is no number of seconds";
   // An old delivery may be one that somebody took down and sends again.
   if (options.tolerance_seconds > 0 && std::llabs(options.now - sent) > options.tolerance_seconds)
     return "webhook-timestamp is too far from this clock; check both clocks";
@@ -82,7 +83,8 @@ Receipt take_webhook(const http::Request& request, const ReceiveOptions& options
     receipt.verified = true;
   }
   const auto body = json::parse(request.body);
-  if (!body) return refuse(400, fmt::format("the body is no JSON: {} at byte {}", body.error().message, body.error().offset));
+  if (!body)
+    return refuse(400, fmt::format("the body is no JSON: {} at byte {}", body.error().message, body.error().offset));
   if (const auto* data = body->find("data")) {
     receipt.topic = data->text("topic");
     const auto* items = data->find("items");
@@ -106,7 +108,8 @@ Receipt receive(const http::Request& request, const ReceiveOptions& options) {
     return receipt;
   }
   const auto type = http::parse_media_type(request.headers.get("Content-Type")).type;
-  if (type == "application/x-www-form-urlencoded" && http::form_value(request.body, "hub.mode") == "publish") return take_ping(request);
+  if (type == "application/x-www-form-urlencoded" && http::form_value(request.body, "hub.mode") == "publish")
+    return take_ping(request);
   if (!request.headers.get("webhook-id").empty() || !options.keys.empty()) return take_webhook(request, options);
   Receipt receipt;
   receipt.response = plain(204, {});

@@ -22,8 +22,8 @@ struct Receipt {
 };
 
 struct ReceiveOptions {
-  std::vector<std::string> keys;        // none: signatures are not checked
-  std::int64_t now = 0;                 // seconds since 1970
+  std::vector<std::string> keys;         // none: signatures are not checked
+  std::int64_t now = 0;                  // seconds since 1970
   std::int64_t tolerance_seconds = 300;  // how far the sender's clock may be from ours; 0: any
 };
 

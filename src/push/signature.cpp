@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kPrefix = "whsec_";
 constexpr std::string_view kVersion = "v1,";
 
-Result<std::string> sign_one(const std::string& key, std::string_view id, std::string_view timestamp, std::string_view body) {
+Result<std::string> sign_one(const std::string& key, std::string_view id, std::string_view timestamp,
+                             std::string_view body) {
   const auto digest = text::hmac_sha256(key, fmt::format("{}.{}.{}", id, timestamp, body));
   if (!digest) return Failure(digest.error());
   return fmt::format("{}{}", kVersion, text::base64_encode(*digest));
@@ -42,15 +43,18 @@ Result<std::vector<std::string>> read_secrets(std::string_view written) {
     while (encoded.size() % 4 != 0) encoded += '=';
     auto key = text::base64_decode(encoded);
     if (!key || key->empty())
-      return fail(Cause::misuse, "the secret of the webhook begins with {} and goes on with no base64; copy it again, whole", kPrefix);
+      return fail(Cause::misuse,
+                  "the secret of the webhook begins with {} and goes on with no base64; copy it again, whole", kPrefix);
     keys.push_back(std::move(*key));
   }
   if (keys.empty())
-    return fail(Cause::misuse, "a webhook needs a secret to sign with; set SYNDICAT_WEBHOOK_SECRET or name a file with --secret-file");
+    return fail(Cause::misuse,
+                "a webhook needs a secret to sign with; set SYNDICAT_WEBHOOK_SECRET or name a file with --secret-file");
   return keys;
 }
 
-Result<std::string> sign(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp, std::string_view body) {
+Result<std::string> sign(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp,
+                         std::string_view body) {
   std::string signatures;
   for (const auto& key : keys) {
     const auto signature = sign_one(key, id, timestamp, body);
@@ -61,8 +65,8 @@ Result<std::string> sign(const std::vector<std::string>& keys, std::string_view 
   return signatures;
 }
 
-Result<bool> verify(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp, std::string_view body,
-                    std::string_view signatures) {
+Result<bool> verify(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp,
+                    std::string_view body, std::string_view signatures) {
   constexpr std::size_t kMost = 2000;  // some twenty signatures: more than anyone sends
   signatures = signatures.substr(0, kMost);
   bool found = false;

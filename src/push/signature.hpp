@@ -15,10 +15,11 @@ namespace syndicat::push {
 Result<std::vector<std::string>> read_secrets(std::string_view written);
 
 // The value of webhook-signature: one signature for each key, apart by blanks.
-Result<std::string> sign(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp, std::string_view body);
+Result<std::string> sign(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp,
+                         std::string_view body);
 
 // Whether one of the signatures is by one of the keys. Takes the same time whether they differ early or late.
-Result<bool> verify(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp, std::string_view body,
-                    std::string_view signatures);
+Result<bool> verify(const std::vector<std::string>& keys, std::string_view id, std::string_view timestamp,
+                    std::string_view body, std::string_view signatures);
 
 }  // namespace syndicat::push

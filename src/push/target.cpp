@@ -14,10 +14,12 @@
 namespace syndicat::push {
 namespace {
 
+// clang-format off
 constexpr std::array kKinds = {
     Kind{"websub", "a WebSub hub, told that the feed changed", Kind::Scope::feed, nullptr, websub::deliver},
     Kind{"webhook", "a webhook that gets the changed items, signed", Kind::Scope::items, webhook::ready, webhook::deliver},
 };
+// clang-format on
 
 // One request holds no more than this, so that a receiver's own bound is not met and a long feed arrives in parts.
 constexpr std::size_t kMaxItems = 100;
@@ -107,7 +109,8 @@ Result<Outcome> send_items(const Kind& kind, const Target& target, const Update&
     items = items.subspan(part.size());
   }
   outcome.items = sent;
-  if (!outcome.delivered() && sent > 0) outcome.message += fmt::format(" ({} of {} items went before)", sent, sent + items.size());
+  if (!outcome.delivered() && sent > 0)
+    outcome.message += fmt::format(" ({} of {} items went before)", sent, sent + items.size());
   return outcome;
 }
 
@@ -133,7 +136,8 @@ Result<Target> parse_target(std::string_view written) {
   if (colon == std::string_view::npos || find_kind(kind) == nullptr) {
     std::string names;
     for (const auto& row : kKinds) names += fmt::format("{}{}:", names.empty() ? "" : " or ", row.name);
-    return fail(Cause::misuse, "{}: no kind of target; begin it with {}, as in websub:https://hub.example/", shown, names);
+    return fail(Cause::misuse, "{}: no kind of target; begin it with {}, as in websub:https://hub.example/", shown,
+                names);
   }
   const auto address = written.substr(colon + 1);
   if (!text::is_web_url(address))
@@ -180,7 +184,8 @@ Result<Outcome> deliver(const Target& target, const Update& update, const Means&
     return outcome;
   }
   // A store that cannot be written is found out before anything is sent, or every run would send it all again.
-  if (auto writable = means.store->put_deliveries(target.name, update.topic, {}); !writable) return Failure(writable.error());
+  if (auto writable = means.store->put_deliveries(target.name, update.topic, {}); !writable)
+    return Failure(writable.error());
   auto sent = (by_feed ? send_feed : send_items)(*kind, target, update, pending, *known, means);
   if (sent && by_feed) sent->items = sent->delivered() ? items : 0;
   return sent;

@@ -39,20 +39,20 @@ struct Outcome {
   enum class State { delivered, nothing_new, planned, failed };  // planned: --dry-run
   std::string target;
   State state = State::failed;
-  std::size_t items = 0;   // new and changed ones that were sent or told of, or would be; remembered, where that is all
-  int status = 0;          // HTTP status of the answer; 0: none came
-  std::string message;     // why it failed
+  std::size_t items = 0;  // new and changed ones that were sent or told of, or would be; remembered, where that is all
+  int status = 0;         // HTTP status of the answer; 0: none came
+  std::string message;    // why it failed
   Cause cause = Cause::network;  // network or refused, where it failed; misuse where a secret is missing or wrong
   bool delivered() const { return state == State::delivered || state == State::nothing_new; }
 };
 
 struct Means {
   http::Send send;
-  store::Store* store = nullptr;   // borrowed
+  store::Store* store = nullptr;  // borrowed
   text::Instant now;
-  std::string webhook_secret;      // "whsec_" and base64, or any text; several on lines of their own while they change
+  std::string webhook_secret;  // "whsec_" and base64, or any text; several on lines of their own while they change
   bool dry_run = false;
-  bool remember_only = false;      // what is there counts as delivered, nothing is sent (nothing_new)
+  bool remember_only = false;  // what is there counts as delivered, nothing is sent (nothing_new)
 };
 
 // What goes out in one request.

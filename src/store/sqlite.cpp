@@ -99,7 +99,8 @@ class Database {
   ~Database() { use_.close(handle_); }
 
   Result<void> open(double wait_seconds) {
-    if (const int code = use_.open(path_.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr); code != SQLITE_OK)
+    if (const int code = use_.open(path_.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+        code != SQLITE_OK)
       return failure(code);
     use_.busy_timeout(handle_, static_cast<int>(std::clamp(wait_seconds, 0.0, 86400.0) * 1000));
     return {};
@@ -117,21 +118,22 @@ class Database {
     const int system = handle_ != nullptr ? use_.system_error(handle_) : 0;
     switch (code & 0xFF) {
       case SQLITE_BUSY:
-      case SQLITE_LOCKED:
-        return fail(Cause::locked, "{}: another run holds it; try again when that has ended", path_);
+      case SQLITE_LOCKED: return fail(Cause::locked, "{}: another run holds it; try again when that has ended", path_);
       case SQLITE_CORRUPT:
       case SQLITE_NOTADB:
-        return fail(Cause::storage, "{}: is damaged or no store ({}); put back a copy, or move it away to start afresh", path_, detail);
+        return fail(Cause::storage, "{}: is damaged or no store ({}); put back a copy, or move it away to start afresh",
+                    path_, detail);
       case SQLITE_READONLY:
       case SQLITE_PERM:
-        return fail(Cause::storage, "{}: may not be written ({}); allow it and its folder to be written, or name another with --store",
+        return fail(Cause::storage,
+                    "{}: may not be written ({}); allow it and its folder to be written, or name another with --store",
                     path_, detail);
-      case SQLITE_FULL:
-        return fail(Cause::storage, "{}: the disk is full; make room and run again", path_);
+      case SQLITE_FULL: return fail(Cause::storage, "{}: the disk is full; make room and run again", path_);
       default:
         if (system == ENOSPC || system == EDQUOT)
           return fail(Cause::storage, "{}: the disk is full; make room and run again", path_);
-        return fail(Cause::storage, "{}: cannot be read or written ({}{}{}); check the path, or name another with --store", path_,
+        return fail(Cause::storage,
+                    "{}: cannot be read or written ({}{}{}); check the path, or name another with --store", path_,
                     detail, system != 0 ? ", " : "", system != 0 ? std::strerror(system) : "");
     }
   }
@@ -151,12 +153,16 @@ class Statement {
  public:
   static Result<Statement> prepare(const Database& database, std::string_view sql) {
     Statement statement(database);
-    const int code = database.use().prepare(database.handle(), sql.data(), static_cast<int>(sql.size()), &statement.handle_, nullptr);
+    const int code = database.use().prepare(database.handle(), sql.data(), static_cast<int>(sql.size()),
+                                            &statement.handle_, nullptr);
     if (code != SQLITE_OK) return database.failure(code);
     return statement;
   }
   Statement(Statement&& other) noexcept
-      : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)), bound_(other.bound_), code_(other.code_) {}
+      : database_(other.database_),
+        handle_(std::exchange(other.handle_, nullptr)),
+        bound_(other.bound_),
+        code_(other.code_) {}
   Statement& operator=(Statement&&) = delete;
   ~Statement() { database_.use().finalize(handle_); }
 
@@ -245,12 +251,14 @@ Result<void> make_place(const std::string& path) {
   std::error_code ignored;
   const auto folder = std::filesystem::path(path).parent_path();
   if (!folder.empty() && !std::filesystem::exists(folder, ignored))
-    return fail(Cause::storage, "{}: there is no folder {}; make it, or name another file with --store", path, folder.string());
+    return fail(Cause::storage, "{}: there is no folder {}; make it, or name another file with --store", path,
+                folder.string());
   if (std::filesystem::is_directory(path, ignored))
     return fail(Cause::storage, "{}: is a directory; name a file in it with --store", path);
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0)
-    return fail(Cause::storage, "{}: may not be written ({}); allow it and its folder to be written, or name another with --store",
+    return fail(Cause::storage,
+                "{}: may not be written ({}); allow it and its folder to be written, or name another with --store",
                 path, std::strerror(errno));
   close(descriptor);
   if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored))
@@ -281,7 +289,9 @@ class SqliteStore : public Store {
     for (const auto& step : steps)
       if (step.version > *current)
         if (auto done = database_->execute(std::string(step.sql)); !done) return done;
-    if (auto done = database_->execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplication, newest)); !done)
+    if (auto done = database_->execute(
+            fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplication, newest));
+        !done)
       return done;
     return transaction->commit();
   }
@@ -297,11 +307,12 @@ class SqliteStore : public Store {
   }
 
   Result<void> put_validators(std::string_view key, const Validators& validators) override {
-    return change("INSERT INTO source (key, etag, last_modified, digest) VALUES (?, ?, ?, ?) "
-                  "ON CONFLICT (key) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, digest = excluded.digest",
-                  std::span(&validators, 1), [&](Statement& statement, const Validators& row) {
-                    statement.bind(key).bind(row.etag).bind(row.last_modified).bind(row.digest);
-                  });
+    return change(
+        "INSERT INTO source (key, etag, last_modified, digest) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, digest = excluded.digest",
+        std::span(&validators, 1), [&](Statement& statement, const Validators& row) {
+          statement.bind(key).bind(row.etag).bind(row.last_modified).bind(row.digest);
+        });
   }
 
   Result<std::string> kind(std::string_view key) override {
@@ -315,13 +326,15 @@ class SqliteStore : public Store {
 
   Result<void> put_kind(std::string_view key, std::string_view kind) override {
     return change("INSERT INTO kind (key, kind) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET kind = excluded.kind",
-                  std::span<const std::string_view>(&kind, 1), [&](Statement& statement, std::string_view word) { statement.bind(key).bind(word); });
+                  std::span<const std::string_view>(&kind, 1),
+                  [&](Statement& statement, std::string_view word) { statement.bind(key).bind(word); });
   }
 
   Result<std::vector<StoredItem>> items(std::string_view feed) override {
     const std::lock_guard hold(mutex_);
     auto statement = Statement::prepare(
-        *database_, "SELECT id, json, source, first_seen, last_seen FROM item WHERE feed = ? ORDER BY first_seen, number");
+        *database_,
+        "SELECT id, json, source, first_seen, last_seen FROM item WHERE feed = ? ORDER BY first_seen, number");
     if (!statement) return Failure(statement.error());
     statement->bind(feed);
     std::vector<StoredItem> found;
@@ -329,16 +342,18 @@ class SqliteStore : public Store {
       const auto row = statement->next();
       if (!row) return Failure(row.error());
       if (!*row) return found;
-      found.push_back({statement->text(0), statement->text(1), statement->text(2), statement->number(3), statement->number(4)});
+      found.push_back(
+          {statement->text(0), statement->text(1), statement->text(2), statement->number(3), statement->number(4)});
     }
   }
 
   Result<void> put_items(std::string_view feed, std::span<const StoredItem> items) override {
-    return change("INSERT INTO item (feed, id, json, source, first_seen, last_seen) VALUES (?, ?, ?, ?, ?, ?) "
-                  "ON CONFLICT (feed, id) DO UPDATE SET json = excluded.json, source = excluded.source, last_seen = excluded.last_seen",
-                  items, [&](Statement& statement, const StoredItem& row) {
-                    statement.bind(feed).bind(row.id).bind(row.json).bind(row.source).bind(row.first_seen).bind(row.last_seen);
-                  });
+    return change(
+        "INSERT INTO item (feed, id, json, source, first_seen, last_seen) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (feed, id) DO UPDATE SET json = excluded.json, source = excluded.source, last_seen = excluded.last_seen",
+        items, [&](Statement& statement, const StoredItem& row) {
+          statement.bind(feed).bind(row.id).bind(row.json).bind(row.source).bind(row.first_seen).bind(row.last_seen);
+        });
   }
 
   Result<void> remove_items(std::string_view feed, std::span<const std::string> ids) override {
@@ -348,8 +363,8 @@ class SqliteStore : public Store {
 
   Result<std::map<std::string, Delivery>> deliveries(std::string_view target, std::string_view topic) override {
     const std::lock_guard hold(mutex_);
-    auto statement =
-        Statement::prepare(*database_, "SELECT id, fingerprint, delivered_at FROM delivery WHERE target = ? AND topic = ?");
+    auto statement = Statement::prepare(
+        *database_, "SELECT id, fingerprint, delivered_at FROM delivery WHERE target = ? AND topic = ?");
     if (!statement) return Failure(statement.error());
     statement->bind(target).bind(topic);
     std::map<std::string, Delivery> found;
@@ -362,12 +377,14 @@ class SqliteStore : public Store {
     }
   }
 
-  Result<void> put_deliveries(std::string_view target, std::string_view topic, std::span<const Delivery> deliveries) override {
-    return change("INSERT INTO delivery (target, topic, id, fingerprint, delivered_at) VALUES (?, ?, ?, ?, ?) "
-                  "ON CONFLICT (target, topic, id) DO UPDATE SET fingerprint = excluded.fingerprint, delivered_at = excluded.delivered_at",
-                  deliveries, [&](Statement& statement, const Delivery& row) {
-                    statement.bind(target).bind(topic).bind(row.id).bind(row.fingerprint).bind(row.delivered_at);
-                  });
+  Result<void> put_deliveries(std::string_view target, std::string_view topic,
+                              std::span<const Delivery> deliveries) override {
+    return change(
+        "INSERT INTO delivery (target, topic, id, fingerprint, delivered_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (target, topic, id) DO UPDATE SET fingerprint = excluded.fingerprint, delivered_at = excluded.delivered_at",
+        deliveries, [&](Statement& statement, const Delivery& row) {
+          statement.bind(target).bind(topic).bind(row.id).bind(row.fingerprint).bind(row.delivered_at);
+        });
   }
 
  private:
@@ -382,8 +399,10 @@ class SqliteStore : public Store {
     if (*application != kApplication && (*application != 0 || *known != 0 || *tables != 0))
       return fail(Cause::storage, "{}: is a database of another program; name another with --store", database_->path());
     if (*known > newest)
-      return fail(Cause::storage, "{}: was written by a newer syndicat (schema {}, this one knows {}); install that, or name another with --store",
-                  database_->path(), *known, newest);
+      return fail(
+          Cause::storage,
+          "{}: was written by a newer syndicat (schema {}, this one knows {}); install that, or name another with --store",
+          database_->path(), *known, newest);
     return known;
   }
 

@@ -24,10 +24,10 @@ struct Validators {
 // An item of a feed as a run last saw it.
 struct StoredItem {
   std::string id;
-  std::string json;              // the item as a JSON Feed item
-  std::string source;            // where it came from
-  std::int64_t first_seen = 0;   // seconds since 1970
-  std::int64_t last_seen = 0;    // seconds since 1970; when a source last had it
+  std::string json;             // the item as a JSON Feed item
+  std::string source;           // where it came from
+  std::int64_t first_seen = 0;  // seconds since 1970
+  std::int64_t last_seen = 0;   // seconds since 1970; when a source last had it
 };
 
 // One thing that a target has got: an item's id with the fingerprint of what was sent.
@@ -51,12 +51,14 @@ class Store {
   virtual Result<void> put_kind(std::string_view key, std::string_view kind) = 0;
 
   virtual Result<std::vector<StoredItem>> items(std::string_view feed) = 0;  // by first_seen, then as they were put
-  virtual Result<void> put_items(std::string_view feed, std::span<const StoredItem> items) = 0;  // first_seen of a known id stays
+  virtual Result<void> put_items(std::string_view feed,
+                                 std::span<const StoredItem> items) = 0;  // first_seen of a known id stays
   virtual Result<void> remove_items(std::string_view feed, std::span<const std::string> ids) = 0;
 
   // What `target` has got of `topic` (a feed's address), by id.
   virtual Result<std::map<std::string, Delivery>> deliveries(std::string_view target, std::string_view topic) = 0;
-  virtual Result<void> put_deliveries(std::string_view target, std::string_view topic, std::span<const Delivery> deliveries) = 0;
+  virtual Result<void> put_deliveries(std::string_view target, std::string_view topic,
+                                      std::span<const Delivery> deliveries) = 0;
 };
 
 // Opens or makes a store. `place` is a file's path; ":memory:" for one that is gone with the object. Waits up to

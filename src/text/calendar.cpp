@@ -9,6 +9,7 @@ namespace {
 
 // RFC 822's zones first, then those that feeds are seen with. Where two countries share a name, the one that
 // publishes more with it.
+// clang-format off
 constexpr std::array<std::pair<std::string_view, int>, 56> kZones = {{
     {"gmt", 0},     {"ut", 0},      {"utc", 0},     {"z", 0},       {"est", -300},  {"edt", -240},  {"cst", -360},
     {"cdt", -300},  {"mst", -420},  {"mdt", -360},  {"pst", -480},  {"pdt", -420},  {"akst", -540}, {"akdt", -480},
@@ -19,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, int>, 56> kZones = {{
     {"npt", 345},   {"wib", 420},   {"ict", 420},   {"sgt", 480},   {"hkt", 480},   {"pht", 480},   {"jst", 540},
     {"kst", 540},   {"awst", 480},  {"acst", 570},  {"aest", 600},  {"aedt", 660},  {"nzst", 720},  {"nzdt", 780},
 }};
+// clang-format on
 
 constexpr std::int64_t kDay = 86400;
 

@@ -195,7 +195,8 @@ std::optional<Instant> parse_rfc822(std::string_view written) {
 
 std::string to_rfc3339(const Instant& instant) {
   const Civil at = to_civil(instant);
-  std::string written = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year, at.month, at.day, at.hour, at.minute, at.second);
+  std::string written =
+      fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year, at.month, at.day, at.hour, at.minute, at.second);
   if (at.nanoseconds != 0) {
     written += fmt::format(".{:09}", at.nanoseconds);
     while (written.back() == '0') written.pop_back();

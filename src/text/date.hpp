@@ -22,7 +22,8 @@ std::optional<Instant> parse_rfc3339(std::string_view written);
 // Reads RFC 822 as RFC 2822 and RSS 2.0 have it (two- or four-digit years, day name optional, named zones), or nothing.
 std::optional<Instant> parse_rfc822(std::string_view written);
 
-// Reads a date in any shape seen in feeds and pages, or nothing. A date without a zone counts as UTC and keeps no offset.
+// Reads a date in any shape seen in feeds and pages, or nothing. A date without a zone counts as UTC and keeps no
+// offset.
 std::optional<Instant> parse_date(std::string_view written);
 
 // "2026-06-18T09:30:00+03:00"; fractions only where there are some; "Z" for UTC and for no offset.

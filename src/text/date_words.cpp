@@ -9,6 +9,7 @@ namespace {
 
 // A language a row, January to December; other forms of a name behind a bar. English stands first: where a shortened
 // name is of two languages, the first row counts.
+// clang-format off
 constexpr std::array kMonths = {
     /* en */ std::string_view("january february march april may june july august september october november december"),
     /* de */ std::string_view("januar|jänner|jaenner februar|feber|feb märz|maerz|mrz april mai juni juli august september oktober november dezember"),
@@ -36,8 +37,10 @@ constexpr std::array kMonths = {
     /* id */ std::string_view("januari februari maret april mei juni juli agustus|agu|agt september oktober|okt november|nop desember|des"),
     /* ca */ std::string_view("gener|gen febrer març abril|abr maig juny juliol agost setembre octubre novembre desembre|des"),
 };
+// clang-format on
 
 // Beginnings of weekdays, three characters and more, and what else stands in dates.
+// clang-format off
 constexpr std::array kWeekdays = std::to_array<std::string_view>({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
@@ -54,7 +57,9 @@ constexpr std::array kWeekdays = std::to_array<std::string_view>({
     "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar",
     "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap",
 });
+// clang-format on
 
+// clang-format off
 constexpr std::array kFillers = std::to_array<std::string_view>({
     "at", "on", "of", "the", "o", "clock", "st", "nd", "rd", "th", "tues", "thur", "thurs", "de", "del", "do", "da", "le", "la", "à", "às", "a", "as",
     "er", "ème", "le", "den", "der", "am", "um", "uhr", "kl", "klo", "op", "om", "uur", "dne", "il", "alle", "ore", "les", "h", "hs", "hrs", "hours",
@@ -62,6 +67,7 @@ constexpr std::array kFillers = std::to_array<std::string_view>({
     "published", "posted", "updated", "modified", "created", "date", "last", "апубликовано", "опубликовано", "апублікавана",
     "local", "time", "standard", "daylight", "summer", "tháng", "thg", "năm", "ngày", "lúc",
 });
+// clang-format on
 
 // Whether `word` is `name`, or its beginning of three characters or more.
 bool shortens(std::string_view word, std::string_view name) {
@@ -90,7 +96,8 @@ int month_of(std::string_view word) {
   }
   if (count_characters(word) < 3) return 0;
   for (const auto row : kMonths) {
-    const int found = visit_names(row, [&](std::string_view name, int month) { return name.starts_with(word) ? month : 0; });
+    const int found =
+        visit_names(row, [&](std::string_view name, int month) { return name.starts_with(word) ? month : 0; });
     if (found != 0) return found;
   }
   return 0;

@@ -49,9 +49,7 @@ std::string hexadecimal(std::string_view bytes) {
   return digits;
 }
 
-const unsigned char* octets(std::string_view bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
-}
+const unsigned char* octets(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 
 Failure not_base64() { return fail(Cause::misuse, "not base64; give letters, digits, + and /, padded with ="); }
 
@@ -88,8 +86,7 @@ std::string base64_encode(std::string_view bytes) {
     std::uint32_t bits = 0;
     for (std::size_t i = 0; i < 3; ++i)
       bits = bits << 8U | (i < group.size() ? static_cast<unsigned char>(group[i]) : 0U);
-    for (std::size_t i = 0; i < 4; ++i)
-      text += i <= group.size() ? kBase64[bits >> (18U - 6U * i) & 63U] : '=';
+    for (std::size_t i = 0; i < 4; ++i) text += i <= group.size() ? kBase64[bits >> (18U - 6U * i) & 63U] : '=';
     bytes.remove_prefix(group.size());
   }
   return text;

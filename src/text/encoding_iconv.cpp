@@ -62,6 +62,7 @@ struct Mend {
   unsigned char byte;
   char32_t character;
 };
+// clang-format off
 constexpr std::array kMends = {
     Mend{"KOI8-U", 0xAE, 0x045E},         Mend{"KOI8-U", 0xBE, 0x040E},
     Mend{"macintosh", 0xBD, 0x03A9},      Mend{"macintosh", 0xDB, 0x20AC},
@@ -69,6 +70,7 @@ constexpr std::array kMends = {
     Mend{"x-mac-cyrillic", 0xFF, 0x20AC}, Mend{"x-mac-cyrillic", 0xA2, 0x0490},
     Mend{"x-mac-cyrillic", 0xB6, 0x0491}, Mend{"windows-1255", 0xCA, 0x05BA},
 };
+// clang-format on
 
 std::array<char32_t, 128> upper_half(const Encoding& encoding) {
   std::array<char32_t, 128> table{};

@@ -8,14 +8,21 @@
 namespace syndicat::text {
 
 enum class EncodingKind : std::uint8_t {
-  utf8, utf16le, utf16be, one_byte, many_bytes, iso_2022_jp, user_defined, replacement
+  utf8,
+  utf16le,
+  utf16be,
+  one_byte,
+  many_bytes,
+  iso_2022_jp,
+  user_defined,
+  replacement
 };
 
 struct Encoding {
   std::string_view name;
   EncodingKind kind;
-  const char* iconv_name;  // for one_byte and many_bytes
-  std::string_view labels; // lower case, a blank between two
+  const char* iconv_name;   // for one_byte and many_bytes
+  std::string_view labels;  // lower case, a blank between two
 };
 
 // windows-1252 comes first: it stands in for what is unknown.

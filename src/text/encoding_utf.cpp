@@ -43,8 +43,7 @@ std::size_t valid_utf8_length(std::string_view bytes) {
   std::size_t position = 0, bad = 0;
   while (position < bytes.size()) {
     if (static_cast<unsigned char>(bytes[position]) < 0x80) {
-      while (bytes.size() - position >= 8 &&
-             (eight_bytes(bytes.data() + position) & 0x8080808080808080ULL) == 0) {
+      while (bytes.size() - position >= 8 && (eight_bytes(bytes.data() + position) & 0x8080808080808080ULL) == 0) {
         position += 8;
       }
       while (position < bytes.size() && static_cast<unsigned char>(bytes[position]) < 0x80) ++position;

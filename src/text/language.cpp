@@ -17,10 +17,9 @@ bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.e
 
 // RFC 5646, section 2.1: the tags that were registered before there was a grammar.
 constexpr std::array<std::string_view, 26> kGrandfathered = {
-    "en-gb-oed",  "i-ami",       "i-bnn",     "i-default", "i-enochian", "i-hak",    "i-klingon",
-    "i-lux",      "i-mingo",     "i-navajo",  "i-pwn",     "i-tao",      "i-tay",    "i-tsu",
-    "sgn-be-fr",  "sgn-be-nl",   "sgn-ch-de", "art-lojban", "cel-gaulish", "no-bok", "no-nyn",
-    "zh-guoyu",   "zh-hakka",    "zh-min",    "zh-min-nan", "zh-xiang"};
+    "en-gb-oed",   "i-ami",  "i-bnn",  "i-default", "i-enochian", "i-hak",     "i-klingon",  "i-lux",     "i-mingo",
+    "i-navajo",    "i-pwn",  "i-tao",  "i-tay",     "i-tsu",      "sgn-be-fr", "sgn-be-nl",  "sgn-ch-de", "art-lojban",
+    "cel-gaulish", "no-bok", "no-nyn", "zh-guoyu",  "zh-hakka",   "zh-min",    "zh-min-nan", "zh-xiang"};
 
 // The subtags, or none at all where one is empty, too long or of other characters.
 std::vector<std::string_view> subtags_of(std::string_view tag) {
@@ -37,9 +36,7 @@ std::vector<std::string_view> subtags_of(std::string_view tag) {
   }
 }
 
-bool is_variant(std::string_view subtag) {
-  return subtag.size() >= 5 || (subtag.size() == 4 && is_digit(subtag[0]));
-}
+bool is_variant(std::string_view subtag) { return subtag.size() >= 5 || (subtag.size() == 4 && is_digit(subtag[0])); }
 
 // Whether the subtags from `at` on are extensions and private use ones, each with something behind its singleton.
 bool is_tail(const std::vector<std::string_view>& subtags, std::size_t at) {
@@ -70,8 +67,8 @@ bool is_language_tag(std::string_view tag) {
   for (int count = 0; may_extend && count < 3; ++count)
     if (at < subtags.size() && subtags[at].size() == 3 && all_letters(subtags[at])) ++at;
   if (at < subtags.size() && subtags[at].size() == 4 && all_letters(subtags[at])) ++at;  // script
-  if (at < subtags.size() && ((subtags[at].size() == 2 && all_letters(subtags[at])) ||
-                              (subtags[at].size() == 3 && all_digits(subtags[at]))))
+  if (at < subtags.size() &&
+      ((subtags[at].size() == 2 && all_letters(subtags[at])) || (subtags[at].size() == 3 && all_digits(subtags[at]))))
     ++at;  // region
   while (at < subtags.size() && is_variant(subtags[at])) ++at;
   return is_tail(subtags, at);

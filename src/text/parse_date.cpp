@@ -18,15 +18,16 @@ constexpr std::size_t kLongest = 160;
 
 struct Token {
   enum class Kind : unsigned char { number, word, sign } kind;
-  bool glued;            // to the token before it
-  std::size_t digits;    // of a number
-  std::int64_t number;   // its value, of a number of up to 18 digits
-  std::string text;      // a word in lower case, the digits, or the sign
+  bool glued;           // to the token before it
+  std::size_t digits;   // of a number
+  std::int64_t number;  // its value, of a number of up to 18 digits
+  std::string text;     // a word in lower case, the digits, or the sign
 };
 
 // A digit's value in any of the scripts that dates come in.
 int digit_of(char32_t c) {
-  for (const char32_t zero : {U'0', char32_t{0x660}, char32_t{0x6F0}, char32_t{0x966}, char32_t{0x9E6}, char32_t{0xFF10}})
+  for (const char32_t zero :
+       {U'0', char32_t{0x660}, char32_t{0x6F0}, char32_t{0x966}, char32_t{0x9E6}, char32_t{0xFF10}})
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
   return -1;
 }
@@ -39,7 +40,9 @@ bool is_letter(char32_t c) {
 }
 
 // The characters that stand behind numbers in Chinese, Japanese and Korean dates.
-bool is_counter(char32_t c) { return std::u32string_view(U"年月日号時时点分秒년월일시분초").find(c) != std::u32string_view::npos; }
+bool is_counter(char32_t c) {
+  return std::u32string_view(U"年月日号時时点分秒년월일시분초").find(c) != std::u32string_view::npos;
+}
 
 std::vector<Token> cut(std::string_view written) {
   std::vector<Token> tokens;
@@ -47,7 +50,8 @@ std::vector<Token> cut(std::string_view written) {
   for (std::size_t at = 0; at < written.size();) {
     std::size_t next = at;
     char32_t c = next_character(written, next);
-    if (c == U' ' || c == U'\t' || c == U'\r' || c == U'\n' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x200E || c == 0x3000) {
+    if (c == U' ' || c == U'\t' || c == U'\r' || c == U'\n' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x200E ||
+        c == 0x3000) {
       glued = false;
       at = next;
       continue;
@@ -97,12 +101,9 @@ class Reader {
   std::optional<Instant> read() {
     while (good_ && at_ < tokens_.size()) {
       const Token& token = tokens_[at_];
-      if (token.kind == Token::Kind::number)
-        take_number();
-      else if (token.kind == Token::Kind::word)
-        take_word();
-      else
-        take_sign();
+      if (token.kind == Token::Kind::number) take_number();
+      else if (token.kind == Token::Kind::word) take_word();
+      else take_sign();
     }
     if (!good_ || !settle_date() || !settle_hour()) return std::nullopt;
     auto instant = to_instant(civil_);
@@ -128,7 +129,8 @@ class Reader {
       good_ = false;
     } else if (is_sign(next, ":") && is_number(look(2))) {
       take_time(2);
-    } else if (next != nullptr && next->kind == Token::Kind::word && next->glued && is_hour_word(next->text) && !has_time_) {
+    } else if (next != nullptr && next->kind == Token::Kind::word && next->glued && is_hour_word(next->text) &&
+               !has_time_) {
       take_time(2);
     } else if (token.digits >= 8) {
       take_compact(token);
@@ -219,7 +221,8 @@ class Reader {
     const auto part = [&](std::size_t from, std::size_t count) { return std::stoi(token.text.substr(from, count)); };
     if ((token.digits == 10 || token.digits == 13) && token.text[0] == '1' && tokens_.size() == 1) {
       const std::int64_t seconds = token.digits == 13 ? token.number / 1000 : token.number;
-      civil_ = to_civil({seconds, token.digits == 13 ? static_cast<std::int32_t>(token.number % 1000 * 1'000'000) : 0, 0});
+      civil_ =
+          to_civil({seconds, token.digits == 13 ? static_cast<std::int32_t>(token.number % 1000 * 1'000'000) : 0, 0});
       has_time_ = true;
     } else if (token.digits == 8 || token.digits == 12 || token.digits == 14) {
       civil_.year = part(0, 4);
@@ -279,7 +282,8 @@ class Reader {
   }
 
   void take_fraction() {
-    if (!(is_sign(look(0), ".") || is_sign(look(0), ",")) || !look(0)->glued || !is_number(look(1)) || !look(1)->glued) return;
+    if (!(is_sign(look(0), ".") || is_sign(look(0), ",")) || !look(0)->glued || !is_number(look(1)) || !look(1)->glued)
+      return;
     std::string digits = look(1)->text.substr(0, 9);
     digits.resize(9, '0');
     civil_.nanoseconds = std::stoi(digits);
@@ -345,14 +349,14 @@ class Reader {
     }
     const Token* next = look(1);
     const bool may_be_offset = is_number(next) && next->glued && (has_time_ || has_date());
-    const bool within_date = token.glued && at_ > 0 && tokens_[at_ - 1].kind == Token::Kind::number && !numbers_.empty() &&
-                             numbers_.size() < 3 && !has_date();
+    const bool within_date = token.glued && at_ > 0 && tokens_[at_ - 1].kind == Token::Kind::number &&
+                             !numbers_.empty() && numbers_.size() < 3 && !has_date();
     const bool dated_zone = has_date() && is_number(next) && is_sign(look(2), ":");  // "2026-06-18-05:00"
     if (sign == '+' && may_be_offset) return take_offset(1);
     if (sign == '-' && may_be_offset && !within_date && (has_time_ || dated_zone)) return take_offset(-1);
     ++at_;
-    good_ = std::string_view("-/.,:;'\"|@").find(sign) != std::string_view::npos || static_cast<unsigned char>(sign) >= 0x80 ||
-            in_brackets_;
+    good_ = std::string_view("-/.,:;'\"|@").find(sign) != std::string_view::npos ||
+            static_cast<unsigned char>(sign) >= 0x80 || in_brackets_;
   }
 
   // "+03:00", "+0300", "+3".
@@ -416,14 +420,10 @@ class Reader {
     const Token* year = nullptr;
     const Token* day = nullptr;
     for (const auto& number : numbers_) {
-      if (number.digits >= 3 && year == nullptr)
-        year = &number;
-      else if (day == nullptr)
-        day = &number;
-      else if (year == nullptr)
-        year = &number;
-      else
-        return false;
+      if (number.digits >= 3 && year == nullptr) year = &number;
+      else if (day == nullptr) day = &number;
+      else if (year == nullptr) year = &number;
+      else return false;
     }
     if (year == nullptr) return false;
     civil_.year = year_of(*year);

@@ -20,10 +20,10 @@ std::string_view cut_utf8(std::string_view utf8, std::size_t bytes);
 constexpr std::string_view kSpace = " \t\r\n\f";
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
-std::string_view trim(std::string_view text);         // without white space at both ends (U+00A0 too)
-std::string collapse_space(std::string_view text);    // trimmed, each run of white space one blank (U+00A0 too)
+std::string_view trim(std::string_view text);       // without white space at both ends (U+00A0 too)
+std::string collapse_space(std::string_view text);  // trimmed, each run of white space one blank (U+00A0 too)
 std::string to_lower_ascii(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);  // ASCII only
-bool is_blank(std::string_view text);                 // nothing but white space
+bool is_blank(std::string_view text);                               // nothing but white space
 
 }  // namespace syndicat::text

@@ -162,10 +162,8 @@ std::string remove_dot_segments(std::string_view path) {
     } else if (path == "/.") {
       path = "/";
     } else if (path.substr(0, 4) == "/../" || path == "/..") {
-      if (path.size() == 3)
-        path = "/";
-      else
-        path.remove_prefix(3);
+      if (path.size() == 3) path = "/";
+      else path.remove_prefix(3);
       result.erase(std::min(result.rfind('/'), result.size()));
     } else if (path == "." || path == "..") {
       path = {};
@@ -190,10 +188,8 @@ std::string mend(std::string_view written) {
     const bool forbidden = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
                            std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos ||
                            (c == '%' && !is_escape(trimmed, at));
-    if (forbidden)
-      append_escape(mended, c);
-    else
-      mended += c;
+    if (forbidden) append_escape(mended, c);
+    else mended += c;
   }
   return mended;
 }
@@ -210,10 +206,8 @@ std::string normalize_escapes(std::string_view part) {
       continue;
     }
     const char byte = static_cast<char>(hex_value(part[at + 1]) * 16 + hex_value(part[at + 2]));
-    if (is_unreserved(byte))
-      result += byte;
-    else
-      append_escape(result, byte);
+    if (is_unreserved(byte)) result += byte;
+    else append_escape(result, byte);
     at += 2;
   }
   return result;
@@ -265,7 +259,8 @@ bool is_iri_reference(std::string_view written) {
   const Uri uri = split_uri(written);
   if (uri.authority && !is_authority(*uri.authority)) return false;
   // Section 4.2: the first segment of a relative path holds no colon, or it would read as a scheme.
-  if (!uri.scheme && !uri.authority && std::string_view(uri.path).substr(0, uri.path.find('/')).find(':') != std::string_view::npos)
+  if (!uri.scheme && !uri.authority &&
+      std::string_view(uri.path).substr(0, uri.path.find('/')).find(':') != std::string_view::npos)
     return false;
   return is_made_of(uri.path, ":@/") && (!uri.query || is_made_of(*uri.query, ":@/?", true)) &&
          (!uri.fragment || is_made_of(*uri.fragment, ":@/?"));
@@ -347,10 +342,8 @@ std::string host_of(std::string_view written) {
 std::string percent_encode(std::string_view bytes) {
   std::string text;
   for (const char byte : bytes) {
-    if (is_unreserved(byte))
-      text += byte;
-    else
-      append_escape(text, byte);
+    if (is_unreserved(byte)) text += byte;
+    else append_escape(text, byte);
   }
   return text;
 }

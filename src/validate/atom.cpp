@@ -19,7 +19,9 @@ using history::relation_of;
 
 constexpr std::string_view kAtom = "http://www.w3.org/2005/Atom";
 
-std::string_view attribute(xml::Node node, std::string_view name) { return node.attribute(name).value_or(std::string_view()); }
+std::string_view attribute(xml::Node node, std::string_view name) {
+  return node.attribute(name).value_or(std::string_view());
+}
 
 bool is_alternate(xml::Node link) { return relation_of(link) == "alternate"; }
 
@@ -71,11 +73,12 @@ void xhtml_construct(Walk& walk, const Element& element, const Subject& subject)
       check_xhtml(walk, element, part);
       // Escaped tags within it are text, and shown as such.
       if (!first_element(part))
-        if (const auto markup = find_markup(walk, subject); !markup.empty()) walk.report("not-inline", subject, {{"value", markup}});
+        if (const auto markup = find_markup(walk, subject); !markup.empty())
+          walk.report("not-inline", subject, {{"value", markup}});
       continue;
     }
-    const bool words = !part.is_element() && part.kind() != xml::Kind::comment && part.kind() != xml::Kind::instruction &&
-                       !text::is_blank(part.value());
+    const bool words = !part.is_element() && part.kind() != xml::Kind::comment &&
+                       part.kind() != xml::Kind::instruction && !text::is_blank(part.value());
     if (divs > 0 && (part.is_element() || words))
       walk.report("misplaced-xhtml-content", {part.start_offset(), part.end_offset()},
                   {{"element", element.name}, {"parent", element.parent}});
@@ -83,7 +86,8 @@ void xhtml_construct(Walk& walk, const Element& element, const Subject& subject)
   if (divs == 0) {
     for (const auto child : element.node.children())
       if (walk.ns(child) == Ns::atom && is_html_element(child.name().local))
-        walk.report("not-html", walk.tag(child), {{"element", element.name}, {"parent", element.parent}, {"value", child.name().local}});
+        walk.report("not-html", walk.tag(child),
+                    {{"element", element.name}, {"parent", element.parent}, {"value", child.name().local}});
     const auto markup = find_markup(walk, subject);
     if (!first_element(element.node) && !markup.empty()) walk.report("not-inline", subject, {{"value", markup}});
     walk.report("missing-xhtml-div", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}});
@@ -109,10 +113,8 @@ void text_construct(Walk& walk, const Element& element) {
   const auto subject = walk.subject(element);
   if (value == "text" || value == "html") {
     if (element.name == "title" && text::is_blank(subject.text)) walk.report("not-blank", subject);
-    if (value == "html")
-      html_construct(walk, element, subject);
-    else
-      plain_construct(walk, element, subject);
+    if (value == "html") html_construct(walk, element, subject);
+    else plain_construct(walk, element, subject);
     return;
   }
   if (value == "xhtml") return xhtml_construct(walk, element, subject);
@@ -136,10 +138,10 @@ void content_elsewhere(Walk& walk, const Element& element, const xml::Attribute&
   iri_reference(walk, walk.subject(element, source, Naming::element));
   if (const auto child = first_element(node))
     walk.report("undefined-element", walk.tag(*child), {{"element", walk.name(*child)}, {"parent", element.name}});
-  else if (!text::is_blank(walk.text(node)))
-    walk.report("unexpected-text", walk.subject(element));
+  else if (!text::is_blank(walk.text(node))) walk.report("unexpected-text", walk.subject(element));
   if (type == nullptr) {
-    walk.report("missing-type-attr", walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
+    walk.report("missing-type-attr", walk.tag(node),
+                {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
     return;
   }
   if (!is_media_type(type->value)) walk.report("invalid-mime-type", walk.subject(element, *type, Naming::element));
@@ -150,7 +152,8 @@ void content_of_xml(Walk& walk, const Element& element) {
   const auto subject = walk.subject(element);
   const auto child = first_element(element.node);
   if (!child) {
-    if (const auto markup = find_markup(walk, subject); !markup.empty()) walk.report("not-inline", subject, {{"value", markup}});
+    if (const auto markup = find_markup(walk, subject); !markup.empty())
+      walk.report("not-inline", subject, {{"value", markup}});
     return;
   }
   check_xhtml(walk, element, *child);
@@ -192,7 +195,8 @@ bool mode_of_old(Walk& walk, const Element& element) {
     content_in_base64(walk, element);
     return true;
   }
-  if (mode->value != "xml" && mode->value != "escaped") walk.report("invalid-content-mode", walk.subject(element, *mode, Naming::element));
+  if (mode->value != "xml" && mode->value != "escaped")
+    walk.report("invalid-content-mode", walk.subject(element, *mode, Naming::element));
   return false;
 }
 
@@ -217,7 +221,8 @@ void content(Walk& walk, const Element& element) {
     walk.report("invalid-mime-type", written);
     return;
   }
-  if (lower == "text/html" || lower == "application/xhtml+xml") walk.report("html-fragment", written, {{"type", lower}});
+  if (lower == "text/html" || lower == "application/xhtml+xml")
+    walk.report("html-fragment", written, {{"type", lower}});
   if (lower.ends_with("+xml") || lower.ends_with("/xml")) return content_of_xml(walk, element);
   if (lower.starts_with("text/")) return content_of_text(walk, element, lower);
   content_in_base64(walk, element);
@@ -230,12 +235,9 @@ void thread_attributes(Walk& walk, const Element& element) {
     auto value = walk.subject(element, attribute);
     const auto name = fmt::format("thr:{}", attribute.name.local);
     value.attribute = name;
-    if (attribute.name.local == "count")
-      non_negative_integer(walk, value);
-    else if (attribute.name.local == "updated")
-      rfc3339_date(walk, value);
-    else if (attribute.name.local == "when")
-      walk.report("no-thr-when", value);
+    if (attribute.name.local == "count") non_negative_integer(walk, value);
+    else if (attribute.name.local == "updated") rfc3339_date(walk, value);
+    else if (attribute.name.local == "when") walk.report("no-thr-when", value);
     else
       walk.report("unexpected-attribute", {attribute.start, attribute.value_end + 1U},
                   {{"element", element.name}, {"parent", element.parent}, {"attribute", name}});
@@ -249,12 +251,9 @@ void link(Walk& walk, const Element& element) {
   const auto* rel = node.find_attribute("rel");
   if (rel != nullptr) {
     const auto written = walk.subject(element, *rel, Naming::element);
-    if (text::is_blank(rel->value))
-      walk.report("attr-not-blank", written);
-    else if (rel->value.find(':') != std::string_view::npos)
-      iri_reference(walk, written);
-    else if (!is_registered_relation(rel->value))
-      walk.report("unregistered-atom-link-rel", written);
+    if (text::is_blank(rel->value)) walk.report("attr-not-blank", written);
+    else if (rel->value.find(':') != std::string_view::npos) iri_reference(walk, written);
+    else if (!is_registered_relation(rel->value)) walk.report("unregistered-atom-link-rel", written);
   }
   thread_attributes(walk, element);
   const auto* href = node.find_attribute("href");
@@ -262,8 +261,7 @@ void link(Walk& walk, const Element& element) {
   const auto relation = relation_of(node);
   const auto uri = text::split_uri(text::trim(href->value));
   if (relation == "self") {
-    if (!uri.scheme && !has_base(node))
-      walk.report("relative-self", walk.subject(element, *href, Naming::link));
+    if (!uri.scheme && !has_base(node)) walk.report("relative-self", walk.subject(element, *href, Naming::link));
     else if (!walk.options().base_uri.empty() && text::normalize_uri(text::resolve(base_of(walk, node), href->value)) !=
                                                      text::normalize_uri(walk.options().base_uri))
       walk.report("self-doesnt-match-location", walk.subject(element, *href, Naming::link));
@@ -276,8 +274,10 @@ void link(Walk& walk, const Element& element) {
   const auto base = base_of(walk, node);
   const auto resolved = text::resolve(base, href->value);
   const bool empty = !uri.scheme && !uri.authority && uri.path.empty() && !uri.query;
-  const bool same = relation != "self" && has_base(node) && !uri.scheme && resolved.substr(0, resolved.find('#')) == base;
-  if (same || (empty && !has_base(node))) walk.report("same-document-reference", walk.subject(element, *href, Naming::link));
+  const bool same =
+      relation != "self" && has_base(node) && !uri.scheme && resolved.substr(0, resolved.find('#')) == base;
+  if (same || (empty && !has_base(node)))
+    walk.report("same-document-reference", walk.subject(element, *href, Naming::link));
 }
 
 // No two alternate links of the same type and language (sections 4.1.1, 4.1.2 and 4.2.11).
@@ -288,8 +288,7 @@ void alternates_apart(Walk& walk, const Element& element) {
     const std::pair key(attribute(child, "type"), attribute(child, "hreflang"));
     if (std::ranges::find(seen, key) != seen.end())
       walk.report("duplicate-atom-link", walk.tag(child), {{"element", "link"}, {"parent", element.name}});
-    else if (seen.size() < 1000)
-      seen.push_back(key);
+    else if (seen.size() < 1000) seen.push_back(key);
   }
 }
 
@@ -307,8 +306,8 @@ void entry(Walk& walk, const Element& element) {
   if (body && !summary) {
     const auto type = attribute(*body, "type");
     const auto lower = text::to_lower_ascii(type.substr(0, type.find(';')));
-    const bool textual = lower.empty() || lower == "text" || lower == "html" || lower == "xhtml" || lower.starts_with("text/") ||
-                         lower.ends_with("+xml") || lower.ends_with("/xml");
+    const bool textual = lower.empty() || lower == "text" || lower == "html" || lower == "xhtml" ||
+                         lower.starts_with("text/") || lower.ends_with("+xml") || lower.ends_with("/xml");
     if (body->attribute("src") || !textual)
       walk.report("missing-summary", walk.tag(node), {{"element", "summary"}, {"parent", element.name}});
   }
@@ -356,13 +355,15 @@ void feed(Walk& walk, const Element& element) {
       const auto value = walk.text(*updated);
       const auto [before, fresh] = updates.try_emplace(value, 0);
       if (!fresh && before->second++ == 0)
-        walk.report("duplicate-updated", walk.tag(*updated), {{"element", "updated"}, {"parent", "entry"}, {"value", value}});
+        walk.report("duplicate-updated", walk.tag(*updated),
+                    {{"element", "updated"}, {"parent", "entry"}, {"value", value}});
     }
   }
   if (entries > 2 && ids_are_one && !first_id.empty())
     walk.report("duplicate-ids", walk.tag(node), {{"element", "id"}, {"parent", "feed"}, {"value", first_id}});
   if (!link_of(walk, node, "self") && element.name == "feed") {
-    auto* finding = walk.report("missing-self", walk.tag(node), {{"element", "link"}, {"parent", element.name}, {"attr", "rel"}});
+    auto* finding =
+        walk.report("missing-self", walk.tag(node), {{"element", "link"}, {"parent", element.name}, {"attr", "rel"}});
     if (finding != nullptr) finding->edit = self_link(walk, node, "application/atom+xml");
   }
 }
@@ -407,6 +408,7 @@ constexpr Row kPersonRows[] = {
     {Ns::atom, "email", Occurs::once, &kEmail},
 };
 
+// clang-format off
 constexpr Row kFeedRows[] = {
     {Ns::atom, "entry", Occurs::many, &kEntry},      {Ns::atom, "author", Occurs::many, &kPerson},
     {Ns::atom, "category", Occurs::many, &kCategory}, {Ns::atom, "contributor", Occurs::many, &kPerson},
@@ -416,7 +418,9 @@ constexpr Row kFeedRows[] = {
     {Ns::atom, "subtitle", Occurs::once, &kText},    {Ns::atom, "title", Occurs::required, &kText},
     {Ns::atom, "updated", Occurs::required, &kDate},
 };
+// clang-format on
 
+// clang-format off
 constexpr Row kSourceRows[] = {
     {Ns::atom, "author", Occurs::many, &kPerson},     {Ns::atom, "category", Occurs::many, &kCategory},
     {Ns::atom, "contributor", Occurs::many, &kPerson}, {Ns::atom, "generator", Occurs::once, &kGenerator},
@@ -425,7 +429,9 @@ constexpr Row kSourceRows[] = {
     {Ns::atom, "rights", Occurs::once, &kText},       {Ns::atom, "subtitle", Occurs::once, &kText},
     {Ns::atom, "title", Occurs::once, &kText},        {Ns::atom, "updated", Occurs::once, &kDate},
 };
+// clang-format on
 
+// clang-format off
 constexpr Row kEntryRows[] = {
     {Ns::atom, "id", Occurs::required, &kId},        {Ns::atom, "title", Occurs::required, &kText},
     {Ns::atom, "updated", Occurs::required, &kDate}, {Ns::atom, "author", Occurs::many, &kPerson},
@@ -434,6 +440,7 @@ constexpr Row kEntryRows[] = {
     {Ns::atom, "published", Occurs::once, &kDate},   {Ns::atom, "rights", Occurs::once, &kText},
     {Ns::atom, "source", Occurs::once, &kSource},    {Ns::atom, "summary", Occurs::once, &kText},
 };
+// clang-format on
 
 // Section 4.1.1 asks for what tells a source: id, title and updated are recommended there.
 void source(Walk& walk, const Element& element) {
@@ -468,11 +475,14 @@ std::optional<Edit> self_link(const Walk& walk, xml::Node node, std::string_view
   const auto between = walk.Check::text().substr(offset, first.start_offset() - offset);
   const auto indent = text::is_blank(between) ? between : std::string_view();
   const auto prefix = node.name().uri == kAtom ? node.prefix() : std::string_view("atom");
-  const bool bound = node.name().uri == kAtom ||
-                     std::ranges::any_of(walk.document().bindings(), [&](const xml::Binding& one) { return one.prefix == "atom" && one.uri == kAtom && one.element == 0; });
-  return Edit{offset, offset,
-              fmt::format("{}<{}{}link{} href=\"{}\" rel=\"self\" type=\"{}\"/>", indent, prefix, prefix.empty() ? "" : ":",
-                          bound ? "" : fmt::format(" xmlns:atom=\"{}\"", kAtom), text::escape_xml_attribute(address), type)};
+  const bool bound =
+      node.name().uri == kAtom || std::ranges::any_of(walk.document().bindings(), [&](const xml::Binding& one) {
+        return one.prefix == "atom" && one.uri == kAtom && one.element == 0;
+      });
+  return Edit{
+      offset, offset,
+      fmt::format("{}<{}{}link{} href=\"{}\" rel=\"self\" type=\"{}\"/>", indent, prefix, prefix.empty() ? "" : ":",
+                  bound ? "" : fmt::format(" xmlns:atom=\"{}\"", kAtom), text::escape_xml_attribute(address), type)};
 }
 
 bool has_base(xml::Node node) {
@@ -490,7 +500,8 @@ void check_foreign(Walk& walk, const Element& element, xml::Node node) {
   const auto local = node.name().local;
   const bool known = node.name().uri == kSvg ? is_svg_element(local) : is_math_element(local);
   if (!known)
-    walk.report("security-risk", walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"tag", local}, {"value", local}});
+    walk.report("security-risk", walk.tag(node),
+                {{"element", element.name}, {"parent", element.parent}, {"tag", local}, {"value", local}});
   for (const auto& attribute : node.attributes()) {
     const auto name = attribute.name.local;
     if (!attribute.name.uri.empty() || is_foreign_attribute(name) || name.starts_with("on")) continue;
@@ -504,14 +515,13 @@ void check_foreign(Walk& walk, const Element& element, xml::Node node) {
 void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
   const auto space = walk.ns(node);
   const auto report = [&](auto rule, std::string_view name) {
-    walk.report(rule, walk.tag(node), {{"element", element.name}, {"parent", element.parent}, {"tag", name}, {"value", name}});
+    walk.report(rule, walk.tag(node),
+                {{"element", element.name}, {"parent", element.parent}, {"tag", name}, {"value", name}});
   };
   if (space == Ns::xhtml) {
     const auto name = text::to_lower_ascii(node.name().local);
-    if (is_risky_tag(name))
-      report(RuleRef("security-risk"), name);
-    else if (!is_html_element(name))
-      report(RuleRef("not-html"), name);
+    if (is_risky_tag(name)) report(RuleRef("security-risk"), name);
+    else if (!is_html_element(name)) report(RuleRef("not-html"), name);
   } else if (node.name().uri == kSvg || node.name().uri == kMathMl) {
     check_foreign(walk, element, node);
   } else if (space == Ns::none || (space == Ns::atom && is_html_element(node.name().local))) {

@@ -11,9 +11,10 @@ namespace {
 
 // The byte that windows-1252 has for the character, from 0x80 on; nothing where it has none.
 std::optional<unsigned> byte_of(char32_t character) {
-  constexpr std::array<char32_t, 32> kHigh = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                              0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                              0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+  constexpr std::array<char32_t, 32> kHigh = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                              0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                              0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                              0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   if (character >= 0x80 && character <= 0xFF) return static_cast<unsigned>(character);
   for (unsigned at = 0; at < kHigh.size(); ++at)
     if (kHigh[at] == character) return 0x80 + at;
@@ -28,7 +29,8 @@ bool is_continuation(std::string_view text, std::size_t at) {
 
 // As itself, not as a reference.
 bool is_written(const Check& check, const Subject& subject, std::string_view character) {
-  return check.text().substr(subject.span.start, subject.span.end - subject.span.start).find(character) != std::string_view::npos;
+  return check.text().substr(subject.span.start, subject.span.end - subject.span.start).find(character) !=
+         std::string_view::npos;
 }
 
 }  // namespace
@@ -48,7 +50,8 @@ void bad_characters(Check& check, const Subject& subject) {
     const bool twice = (character == 0xC2 || character == 0xC3) && is_continuation(text, at);
     const bool sign = character == 0xE2 && at < text.size() && is_continuation(text, at);
     // ISO 8859-1 has no such letter: the bytes are windows-1252, whatever the declaration says.
-    const bool promised = check.is_latin1() && character > 0xFF && byte_of(character) && is_written(check, subject, text.substr(start, at - start));
+    const bool promised = check.is_latin1() && character > 0xFF && byte_of(character) &&
+                          is_written(check, subject, text.substr(start, at - start));
     if (!control && !twice && !sign && !promised && character != 0xFFFD) continue;
     if (at < text.size() && (twice || sign)) text::next_character(text, at);
     check.report("bad-characters", subject, {{"value", text.substr(start, at - start)}});

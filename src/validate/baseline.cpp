@@ -8,7 +8,8 @@
 namespace syndicat::validate {
 namespace {
 
-std::string key_of(std::string_view file, std::string_view rule, std::vector<std::pair<std::string, std::string>> params) {
+std::string key_of(std::string_view file, std::string_view rule,
+                   std::vector<std::pair<std::string, std::string>> params) {
   std::ranges::sort(params);
   std::string key = fmt::format("{}\n{}", file, rule);
   for (const auto& [name, value] : params)

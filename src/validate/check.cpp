@@ -41,12 +41,13 @@ std::string Check::fill(std::string_view words, const Finding& finding, std::str
       text += subject;
       continue;
     }
-    const auto found = std::ranges::find(finding.params, name, [](const auto& param) -> std::string_view { return param.first; });
+    const auto found =
+        std::ranges::find(finding.params, name, [](const auto& param) -> std::string_view { return param.first; });
     if (found == finding.params.end()) continue;
     text += name == "parent" && syntax_ == Syntax::json ? "the " + found->second
             : name == "element" || name == "parent"     ? display(found->second, syntax_)
-            : name == "exception"                 ? found->second
-                                                  : shorten(found->second);
+            : name == "exception"                       ? found->second
+                                                        : shorten(found->second);
   }
   return text;
 }
@@ -55,7 +56,8 @@ namespace {
 
 // That validator writes an extension element as "itunes:image", and as a parent "itunes_image", three rules apart.
 void write_as_w3c(const Rule& rule, std::vector<std::pair<std::string, std::string>>& params) {
-  constexpr std::array kWithColon = std::to_array<std::string_view>({"missing-element", "invalid-itunes-category", "questionable-usage", "undefined-element"});
+  constexpr std::array kWithColon = std::to_array<std::string_view>(
+      {"missing-element", "invalid-itunes-category", "questionable-usage", "undefined-element"});
   if (std::ranges::find(kWithColon, rule.id) != kWithColon.end()) return;
   for (auto& [name, value] : params)
     if (name == "parent") std::ranges::replace(value, ':', '_');
@@ -74,7 +76,8 @@ Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::stri
         if (!change.severity) return nullptr;
         finding.severity = *change.severity;
       }
-  if (profile_ != nullptr && profile_->strict && finding.severity == Severity::warning) finding.severity = Severity::error;
+  if (profile_ != nullptr && profile_->strict && finding.severity == Severity::warning)
+    finding.severity = Severity::error;
   finding.start.offset = span.start;
   finding.end.offset = std::max(span.start, span.end);
   finding.pointer = pointer;
@@ -110,11 +113,10 @@ Finding* Check::report(RuleRef rule, const Subject& subject, Params more) {
   }
   bool has_value = false;
   for (const auto& [name, value] : more) {
-    const auto found = std::ranges::find(params, name, [](const auto& param) -> std::string_view { return param.first; });
-    if (found != params.end())
-      found->second = value;
-    else
-      params.emplace_back(name, value);
+    const auto found =
+        std::ranges::find(params, name, [](const auto& param) -> std::string_view { return param.first; });
+    if (found != params.end()) found->second = value;
+    else params.emplace_back(name, value);
     has_value = has_value || name == "value";
   }
   if (!has_value) params.emplace_back("value", text::cut_utf8(subject.text, 1000));

@@ -10,6 +10,7 @@
 namespace syndicat::validate {
 namespace {
 
+// clang-format off
 constexpr std::array kProperties = std::to_array<std::string_view>({
     "azimuth", "background-color", "border-bottom-color", "border-collapse", "border-color", "border-left-color",
     "border-right-color", "border-spacing", "border-top-color", "caption-side", "clear", "color", "cursor", "direction",
@@ -19,11 +20,13 @@ constexpr std::array kProperties = std::to_array<std::string_view>({
     "speak-punctuation", "speech-rate", "stress", "table-layout", "text-align", "text-decoration", "text-indent",
     "text-transform", "unicode-bidi", "vertical-align", "voice-family", "volume", "white-space", "width", "word-spacing",
 });
+// clang-format on
 
 // Boxes, whose values are colours, words and lengths below 100.
 constexpr std::array kBoxes = std::to_array<std::string_view>({"background", "border", "margin", "padding"});
 
-constexpr std::array kBadValues = std::to_array<std::string_view>({"url(", "expression", "javascript", "vbscript", "@import", "data:"});
+constexpr std::array kBadValues =
+    std::to_array<std::string_view>({"url(", "expression", "javascript", "vbscript", "@import", "data:"});
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -43,11 +46,14 @@ bool is_box(std::string_view property) {
 
 // A colour, a word, or a length of at most two digits before the point.
 bool is_box_value(std::string_view value) {
-  if (value.starts_with('#')) return value.size() <= 7 && std::ranges::all_of(value.substr(1), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+  if (value.starts_with('#'))
+    return value.size() <= 7 &&
+           std::ranges::all_of(value.substr(1), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
   if (value.starts_with("rgb(")) return true;
   if (value.starts_with('-') || value.starts_with('+')) value.remove_prefix(1);
   if (value.empty()) return false;
-  if (is_letter(value.front()) || value.front() == '!') return std::ranges::all_of(value, [](char c) { return is_letter(c) || c == '-' || c == '!'; });
+  if (is_letter(value.front()) || value.front() == '!')
+    return std::ranges::all_of(value, [](char c) { return is_letter(c) || c == '-' || c == '!'; });
   std::size_t digits = 0;
   while (digits < value.size() && is_digit(value[digits])) ++digits;
   if (digits > 2) return false;
@@ -74,7 +80,8 @@ bool is_box_list(std::string_view values) {
 bool is_harmless_style(std::string_view style) {
   auto lower = text::to_lower_ascii(style);
   // A backslash, a comment or a tag may spell any word so that it is not seen.
-  if (lower.find('\\') != std::string::npos || lower.find("/*") != std::string::npos || lower.find('<') != std::string::npos)
+  if (lower.find('\\') != std::string::npos || lower.find("/*") != std::string::npos ||
+      lower.find('<') != std::string::npos)
     return false;
   std::string_view rest = lower;
   while (!rest.empty()) {

@@ -63,7 +63,8 @@ void trackback(Walk& walk, const Element& element) {
     if (!blank) return full_link(walk, subject);
   }
   if (element.node.attribute("resource", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")) return;
-  walk.report("missing-attribute", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}, {"attr", "rdf:resource"}});
+  walk.report("missing-attribute", walk.tag(element.node),
+              {{"element", element.name}, {"parent", element.parent}, {"attr", "rdf:resource"}});
 }
 
 void xhtml(Walk& walk, const Element& element) { atom::check_xhtml(walk, element, element.node); }
@@ -206,8 +207,9 @@ std::span<const ExtensionRow> small_rows() { return kRows; }
 std::span<const ExtensionRow> extensions() {
   static const std::vector<ExtensionRow> all = [] {
     std::vector<ExtensionRow> rows;
-    for (const auto table : {small_rows(), event_rows(), history_rows(), threading_rows(), publishing_rows(), media_rows(), itunes_rows(),
-                             place_rows(), opensearch_rows(), sharing_rows(), google_rows(), podcast_rows(), hosting_rows()})
+    for (const auto table :
+         {small_rows(), event_rows(), history_rows(), threading_rows(), publishing_rows(), media_rows(), itunes_rows(),
+          place_rows(), opensearch_rows(), sharing_rows(), google_rows(), podcast_rows(), hosting_rows()})
       rows.insert(rows.end(), table.begin(), table.end());
     return rows;
   }();

@@ -28,10 +28,10 @@ struct Edit {
 struct Finding {
   std::string_view rule;  // its id in the table of rules
   Severity severity = Severity::error;
-  std::string message;  // what is wrong here
-  std::string advice;   // what to write instead
-  Place start, end;     // end: behind the last character
-  std::string pointer;  // JSON Pointer, for JSON
+  std::string message;                                      // what is wrong here
+  std::string advice;                                       // what to write instead
+  Place start, end;                                         // end: behind the last character
+  std::string pointer;                                      // JSON Pointer, for JSON
   std::vector<std::pair<std::string, std::string>> params;  // element, parent, attr, value ...
   std::optional<Edit> edit;                                 // where a safe correction is known
 };

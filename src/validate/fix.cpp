@@ -23,7 +23,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 Fixed apply_edits(std::string_view text, const std::vector<Finding>& findings) {
   std::vector<const Edit*> edits;
   for (const auto& finding : findings)
-    if (finding.edit && finding.edit->end <= text.size() && finding.edit->start <= finding.edit->end) edits.push_back(&*finding.edit);
+    if (finding.edit && finding.edit->end <= text.size() && finding.edit->start <= finding.edit->end)
+      edits.push_back(&*finding.edit);
   std::ranges::stable_sort(edits, {}, &Edit::start);
   Fixed fixed;
   std::size_t at = 0;
@@ -58,7 +59,9 @@ std::string line_diff(std::string_view name, std::string_view before, std::strin
     for (std::size_t sum = 1; sum < std::min(removed + added, kFarthest); ++sum)
       for (std::size_t less = 0; less <= sum; ++less) {
         const auto more = sum - less;
-        if (from + less >= old_lines.size() || to + more >= new_lines.size() || old_lines[from + less] != new_lines[to + more]) continue;
+        if (from + less >= old_lines.size() || to + more >= new_lines.size() ||
+            old_lines[from + less] != new_lines[to + more])
+          continue;
         removed = less;
         added = more;
         break;

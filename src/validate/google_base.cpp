@@ -22,13 +22,15 @@ void gender(Check& check, const Subject& subject) {
 }
 
 void marital_status(Check& check, const Subject& subject) {
-  constexpr std::array kWords = std::to_array<std::string_view>({"single", "divorced", "separated", "widowed", "married", "in relationship"});
+  constexpr std::array kWords =
+      std::to_array<std::string_view>({"single", "divorced", "separated", "widowed", "married", "in relationship"});
   if (!is_one_of(subject.text, kWords)) check.report("invalid-marital-status", subject, {{"attr", subject.element}});
 }
 
 void payment_method(Check& check, const Subject& subject) {
-  constexpr std::array kWords = std::to_array<std::string_view>(
-      {"cash", "check", "visa", "mastercard", "americanexpress", "discover", "wiretransfer", "paypal", "google checkout"});
+  constexpr std::array kWords =
+      std::to_array<std::string_view>({"cash", "check", "visa", "mastercard", "americanexpress", "discover",
+                                       "wiretransfer", "paypal", "google checkout"});
   if (!is_one_of(subject.text, kWords)) check.report("invalid-payment-method", subject, {{"attr", subject.element}});
 }
 
@@ -54,7 +56,8 @@ void salary_type(Check& check, const Subject& subject) {
 
 // Merchants write what they call it today; the first specification had a list.
 void service_type(Check& check, const Subject& subject) {
-  constexpr std::array kWords = std::to_array<std::string_view>({"fedex", "ups", "dhl", "mail", "other", "overnight", "standard"});
+  constexpr std::array kWords =
+      std::to_array<std::string_view>({"fedex", "ups", "dhl", "mail", "other", "overnight", "standard"});
   const bool good = check.strict_as_w3c() ? is_one_of(subject.text, kWords) : !text::is_blank(subject.text);
   if (!good) check.report("invalid-service-type", subject, {{"attr", subject.element}});
 }
@@ -77,7 +80,8 @@ void location(Check& check, const Subject& subject) {
 }
 
 void full_location(Check& check, const Subject& subject) {
-  if (subject.text.find(',') == std::string_view::npos) check.report("invalid-full-location", subject, {{"attr", subject.element}});
+  if (subject.text.find(',') == std::string_view::npos)
+    check.report("invalid-full-location", subject, {{"attr", subject.element}});
 }
 
 // "12.5 kg": a number, and a word for the unit.
@@ -142,11 +146,15 @@ constexpr Type kFloat = {.value = floating};
 constexpr Type kPercentage = {.value = percentage};
 constexpr Type kBoolean = {.value = boolean};
 constexpr Type kCountry = {.value = country_code};
-constexpr Row kTaxRows[] = {{Ns::google, "country", Occurs::once, &kCountry}, {Ns::google, "region", Occurs::many, &kText},
-                            {Ns::google, "rate", Occurs::once, &kPercentage}, {Ns::google, "tax_ship", Occurs::once, &kBoolean}};
+constexpr Row kTaxRows[] = {{Ns::google, "country", Occurs::once, &kCountry},
+                            {Ns::google, "region", Occurs::many, &kText},
+                            {Ns::google, "rate", Occurs::once, &kPercentage},
+                            {Ns::google, "tax_ship", Occurs::once, &kBoolean}};
 constexpr Type kTax = {.content = Content::elements, .rows = kTaxRows};
-constexpr Row kShippingRows[] = {{Ns::google, "country", Occurs::once, &kCountry}, {Ns::google, "service", Occurs::once, &kServiceType},
-                                 {Ns::google, "region", Occurs::many, &kText}, {Ns::google, "price", Occurs::once, &kFloatUnit}};
+constexpr Row kShippingRows[] = {{Ns::google, "country", Occurs::once, &kCountry},
+                                 {Ns::google, "service", Occurs::once, &kServiceType},
+                                 {Ns::google, "region", Occurs::many, &kText},
+                                 {Ns::google, "price", Occurs::once, &kFloatUnit}};
 constexpr Type kShipping = {.content = Content::elements, .rows = kShippingRows};
 
 constexpr std::array kRows = std::to_array<ExtensionRow>({

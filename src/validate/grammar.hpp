@@ -68,12 +68,12 @@ enum class Content : std::uint8_t {
 
 struct Type {
   Content content = Content::value;
-  ValueCheck value = nullptr;                    // of the text
-  std::span<const AttributeRow> attributes{};    // beside those that may stand everywhere
-  std::span<const Row> rows{};                   // child elements
-  Site site = Site::nowhere;                  // for extensions among the children
+  ValueCheck value = nullptr;                      // of the text
+  std::span<const AttributeRow> attributes{};      // beside those that may stand everywhere
+  std::span<const Row> rows{};                     // child elements
+  Site site = Site::nowhere;                       // for extensions among the children
   ElementCheck before = nullptr, after = nullptr;  // before and after the children
-  bool free_attributes = false;                  // any attribute may stand there
+  bool free_attributes = false;                    // any attribute may stand there
 };
 
 // The extensions, as one table; made of those of all files.
@@ -102,7 +102,7 @@ class Walk : public Check {
   void set_core(Ns ns, Ns without = Ns::none);
   Ns core() const { return core_; }
 
-  Subject subject(const Element& element);                                    // its text
+  Subject subject(const Element& element);  // its text
   // The attribute's value.
   Subject subject(const Element& element, const xml::Attribute& attribute, Naming naming = Naming::attribute);
   Span tag(xml::Node node) const { return {node.start_offset(), node.content_offset()}; }

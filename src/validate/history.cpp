@@ -13,7 +13,8 @@ constexpr std::array kPaging = std::to_array<std::string_view>({"first", "last",
 constexpr std::array kArchiving = std::to_array<std::string_view>({"prev-archive", "next-archive", "current"});
 
 bool is_paging(std::string_view relation) {
-  return std::ranges::find(kPaging, relation) != kPaging.end() || std::ranges::find(kArchiving, relation) != kArchiving.end();
+  return std::ranges::find(kPaging, relation) != kPaging.end() ||
+         std::ranges::find(kArchiving, relation) != kArchiving.end();
 }
 
 constexpr Type kMark = {.content = Content::empty};
@@ -44,7 +45,8 @@ void feed(Walk& walk, const Element& element) {
   const auto& node = element.node;
   const auto address = [&](std::string_view wanted) -> std::string_view {
     for (const auto child : node.children())
-      if (walk.is(child, Ns::atom, "link") && relation_of(child) == wanted) return text::trim(child.attribute("href").value_or(""));
+      if (walk.is(child, Ns::atom, "link") && relation_of(child) == wanted)
+        return text::trim(child.attribute("href").value_or(""));
     return {};
   };
   const auto self = address("self");
@@ -55,12 +57,14 @@ void feed(Walk& walk, const Element& element) {
     if (!walk.is(child, Ns::atom, "link")) continue;
     const auto relation = relation_of(child);
     const auto report = [&](RuleRef rule, std::string_view at) {
-      walk.report(rule, walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}, {"rel", relation}, {"self", at}});
+      walk.report(rule, walk.tag(child),
+                  {{"element", walk.name(child)}, {"parent", element.name}, {"rel", relation}, {"self", at}});
     };
     // Section 2: a complete feed is one document, so that there is nowhere to go on to.
     if (complete) {
       if (relation == "current") {
-        if (text::trim(child.attribute("href").value_or("")) != self) report("current-not-self-in-complete-feed", "self");
+        if (text::trim(child.attribute("href").value_or("")) != self)
+          report("current-not-self-in-complete-feed", "self");
       } else if (is_paging(relation)) {
         report("feed-rel-in-complete-feed", "self");
       }
@@ -75,7 +79,8 @@ void feed(Walk& walk, const Element& element) {
   }
   // Section 4: an archive leads back to the feed that people subscribe to, and the archives lead to each other.
   if (archive && address("current").empty())
-    walk.report("missing-current-in-archive", walk.tag(node), {{"element", "link"}, {"parent", element.name}, {"rel", "current"}});
+    walk.report("missing-current-in-archive", walk.tag(node),
+                {{"element", "link"}, {"parent", element.name}, {"rel", "current"}});
   if (archive && address("prev-archive").empty() && !address("previous").empty())
     walk.report("archive-incomplete", walk.tag(node), {{"element", element.name}, {"parent", element.parent}});
   else if (!archive && !address("next-archive").empty())
@@ -87,7 +92,8 @@ void entry(Walk& walk, const Element& element) {
     if (!walk.is(child, Ns::atom, "link")) continue;
     const auto relation = relation_of(child);
     if (is_paging(relation) || relation == "prev" || relation == "start")
-      walk.report("feed-history-rel-in-entry", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}, {"rel", relation}});
+      walk.report("feed-history-rel-in-entry", walk.tag(child),
+                  {{"element", walk.name(child)}, {"parent", element.name}, {"rel", relation}});
   }
 }
 

@@ -12,17 +12,29 @@ namespace syndicat::validate {
 namespace {
 
 // What readers take out, with all that is in it or without: it runs, loads or belongs to a whole page.
+// clang-format off
 constexpr std::array kRisky = std::to_array<std::string_view>({
     "applet", "base",  "basefont", "bgsound", "body",   "embed",     "frame",  "frameset", "head",
     "html",   "iframe", "ilayer",   "isindex", "layer",  "link",      "listing", "meta",    "noframes",
     "object", "param", "plaintext", "script",  "style",  "title",     "xml",
 });
+// clang-format on
 
 constexpr std::array kAddresses = std::to_array<std::string_view>({
-    "action", "background", "cite", "codebase", "data", "href", "longdesc", "poster", "src", "usemap",
+    "action",
+    "background",
+    "cite",
+    "codebase",
+    "data",
+    "href",
+    "longdesc",
+    "poster",
+    "src",
+    "usemap",
 });
 
 // HTML's elements, those of old included: what else stands between < and > is rather text.
+// clang-format off
 constexpr std::array kElements = std::to_array<std::string_view>({
     "a",        "abbr",     "acronym",  "address",  "applet",   "area",     "article",  "aside",    "audio",
     "b",        "base",     "basefont", "bdi",      "bdo",      "bgsound",  "big",      "blink",    "blockquote",
@@ -41,16 +53,21 @@ constexpr std::array kElements = std::to_array<std::string_view>({
     "title",    "tr",       "track",    "tt",       "u",        "ul",       "var",      "video",    "wbr",
     "xmp",
 });
+// clang-format on
 
 // Elements that stand alone, and those whose end tag may be left out (HTML Standard, 13.1.2).
+// clang-format off
 constexpr std::array kVoid = std::to_array<std::string_view>({
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
     "param", "source", "track", "wbr",
 });
+// clang-format on
+// clang-format off
 constexpr std::array kMayStayOpen = std::to_array<std::string_view>({
     "body", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc", "tbody",
     "td", "tfoot", "th", "thead", "tr",
 });
+// clang-format on
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_name_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'; }
@@ -92,10 +109,8 @@ class TagScanner {
     tag.name = text::to_lower_ascii(html_.substr(from, at_ - from));
     attributes.clear();
     while (at_ < html_.size() && html_[at_] != '>') {
-      if (text::is_space(html_[at_]) || html_[at_] == '/')
-        ++at_;
-      else
-        attribute(attributes);
+      if (text::is_space(html_[at_]) || html_[at_] == '/') ++at_;
+      else attribute(attributes);
     }
     if (at_ < html_.size()) ++at_;
     tag.end = at_;
@@ -106,7 +121,8 @@ class TagScanner {
   void attribute(std::vector<HtmlAttribute>& attributes) {
     HtmlAttribute attribute;
     attribute.start = at_++;
-    while (at_ < html_.size() && !text::is_space(html_[at_]) && std::string_view("=>/").find(html_[at_]) == std::string_view::npos)
+    while (at_ < html_.size() && !text::is_space(html_[at_]) &&
+           std::string_view("=>/").find(html_[at_]) == std::string_view::npos)
       ++at_;
     attribute.name = text::to_lower_ascii(html_.substr(attribute.start, at_ - attribute.start));
     auto after = html_.find_first_not_of(text::kSpace, at_);
@@ -135,7 +151,8 @@ class Balance {
  public:
   // What is wrong, in words; empty: nothing.
   std::string take(const Tag& tag) {
-    if (!is_html_element(tag.name)) return is_foreign_ || tag.name.find(':') != std::string::npos ? "" : fmt::format("<{}> is no element", tag.name);
+    if (!is_html_element(tag.name))
+      return is_foreign_ || tag.name.find(':') != std::string::npos ? "" : fmt::format("<{}> is no element", tag.name);
     if (std::ranges::binary_search(kVoid, std::string_view(tag.name))) return {};
     if (tag.name == "svg" || tag.name == "math") is_foreign_ = !tag.closing;
     if (!tag.closing) {
@@ -143,7 +160,9 @@ class Balance {
       return {};
     }
     auto at = open_.size();
-    while (at > 0 && open_[at - 1] != tag.name && std::ranges::binary_search(kMayStayOpen, std::string_view(open_[at - 1]))) --at;
+    while (at > 0 && open_[at - 1] != tag.name &&
+           std::ranges::binary_search(kMayStayOpen, std::string_view(open_[at - 1])))
+      --at;
     if (at > 0 && open_[at - 1] == tag.name) {
       open_.resize(at - 1);
       return {};
@@ -154,7 +173,8 @@ class Balance {
   }
   std::string end() const {
     for (const auto& name : open_)
-      if (!std::ranges::binary_search(kMayStayOpen, std::string_view(name))) return fmt::format("<{}> is not closed", name);
+      if (!std::ranges::binary_search(kMayStayOpen, std::string_view(name)))
+        return fmt::format("<{}> is not closed", name);
     return {};
   }
 
@@ -187,11 +207,14 @@ Span find_flaw(std::string_view html) {
     const auto first = end;
     for (; end < rest.size() && end < first + 9; ++end) {
       const char c = static_cast<char>(rest[end] | 0x20);
-      const int digit = rest[end] >= '0' && rest[end] <= '9' ? rest[end] - '0' : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+      const int digit = rest[end] >= '0' && rest[end] <= '9' ? rest[end] - '0'
+                        : hex && c >= 'a' && c <= 'f'        ? c - 'a' + 10
+                                                             : -1;
       if (digit < 0) break;
       number = std::min<std::uint32_t>(number * (hex ? 16U : 10U) + static_cast<std::uint32_t>(digit), 0x200000U);
     }
-    const bool nobody = number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF) || (number >= 0x80 && number <= 0x9F);
+    const bool nobody = number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF) ||
+                        (number >= 0x80 && number <= 0x9F);
     if (end == first || nobody) return {at, std::min(at + end + 2, html.size())};
   }
   return {0, 0};
@@ -261,7 +284,8 @@ void check_tags(Check& check, const Subject& subject, bool sound) {
       if (risk == Risk::none) continue;
       part.span = map.span(attribute.start, attribute.end);
       if (risk == Risk::attribute) check.report("security-risk-attr", part, {{"attr", attribute.name}});
-      if (risk == Risk::style) check.report("dangerous-style-attr", part, {{"attr", "style"}, {"value", attribute.value}});
+      if (risk == Risk::style)
+        check.report("dangerous-style-attr", part, {{"attr", "style"}, {"value", attribute.value}});
       if (risk == Risk::relative) check.report("contains-rel-ref", part, {{"value", attribute.value}});
     }
   }
@@ -282,7 +306,8 @@ std::string_view next_markup(std::string_view text, std::size_t& from) {
     if (text[at] == '&') {
       // A character reference: &name; &#38; &#x26;
       if (end < text.size() && text[end] == '#') ++end;
-      while (end < text.size() && end - at < 32 && (is_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) ++end;
+      while (end < text.size() && end - at < 32 && (is_letter(text[end]) || (text[end] >= '0' && text[end] <= '9')))
+        ++end;
       if (end > at + 1 && end < text.size() && text[end] == ';') return text.substr(at, end + 1 - at);
       continue;
     }

@@ -17,6 +17,7 @@ struct Category {
 };
 
 // Apple's list since 2019.
+// clang-format off
 constexpr std::array kCategories = std::to_array<Category>({
     {"Arts", ""}, {"Arts", "Books"}, {"Arts", "Design"}, {"Arts", "Fashion & Beauty"}, {"Arts", "Food"}, {"Arts", "Performing Arts"},
     {"Arts", "Visual Arts"},
@@ -50,8 +51,10 @@ constexpr std::array kCategories = std::to_array<Category>({
     {"TV & Film", ""}, {"TV & Film", "After Shows"}, {"TV & Film", "Film History"}, {"TV & Film", "Film Interviews"}, {"TV & Film", "Film Reviews"},
     {"TV & Film", "TV Reviews"},
 });
+// clang-format on
 
 // The lists from 2005 and from 2006 to 2019, as far as today's does not have them.
+// clang-format off
 constexpr std::array kOldCategories = std::to_array<Category>({
     {"Arts", "Literature"},
     {"Arts & Entertainment", ""}, {"Arts & Entertainment", "Architecture"}, {"Arts & Entertainment", "Books"}, {"Arts & Entertainment", "Design"},
@@ -90,6 +93,7 @@ constexpr std::array kOldCategories = std::to_array<Category>({
     {"Transportation", "Commuting"},
     {"Travel", ""},
 });
+// clang-format on
 
 bool has_category(std::span<const Category> list, std::string_view name, std::string_view below) {
   return std::ranges::any_of(list, [&](const Category& row) { return row.name == name && row.below == below; });
@@ -104,12 +108,11 @@ void category(Walk& walk, const Element& element) {
   const auto outer = inner ? text::trim(above->node.attribute("text").value_or("")) : name;
   const auto below = inner ? name : std::string_view();
   if (has_category(kCategories, outer, below)) return;
-  const Check::Params params = {{"element", element.name}, {"parent", element.parent}, {"text", written->value}, {"value", written->value}};
+  const Check::Params params = {
+      {"element", element.name}, {"parent", element.parent}, {"text", written->value}, {"value", written->value}};
   const Span place{written->value_start, written->value_end};
-  if (has_category(kOldCategories, outer, below))
-    walk.report("obsolete-itunes-category", place, params);
-  else
-    walk.report("invalid-itunes-category", place, params);
+  if (has_category(kOldCategories, outer, below)) walk.report("obsolete-itunes-category", place, params);
+  else walk.report("invalid-itunes-category", place, params);
 }
 
 // HH:MM:SS, H:MM:SS, MM:SS, M:SS or seconds alone.
@@ -129,12 +132,14 @@ void duration(Check& check, const Subject& subject) {
       ++digits;
     }
   }
-  if (!good || parts > 3 || digits == 0 || (parts > 1 && (digits > 2 || (digits == 2 && tens > '5')))) check.report("invalid-duration", subject);
+  if (!good || parts > 3 || digits == 0 || (parts > 1 && (digits > 2 || (digits == 2 && tens > '5'))))
+    check.report("invalid-duration", subject);
 }
 
 void at_most(Check& check, const Subject& subject, std::size_t most) {
   const auto length = text::count_characters(subject.text);
-  if (length > most) check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", std::to_string(most)}});
+  if (length > most)
+    check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", std::to_string(most)}});
 }
 
 void short_text(Check& check, const Subject& subject) {
@@ -204,8 +209,10 @@ constexpr Type kImage = {.content = Content::empty, .attributes = kImageAttribut
 constexpr AttributeRow kCategoryAttributes[] = {{"text", nullptr, true}};
 constexpr Type kInnerCategory = {.content = Content::empty, .attributes = kCategoryAttributes, .after = category};
 constexpr Row kCategoryRows[] = {{Ns::itunes, "category", Occurs::many, &kInnerCategory}};
-constexpr Type kCategory = {.content = Content::elements, .attributes = kCategoryAttributes, .rows = kCategoryRows, .after = category};
-constexpr Row kOwnerRows[] = {{Ns::itunes, "name", Occurs::once, &kShort}, {Ns::itunes, "email", Occurs::once, &kEmail}};
+constexpr Type kCategory = {
+    .content = Content::elements, .attributes = kCategoryAttributes, .rows = kCategoryRows, .after = category};
+constexpr Row kOwnerRows[] = {{Ns::itunes, "name", Occurs::once, &kShort},
+                              {Ns::itunes, "email", Occurs::once, &kEmail}};
 constexpr Type kOwner = {.content = Content::elements, .rows = kOwnerRows, .after = owner};
 
 constexpr ExtensionRow kRows[] = {
@@ -245,6 +252,7 @@ void enclosure(Walk& walk, const Element& item) {
   const auto dot = path.rfind('.');
   if (dot == std::string::npos || path.find('/', dot) != std::string::npos) return;
   const auto extension = text::to_lower_ascii(path.substr(dot + 1));
+  // clang-format off
   constexpr std::array kOther = std::to_array<std::string_view>(
       {"wma", "wmv", "asf", "avi", "ogg", "oga", "ogv", "opus", "flac", "wav", "aif", "aiff", "ra", "ram", "rm", "mpg", "mpeg", "mkv", "webm", "flv", "swf", "3gp", "torrent", "exe"});
   if (std::ranges::find(kOther, extension) != kOther.end())
@@ -266,13 +274,15 @@ void channel(Walk& walk, const Element& element) {
   const auto missing = [&](std::string_view name) {
     walk.report("missing-itunes-element", walk.tag(node), {{"element", name}, {"parent", element.name}});
   };
+  // clang-format on
   if (!walk.child(node, Ns::none, "language") && !walk.child(node, Ns::dc, "language")) missing("language");
   if (!walk.child(node, Ns::itunes, "category")) missing("itunes:category");
   if (!walk.child(node, Ns::itunes, "explicit")) missing("itunes:explicit");
   if (!walk.child(node, Ns::itunes, "image")) missing("itunes:image");
   const auto owner = walk.child(node, Ns::itunes, "owner");
   if (!owner || !walk.child(*owner, Ns::itunes, "email"))
-    walk.report("missing-itunes-email", walk.tag(owner ? *owner : node), {{"element", "itunes:email"}, {"parent", element.name}});
+    walk.report("missing-itunes-email", walk.tag(owner ? *owner : node),
+                {{"element", "itunes:email"}, {"parent", element.name}});
 }
 
 }  // namespace itunes

@@ -87,12 +87,9 @@ std::string wanted(std::uint8_t types) {
 std::string escaped(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
+    if (c == '~') out += "~0";
+    else if (c == '/') out += "~1";
+    else out += c;
   }
   return out;
 }
@@ -157,11 +154,13 @@ void date(JsonCheck& check, const Value& value, const Subject& subject) {
     return;
   }
   const auto& now = check.options().now;
-  if (instant->seconds < 0 || (now && instant->seconds > now->seconds + 86400)) check.report("implausible-date", subject);
+  if (instant->seconds < 0 || (now && instant->seconds > now->seconds + 86400))
+    check.report("implausible-date", subject);
 }
 
 void tag(JsonCheck& check, const Value& value, const Subject& subject) {
-  if (value.string() != nullptr && !text::is_language_tag(*value.string())) check.report("json-invalid-language", subject);
+  if (value.string() != nullptr && !text::is_language_tag(*value.string()))
+    check.report("json-invalid-language", subject);
 }
 
 void media(JsonCheck& check, const Value& value, const Subject& subject) {
@@ -193,18 +192,15 @@ void texts(JsonCheck& check, const Value& value, const Subject& subject) {
     Subject part{{}, {one.offset, one.end}, subject.element, subject.parent, {}, pointer};
     if (one.string() == nullptr)
       check.report("invalid-member-type", part, {{"value", type_name(one)}, {"type", "a text"}});
-    else if (text::is_blank(*one.string()))
-      check.report("member-not-blank", part);
+    else if (text::is_blank(*one.string())) check.report("member-not-blank", part);
   }
 }
 
 void version(JsonCheck& check, const Value& value, const Subject& subject) {
   if (value.string() == nullptr) return;
   const auto& written = *value.string();
-  if (written == "https://jsonfeed.org/version/1")
-    check.report("json-feed-version-1", subject);
-  else if (written != "https://jsonfeed.org/version/1.1")
-    check.report("invalid-json-feed-version", subject);
+  if (written == "https://jsonfeed.org/version/1") check.report("json-feed-version-1", subject);
+  else if (written != "https://jsonfeed.org/version/1.1") check.report("invalid-json-feed-version", subject);
 }
 
 void id(JsonCheck& check, const Value& value, const Subject& subject) {
@@ -221,7 +217,8 @@ void id(JsonCheck& check, const Value& value, const Subject& subject) {
     check.report("json-blank-id", subject);
     return;
   }
-  if (!check.ids.try_emplace(written, value.offset).second) check.report("json-duplicate-id", subject, {{"value", written}});
+  if (!check.ids.try_emplace(written, value.offset).second)
+    check.report("json-duplicate-id", subject, {{"value", written}});
 }
 
 // Objects.
@@ -233,7 +230,8 @@ void author(JsonCheck& check, const Value& value, const Subject& subject) {
 
 void hub(JsonCheck& check, const Value& value, const Subject& subject) {
   for (const auto name : {"type", "url"})
-    if (value.find(name) == nullptr) check.report("json-hub-incomplete", subject, {{"element", name}, {"parent", "hub"}});
+    if (value.find(name) == nullptr)
+      check.report("json-hub-incomplete", subject, {{"element", name}, {"parent", "hub"}});
 }
 
 void item(JsonCheck& check, const Value& value, const Subject& subject) {
@@ -264,7 +262,8 @@ void item(JsonCheck& check, const Value& value, const Subject& subject) {
 void feed(JsonCheck& check, const Value& value, const Subject& subject) {
   if (value.find("home_page_url") == nullptr)
     check.report("missing-recommended-member", subject, {{"element", "home_page_url"}, {"parent", "feed"}});
-  if (value.find("feed_url") == nullptr) check.report("json-missing-feed-url", subject, {{"element", "feed_url"}, {"parent", "feed"}});
+  if (value.find("feed_url") == nullptr)
+    check.report("json-missing-feed-url", subject, {{"element", "feed_url"}, {"parent", "feed"}});
 }
 
 constexpr MemberRow kAuthorMembers[] = {{"name", kText, plain}, {"url", kText, url}, {"avatar", kText, url}};
@@ -279,6 +278,7 @@ constexpr MemberRow kAttachmentMembers[] = {
 };
 constexpr Kind kAttachment = {"attachment", kAttachmentMembers};
 
+// clang-format off
 constexpr MemberRow kItemMembers[] = {
     {"id", kText | kNumber, id, nullptr, true}, {"url", kText, url},           {"external_url", kText, url},
     {"title", kText, plain},                    {"content_html", kText, html}, {"content_text", kText, not_blank_text},
@@ -287,8 +287,10 @@ constexpr MemberRow kItemMembers[] = {
     {"authors", kArray, nullptr, &kAuthor, false, true}, {"tags", kArray, texts}, {"language", kText, tag, nullptr, false, true},
     {"attachments", kArray, nullptr, &kAttachment},
 };
+// clang-format on
 constexpr Kind kItem = {"item", kItemMembers, item};
 
+// clang-format off
 constexpr MemberRow kFeedMembers[] = {
     {"version", kText, version, nullptr, true}, {"title", kText, plain, nullptr, true},
     {"home_page_url", kText, url},              {"feed_url", kText, feed_url},
@@ -299,6 +301,7 @@ constexpr MemberRow kFeedMembers[] = {
     {"expired", kBoolean},                      {"hubs", kArray, nullptr, &kHub},
     {"items", kArray, nullptr, &kItem, true},
 };
+// clang-format on
 constexpr Kind kFeed = {"feed", kFeedMembers, feed};
 
 // Where a member belongs that stands elsewhere.
@@ -309,9 +312,11 @@ std::string_view home_of(std::string_view name) {
   return {};
 }
 
-void extension(JsonCheck& check, const json::Member& member, const Kind& kind, const Span& name_span, const std::string& pointer) {
+void extension(JsonCheck& check, const json::Member& member, const Kind& kind, const Span& name_span,
+               const std::string& pointer) {
   const auto& name = member.name;
-  const bool letter = name.size() > 1 && (((name[1] | 0x20) >= 'a' && (name[1] | 0x20) <= 'z') || static_cast<unsigned char>(name[1]) >= 0x80);
+  const bool letter = name.size() > 1 && (((name[1] | 0x20) >= 'a' && (name[1] | 0x20) <= 'z') ||
+                                          static_cast<unsigned char>(name[1]) >= 0x80);
   if (!letter || name.find('.') != std::string::npos)
     check.report("json-extension-name", name_span, {{"element", name}, {"parent", kind.name}}, pointer);
   if (member.value().object() == nullptr)
@@ -329,9 +334,9 @@ void JsonCheck::member(const json::Member& found, const Kind& kind, const std::s
   if (row == kind.members.end()) {
     const auto place = home_of(found.name);
     if (!place.empty())
-      report("misplaced-member", name_span, {{"element", found.name}, {"parent", kind.name}, {"value", place}}, pointer);
-    else
-      report("undefined-member", name_span, {{"element", found.name}, {"parent", kind.name}}, pointer);
+      report("misplaced-member", name_span, {{"element", found.name}, {"parent", kind.name}, {"value", place}},
+             pointer);
+    else report("undefined-member", name_span, {{"element", found.name}, {"parent", kind.name}}, pointer);
     return;
   }
   const auto& value = found.value();
@@ -390,8 +395,8 @@ void check_schema(JsonCheck& check, const Value& value, std::string_view text) {
   if (schema.empty() || check.has_errors()) return;
   const auto verdict = json::check_schema(text, schema);
   if (!verdict || !*verdict) return;
-  check.report("schema", {value.offset, value.offset + 1}, {{"exception", fmt::format("{} at {}", (*verdict)->keyword, (*verdict)->pointer)}},
-               (*verdict)->pointer);
+  check.report("schema", {value.offset, value.offset + 1},
+               {{"exception", fmt::format("{} at {}", (*verdict)->keyword, (*verdict)->pointer)}}, (*verdict)->pointer);
 }
 
 }  // namespace
@@ -407,14 +412,18 @@ Result<Report> check_json(std::string bytes, const Options& options) {
     // JSON Lines, a cut file, a page that begins with a brace: told as JSON, since it looks like that.
     report.format = "JSON Feed";
     const auto start = std::min(value.error().offset, report.text.size());
-    check.report("json-error", {start, std::min(start + 1, report.text.size())}, {{"exception", value.error().message}});
+    check.report("json-error", {start, std::min(start + 1, report.text.size())},
+                 {{"exception", value.error().message}});
     report.findings = check.take();
     return report;
   }
   const auto* version = value->find("version");
-  const auto name = version == nullptr || version->string() == nullptr ? std::string_view() : std::string_view(*version->string());
-  if (value->object() == nullptr || (name.find("jsonfeed.org") == std::string_view::npos && value->find("items") == nullptr))
-    return fail(Cause::unreadable, "is JSON and no JSON Feed; it needs \"version\": \"https://jsonfeed.org/version/1.1\" and \"items\"");
+  const auto name =
+      version == nullptr || version->string() == nullptr ? std::string_view() : std::string_view(*version->string());
+  if (value->object() == nullptr ||
+      (name.find("jsonfeed.org") == std::string_view::npos && value->find("items") == nullptr))
+    return fail(Cause::unreadable,
+                "is JSON and no JSON Feed; it needs \"version\": \"https://jsonfeed.org/version/1.1\" and \"items\"");
   check.is_11 = name != "https://jsonfeed.org/version/1";
   check.home = value->text("feed_url");
   report.format = check.is_11 ? "JSON Feed 1.1" : "JSON Feed 1";

@@ -9,6 +9,7 @@ namespace syndicat::validate {
 namespace {
 
 // https://www.iana.org/assignments/link-relations, sorted.
+// clang-format off
 constexpr std::array kRelations = std::to_array<std::string_view>({
     "about", "acl", "alternate", "amphtml", "api-catalog", "appendix", "apple-touch-icon", "apple-touch-startup-image",
     "archives", "author", "blocked-by", "bookmark", "c2pa-manifest", "canonical", "chapter", "cite-as", "collection",
@@ -27,6 +28,7 @@ constexpr std::array kRelations = std::to_array<std::string_view>({
     "stylesheet", "subsection", "successor-version", "sunset", "tag", "terms-of-service", "timegate", "timemap", "type",
     "ugc", "up", "version-history", "via", "webmention", "working-copy", "working-copy-of",
 });
+// clang-format on
 
 }  // namespace
 

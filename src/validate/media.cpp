@@ -17,7 +17,8 @@ bool is_one_of(std::string_view written, const std::array<std::string_view, coun
 
 // Values of attributes.
 void medium(Check& check, const Subject& subject) {
-  constexpr std::array kMediums = std::to_array<std::string_view>({"image", "audio", "video", "document", "executable"});
+  constexpr std::array kMediums =
+      std::to_array<std::string_view>({"image", "audio", "video", "document", "executable"});
   if (!is_one_of(subject.text, kMediums)) check.report("invalid-media-medium", subject);
 }
 
@@ -59,7 +60,8 @@ void typed_text(Walk& walk, const Element& element) {
 
 // The specification's own schemes are URNs without a name of their own.
 void scheme(Check& check, const Subject& subject) {
-  constexpr std::array kOwn = std::to_array<std::string_view>({"urn:simple", "urn:icra", "urn:mpaa", "urn:v-chip", "urn:ebu", "urn:yvs", "urn:flickr:tags"});
+  constexpr std::array kOwn = std::to_array<std::string_view>(
+      {"urn:simple", "urn:icra", "urn:mpaa", "urn:v-chip", "urn:ebu", "urn:yvs", "urn:flickr:tags"});
   if (!is_one_of(subject.text, kOwn)) full_iri(check, subject);
 }
 
@@ -75,8 +77,8 @@ bool is_icra(std::string_view value) {
   if (!value.starts_with("r (") || !value.ends_with(')')) return false;
   value = value.substr(3, value.size() - 4);
   while (!value.empty()) {
-    if (value.size() < 4 || std::string_view("clnov").find(value[0]) == std::string_view::npos || value[1] < 'a' || value[1] > 'z' ||
-        value[2] != ' ' || value[3] < '0' || value[3] > '9')
+    if (value.size() < 4 || std::string_view("clnov").find(value[0]) == std::string_view::npos || value[1] < 'a' ||
+        value[1] > 'z' || value[2] != ' ' || value[3] < '0' || value[3] > '9')
       return false;
     value = text::trim(value.substr(4));
   }
@@ -87,6 +89,7 @@ bool is_icra(std::string_view value) {
 void rating(Walk& walk, const Element& element) {
   constexpr std::array kSimple = std::to_array<std::string_view>({"adult", "nonadult"});
   constexpr std::array kMpaa = std::to_array<std::string_view>({"g", "pg", "pg-13", "r", "nc-17", "x", "nr"});
+  // clang-format off
   constexpr std::array kVChip = std::to_array<std::string_view>(
       {"tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma", "y", "y7", "y7-fv", "g", "pg", "14", "ma"});
   const auto subject = walk.subject(element);
@@ -180,18 +183,17 @@ void restriction(Walk& walk, const Element& element) {
       rest = end == std::string_view::npos ? std::string_view() : text::trim(rest.substr(end));
     }
   };
-  if (type->value == "country")
-    each([&](const Subject& part) { country_code(walk, part); });
-  else if (type->value == "uri")
-    each([&](const Subject& part) { full_link(walk, part); });
-  else if (type->value != "sharing")
-    walk.report("invalid-media-restriction-type", walk.subject(element, *type));
+  // clang-format on
+  if (type->value == "country") each([&](const Subject& part) { country_code(walk, part); });
+  else if (type->value == "uri") each([&](const Subject& part) { full_link(walk, part); });
+  else if (type->value != "sharing") walk.report("invalid-media-restriction-type", walk.subject(element, *type));
 }
 
 // "url should specify the direct URL to the media object. If not included, a <media:player> element must be specified."
 void content(Walk& walk, const Element& element) {
   if (element.node.find_attribute("url") != nullptr || walk.child(element.node, Ns::media, "player")) return;
-  walk.report("missing-attribute", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}, {"attr", "url"}});
+  walk.report("missing-attribute", walk.tag(element.node),
+              {{"element", element.name}, {"parent", element.parent}, {"attr", "url"}});
 }
 
 // A group holds versions of one thing; one version is no group.
@@ -199,7 +201,8 @@ void group(Walk& walk, const Element& element) {
   std::size_t contents = 0;
   for (const auto child : element.node.children()) contents += walk.is(child, Ns::media, "content") ? 1 : 0;
   if (contents < 2)
-    walk.report("media-group-without-alternatives", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}});
+    walk.report("media-group-without-alternatives", walk.tag(element.node),
+                {{"element", element.name}, {"parent", element.parent}});
 }
 
 constexpr Type kPlain = {.value = plain_text};
@@ -214,6 +217,7 @@ constexpr AttributeRow kCategoryAttributes[] = {{"scheme", scheme}, {"label", la
 constexpr Type kCategory = {.value = plain_text, .attributes = kCategoryAttributes};
 constexpr Type kAdult = {.after = adult};
 constexpr Type kKeywords = {.value = keywords};
+// clang-format off
 constexpr AttributeRow kThumbnailAttributes[] = {
     {"url", full_link, true}, {"width", positive_integer}, {"height", positive_integer}, {"time", npt_time}};
 constexpr Type kThumbnail = {.content = Content::empty, .attributes = kThumbnailAttributes};
@@ -271,6 +275,7 @@ constexpr Row kSceneRows[] = {
     {Ns::media, "sceneTitle", Occurs::once, &kPlain},       {Ns::media, "sceneDescription", Occurs::once, &kPlain},
     {Ns::media, "sceneStartTime", Occurs::once, &kNptTime}, {Ns::media, "sceneEndTime", Occurs::once, &kNptTime},
 };
+// clang-format on
 constexpr Type kScene = {.content = Content::elements, .rows = kSceneRows};
 constexpr Row kScenesRows[] = {{Ns::media, "scene", Occurs::many, &kScene}};
 constexpr Type kScenes = {.content = Content::elements, .rows = kScenesRows};
@@ -321,7 +326,11 @@ constexpr AttributeRow kContentAttributes[] = {
     {"width", positive_integer},
     {"lang", language},
 };
-constexpr Type kContent = {.content = Content::elements, .attributes = kContentAttributes, .rows = kOptional, .site = Site::other, .after = content};
+constexpr Type kContent = {.content = Content::elements,
+                           .attributes = kContentAttributes,
+                           .rows = kOptional,
+                           .site = Site::other,
+                           .after = content};
 
 constexpr auto kGroupRows = [] {
   std::array<Row, kOptional.size() + 1> rows{};
@@ -333,8 +342,9 @@ constexpr Type kGroup = {.content = Content::elements, .rows = kGroupRows, .site
 
 constexpr auto kRows = [] {
   std::array<ExtensionRow, kOptional.size() + 2> rows{};
-  std::transform(kOptional.begin(), kOptional.end(), rows.begin(),
-                 [](const Row& row) { return ExtensionRow{row.ns, row.local, kFeed | kItem, row.occurs, row.type}; });
+  std::transform(kOptional.begin(), kOptional.end(), rows.begin(), [](const Row& row) {
+    return ExtensionRow{row.ns, row.local, kFeed | kItem, row.occurs, row.type};
+  });
   rows[kOptional.size()] = {Ns::media, "content", kItem, Occurs::many, &kContent};
   rows[kOptional.size() + 1] = {Ns::media, "group", kItem, Occurs::many, &kGroup};
   return rows;

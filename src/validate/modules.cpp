@@ -18,8 +18,9 @@ void meta_name(Check& check, const Subject& subject) {
 }
 
 void meta_content(Check& check, const Subject& subject) {
-  constexpr std::array kWords = std::to_array<std::string_view>({"all", "none", "index", "index,follow", "index,nofollow", "noindex", "noindex,follow",
-                                                                 "noindex,nofollow", "follow", "nofollow"});
+  constexpr std::array kWords =
+      std::to_array<std::string_view>({"all", "none", "index", "index,follow", "index,nofollow", "noindex",
+                                       "noindex,follow", "noindex,nofollow", "follow", "nofollow"});
   const auto value = text::to_lower_ascii(subject.text);
   std::string packed;
   for (const char c : value)

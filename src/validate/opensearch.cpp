@@ -14,7 +14,8 @@ template <std::size_t most>
 void at_most(Check& check, const Subject& subject) {
   plain_text(check, subject);
   const auto length = text::count_characters(text::trim(subject.text));
-  if (length > most) check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", std::to_string(most)}});
+  if (length > most)
+    check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", std::to_string(most)}});
 }
 
 void query_title(Check& check, const Subject& subject) {
@@ -25,13 +26,15 @@ void query_title(Check& check, const Subject& subject) {
 
 void adult_content(Check& check, const Subject& subject) {
   // "false", "FALSE", "0", "no" and "NO" mean no; all else means yes, and is rarely meant so.
-  constexpr std::array kWords = std::to_array<std::string_view>({"false", "FALSE", "0", "no", "NO", "true", "TRUE", "1", "yes", "YES"});
+  constexpr std::array kWords =
+      std::to_array<std::string_view>({"false", "FALSE", "0", "no", "NO", "true", "TRUE", "1", "yes", "YES"});
   if (std::ranges::find(kWords, subject.text) == kWords.end()) check.report("invalid-adult-content", subject);
 }
 
 void syndication_right(Check& check, const Subject& subject) {
   const auto value = text::to_lower_ascii(subject.text);
-  if (value != "open" && value != "limited" && value != "private" && value != "closed") check.report("invalid-syndication-right", subject);
+  if (value != "open" && value != "limited" && value != "private" && value != "closed")
+    check.report("invalid-syndication-right", subject);
 }
 
 void language_or_all(Check& check, const Subject& subject) {
@@ -52,7 +55,8 @@ bool is_declared(const Element& element, std::string_view prefix) {
 
 bool is_declared(const Walk& walk, const Element& element, std::string_view prefix) {
   if (is_declared(element, prefix)) return true;
-  return std::ranges::any_of(walk.document().bindings(), [&](const xml::Binding& binding) { return binding.prefix == prefix; });
+  return std::ranges::any_of(walk.document().bindings(),
+                             [&](const xml::Binding& binding) { return binding.prefix == prefix; });
 }
 
 // "{searchTerms}", "{startPage?}", "{geo:box?}" within a template.
@@ -90,7 +94,8 @@ void url_template(Walk& walk, const Element& element) {
 }
 
 void role(Walk& walk, const Element& element) {
-  constexpr std::array kRoles = std::to_array<std::string_view>({"request", "example", "related", "correction", "subset", "superset"});
+  constexpr std::array kRoles =
+      std::to_array<std::string_view>({"request", "example", "related", "correction", "subset", "superset"});
   const auto* written = element.node.find_attribute("role");
   if (written == nullptr) return;
   auto subject = walk.subject(element, *written);
@@ -109,7 +114,8 @@ void url_encoded(Check& check, const Subject& subject) {
   // The specification's own examples have blanks between the words.
   for (std::size_t at = 0; at < subject.text.size(); ++at) {
     const char c = subject.text[at];
-    const bool good = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || std::string_view(" -_.~!*'(),+;/?:@&=$").find(c) != std::string_view::npos;
+    const bool good = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+                      std::string_view(" -_.~!*'(),+;/?:@&=$").find(c) != std::string_view::npos;
     const auto is_hex = [&](std::size_t place) {
       if (place >= subject.text.size()) return false;
       const char h = subject.text[place];
@@ -143,12 +149,15 @@ constexpr Type kEncoding = {.value = character_encoding};
 constexpr Type kTotal = {.value = non_negative_integer};
 constexpr Type kStart = {.value = integer};
 
+// clang-format off
 constexpr AttributeRow kUrlAttributes[] = {
     {"template", nullptr, true},       {"type", media_type, true},  {"rel"},
     {"indexOffset", whole_number}, {"pageOffset", whole_number}, {"method"},
 };
+// clang-format on
 constexpr Type kUrl = {.content = Content::any, .attributes = kUrlAttributes, .after = url_template};
-constexpr AttributeRow kImageAttributes[] = {{"height", non_negative_integer}, {"width", non_negative_integer}, {"type", media_type}};
+constexpr AttributeRow kImageAttributes[] = {
+    {"height", non_negative_integer}, {"width", non_negative_integer}, {"type", media_type}};
 constexpr Type kImage = {.value = full_link, .attributes = kImageAttributes};
 constexpr AttributeRow kQueryAttributes[] = {
     {"role", nullptr, true},
@@ -200,7 +209,8 @@ constexpr ExtensionRow kRows[] = {
 std::span<const ExtensionRow> opensearch_rows() { return kRows; }
 
 namespace opensearch {
-constexpr Type kDescription = {.content = Content::elements, .rows = kDescriptionRows, .site = Site::other, .after = description};
+constexpr Type kDescription = {
+    .content = Content::elements, .rows = kDescriptionRows, .site = Site::other, .after = description};
 }
 
 }  // namespace syndicat::validate

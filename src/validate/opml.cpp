@@ -10,7 +10,8 @@ namespace syndicat::validate {
 namespace {
 
 void version(Check& check, const Subject& subject) {
-  if (subject.text != "1.0" && subject.text != "1.1" && subject.text != "2.0") check.report("invalid-opml-version", subject);
+  if (subject.text != "1.0" && subject.text != "1.1" && subject.text != "2.0")
+    check.report("invalid-opml-version", subject);
 }
 
 // "a comma-separated list of line numbers"
@@ -35,17 +36,21 @@ void language_or_unknown(Check& check, const Subject& subject) {
 
 // Camel case matters: readers that look for xmlUrl do not find xmlurl.
 void spelling(Walk& walk, const Element& element) {
-  constexpr std::array kNames = std::to_array<std::string_view>({"text", "type", "isComment", "isBreakpoint", "created", "category", "xmlUrl",
-                                                                 "htmlUrl", "url", "title", "description", "language", "version"});
+  constexpr std::array kNames =
+      std::to_array<std::string_view>({"text", "type", "isComment", "isBreakpoint", "created", "category", "xmlUrl",
+                                       "htmlUrl", "url", "title", "description", "language", "version"});
   for (const auto& attribute : element.node.attributes())
     for (const auto name : kNames)
-      if (attribute.name.uri.empty() && attribute.name.local != name && text::equals_ignoring_case(attribute.name.local, name))
+      if (attribute.name.uri.empty() && attribute.name.local != name &&
+          text::equals_ignoring_case(attribute.name.local, name))
         walk.report("unexpected-attribute", {attribute.start, attribute.value_end + 1U},
                     {{"element", element.name}, {"parent", element.parent}, {"attribute", attribute.name.local}});
   // "only if those elements and attributes are defined in a namespace"; OPML 1.0 took any.
   if (walk.version == "1.0" && !walk.strict_as_w3c()) return;
   for (const auto& attribute : element.node.attributes())
-    if (attribute.name.uri.empty() && std::ranges::none_of(kNames, [&](std::string_view name) { return text::equals_ignoring_case(name, attribute.name.local); }))
+    if (attribute.name.uri.empty() && std::ranges::none_of(kNames, [&](std::string_view name) {
+          return text::equals_ignoring_case(name, attribute.name.local);
+        }))
       walk.report("unexpected-attribute", {attribute.start, attribute.value_end + 1U},
                   {{"element", element.name}, {"parent", element.parent}, {"attribute", attribute.name.local}});
 }
@@ -60,7 +65,24 @@ void boolean(Check& check, const Subject& subject) {
 
 // What the specification names, and what outliners have written for long.
 constexpr std::array kTypes = std::to_array<std::string_view>({
-    "rss", "link", "include", "text", "outline", "atom", "feed", "blogpost", "song", "photo", "river", "thread", "audio", "video", "list", "rssUrl", "menu", "code",
+    "rss",
+    "link",
+    "include",
+    "text",
+    "outline",
+    "atom",
+    "feed",
+    "blogpost",
+    "song",
+    "photo",
+    "river",
+    "thread",
+    "audio",
+    "video",
+    "list",
+    "rssUrl",
+    "menu",
+    "code",
 });
 constexpr std::array kVersions = std::to_array<std::string_view>({"RSS", "RSS1", "RSS2", "scriptingNews"});
 
@@ -72,7 +94,8 @@ void outline(Walk& walk, const Element& element) {
   };
   if (!type) {
     // "text", and what says something of any outline, needs no type; an attribute beyond these does.
-    constexpr std::array kCommon = std::to_array<std::string_view>({"text", "isComment", "isBreakpoint", "created", "category", "title"});
+    constexpr std::array kCommon =
+        std::to_array<std::string_view>({"text", "isComment", "isBreakpoint", "created", "category", "title"});
     const bool more = std::ranges::any_of(node.attributes(), [&](const xml::Attribute& attribute) {
       return attribute.name.uri.empty() && std::ranges::find(kCommon, attribute.name.local) == kCommon.end();
     });
@@ -86,13 +109,16 @@ void outline(Walk& walk, const Element& element) {
   if (kind == "rss") {
     if (!node.attribute("xmlUrl")) missing("missing-xml-url", "xmlUrl");
     if (!node.attribute("title")) missing("missing-title-attr", "title");
-    if (const auto* format = node.find_attribute("version"); format != nullptr && std::ranges::find(kVersions, format->value) == kVersions.end())
+    if (const auto* format = node.find_attribute("version");
+        format != nullptr && std::ranges::find(kVersions, format->value) == kVersions.end())
       walk.report("invalid-outline-version", walk.subject(element, *format));
   }
   if ((kind == "link" || kind == "include") && !node.attribute("url")) missing("missing-url-attr", "url");
 }
 
-void head_and_body(Walk& walk, const Element& element) { walk.version = element.node.attribute("version").value_or(""); }
+void head_and_body(Walk& walk, const Element& element) {
+  walk.version = element.node.attribute("version").value_or("");
+}
 
 constexpr Type kWords = {.value = plain_text_or_blank};
 constexpr Type kDate = {.value = rfc822_date};
@@ -100,6 +126,7 @@ constexpr Type kEmail = {.value = owner_email};
 constexpr Type kLink = {.value = full_link};
 constexpr Type kNumber = {.value = non_negative_integer};
 constexpr Type kExpansion = {.value = expansion_state};
+// clang-format off
 constexpr Row kHeadRows[] = {
     {Ns::none, "title", Occurs::once, &kWords},          {Ns::none, "dateCreated", Occurs::once, &kDate},
     {Ns::none, "dateModified", Occurs::once, &kDate},    {Ns::none, "ownerName", Occurs::once, &kWords},
@@ -109,6 +136,7 @@ constexpr Row kHeadRows[] = {
     {Ns::none, "windowLeft", Occurs::once, &kNumber},    {Ns::none, "windowBottom", Occurs::once, &kNumber},
     {Ns::none, "windowRight", Occurs::once, &kNumber},
 };
+// clang-format on
 constexpr Type kHead = {.content = Content::elements, .rows = kHeadRows, .site = Site::other};
 
 extern const Type kOutline;
@@ -128,16 +156,24 @@ constexpr AttributeRow kOutlineAttributes[] = {
     {"language", language_or_unknown},
     {"version"},
 };
-constexpr Type kOutline = {.content = Content::elements, .attributes = kOutlineAttributes, .rows = kOutlineRows, .site = Site::other, .before = spelling, .after = outline, .free_attributes = true};
+constexpr Type kOutline = {.content = Content::elements,
+                           .attributes = kOutlineAttributes,
+                           .rows = kOutlineRows,
+                           .site = Site::other,
+                           .before = spelling,
+                           .after = outline,
+                           .free_attributes = true};
 constexpr Row kBodyRows[] = {{Ns::none, "outline", Occurs::some, &kOutline}};
 constexpr Type kBody = {.content = Content::elements, .rows = kBodyRows};
-constexpr Row kOpmlRows[] = {{Ns::none, "head", Occurs::required, &kHead}, {Ns::none, "body", Occurs::required, &kBody}};
+constexpr Row kOpmlRows[] = {{Ns::none, "head", Occurs::required, &kHead},
+                             {Ns::none, "body", Occurs::required, &kBody}};
 constexpr AttributeRow kOpmlAttributes[] = {{"version", version, true}};
 
 }  // namespace
 
 namespace opml {
-constexpr Type kOpml = {.content = Content::elements, .attributes = kOpmlAttributes, .rows = kOpmlRows, .before = head_and_body};
+constexpr Type kOpml = {
+    .content = Content::elements, .attributes = kOpmlAttributes, .rows = kOpmlRows, .before = head_and_body};
 }
 
 }  // namespace syndicat::validate

@@ -68,7 +68,8 @@ void box(Check& check, const Subject& subject) {
   if (!count || *count != 2) check.report("invalid-coord-list", subject);
 }
 
-// "A polygon contains a space separated list of at least four pairs of coordinates; the first must be identical to the last."
+// "A polygon contains a space separated list of at least four pairs of coordinates; the first must be identical to the
+// last."
 void polygon(Check& check, const Subject& subject) {
   const auto count = pairs(check, subject);
   bool good = count && *count >= 4;
@@ -104,8 +105,8 @@ constexpr Type kLatitude = {.value = latitude};
 constexpr Type kLongitude = {.value = longitude};
 constexpr Type kNumber = {.value = floating};
 constexpr Type kWords = {.value = not_blank};
-constexpr AttributeRow kGeoRssAttributes[] = {{"featuretypetag"}, {"relationshiptag"}, {"featurename"}, {"elev", floating},
-                                              {"floor", floating}, {"radius", floating}};
+constexpr AttributeRow kGeoRssAttributes[] = {{"featuretypetag"}, {"relationshiptag"}, {"featurename"},
+                                              {"elev", floating}, {"floor", floating}, {"radius", floating}};
 constexpr Type kPoint = {.value = point, .attributes = kGeoRssAttributes};
 constexpr Type kLine = {.value = line, .attributes = kGeoRssAttributes};
 constexpr Type kPolygon = {.value = polygon, .attributes = kGeoRssAttributes};
@@ -113,7 +114,8 @@ constexpr Type kBox = {.value = box, .attributes = kGeoRssAttributes};
 constexpr Type kCircle = {.value = circle, .attributes = kGeoRssAttributes};
 
 // W3C Basic Geo: a point with its own latitude and longitude.
-constexpr Row kGeoPointRows[] = {{Ns::geo, "lat", Occurs::required, &kLatitude}, {Ns::geo, "long", Occurs::required, &kLongitude},
+constexpr Row kGeoPointRows[] = {{Ns::geo, "lat", Occurs::required, &kLatitude},
+                                 {Ns::geo, "long", Occurs::required, &kLongitude},
                                  {Ns::geo, "alt", Occurs::once, &kNumber}};
 constexpr Type kGeoPoint = {.content = Content::elements, .rows = kGeoPointRows, .free_attributes = true};
 
@@ -131,7 +133,8 @@ constexpr Row kExteriorRows[] = {{Ns::gml, "LinearRing", Occurs::required, &kLin
 constexpr Type kExterior = {.content = Content::elements, .rows = kExteriorRows, .free_attributes = true};
 constexpr Row kPolygonRows[] = {{Ns::gml, "exterior", Occurs::required, &kExterior}};
 constexpr Type kGmlPolygon = {.content = Content::elements, .rows = kPolygonRows, .free_attributes = true};
-constexpr Row kEnvelopeRows[] = {{Ns::gml, "lowerCorner", Occurs::required, &kPosition}, {Ns::gml, "upperCorner", Occurs::required, &kPosition}};
+constexpr Row kEnvelopeRows[] = {{Ns::gml, "lowerCorner", Occurs::required, &kPosition},
+                                 {Ns::gml, "upperCorner", Occurs::required, &kPosition}};
 constexpr Type kEnvelope = {.content = Content::elements, .rows = kEnvelopeRows, .free_attributes = true};
 constexpr Row kShapeRows[] = {
     {Ns::gml, "Point", Occurs::once, &kGmlPoint},

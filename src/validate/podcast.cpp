@@ -24,7 +24,8 @@ bool is_one_of(std::string_view written, const std::array<std::string_view, coun
 template <std::size_t most>
 void at_most(Check& check, const Subject& subject) {
   const auto length = text::count_characters(subject.text);
-  if (length > most) check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", std::to_string(most)}});
+  if (length > most)
+    check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", std::to_string(most)}});
 }
 
 template <std::size_t most>
@@ -48,7 +49,8 @@ void uuid(Check& check, const Subject& subject) {
   bool good = written.size() == kShape.size();
   for (std::size_t at = 0; good && at < kShape.size(); ++at) {
     const char c = static_cast<char>(written[at] | 0x20);
-    good = kShape[at] == '-' ? written[at] == '-' : (written[at] >= '0' && written[at] <= '9') || (c >= 'a' && c <= 'f');
+    good =
+        kShape[at] == '-' ? written[at] == '-' : (written[at] >= '0' && written[at] <= '9') || (c >= 'a' && c <= 'f');
   }
   if (!good) return void(check.report("invalid-uuid", subject));
   if (written[14] != '5') check.report("podcast-guid-version", subject);
@@ -58,6 +60,7 @@ void remote_guid(Check& check, const Subject& subject) {
   if (text::trim(subject.text).size() != 36) check.report("invalid-uuid", subject);
 }
 
+// clang-format off
 constexpr std::array kMediums = std::to_array<std::string_view>(
     {"podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course"});
 
@@ -297,17 +300,20 @@ constexpr ExtensionRow kRows[] = {
     {Ns::podcast, "chat", kFeed | kItem, Occurs::once, &kChat},
     {Ns::podcast, "publisher", kFeed, Occurs::once, &kPublisher},
 };
+// clang-format on
 
 // FeedBurner, web feeds and RawVoice: what podcasts and blogs add beside it.
 void color(Check& check, const Subject& subject) {
   auto written = text::trim(subject.text);
   if (written.starts_with('#')) written.remove_prefix(1);
-  const bool digits = std::ranges::all_of(written, [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); });
+  const bool digits = std::ranges::all_of(
+      written, [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); });
   if (!digits || (written.size() != 6 && written.size() != 3)) check.report("invalid-color", subject);
 }
 
 void rating(Check& check, const Subject& subject) {
-  constexpr std::array kRatings = std::to_array<std::string_view>({"TV-Y", "TV-Y7", "TV-Y7-FV", "TV-G", "TV-PG", "TV-14", "TV-MA"});
+  constexpr std::array kRatings =
+      std::to_array<std::string_view>({"TV-Y", "TV-Y7", "TV-Y7-FV", "TV-G", "TV-PG", "TV-14", "TV-MA"});
   if (!is_one_of(text::trim(subject.text), kRatings)) check.report("invalid-value", subject);
 }
 
@@ -364,13 +370,15 @@ std::span<const ExtensionRow> hosting_rows() { return kOthers; }
 namespace podcast {
 
 void status(Check& check, const Subject& subject) {
-  if (subject.text != "pending" && subject.text != "live" && subject.text != "ended") check.report("invalid-value", subject);
+  if (subject.text != "pending" && subject.text != "live" && subject.text != "ended")
+    check.report("invalid-value", subject);
 }
 
 void live_item(Walk& walk, const Element& element) {
   const auto missing_child = [&](Ns ns, std::string_view local) {
     if (!walk.child(element.node, ns, local))
-      walk.report("missing-element", walk.tag(element.node), {{"element", walk.shown_name(ns, local)}, {"parent", element.name}});
+      walk.report("missing-element", walk.tag(element.node),
+                  {{"element", walk.shown_name(ns, local)}, {"parent", element.name}});
   };
   missing_child(Ns::none, "title");
   missing_child(Ns::none, "guid");

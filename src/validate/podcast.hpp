@@ -5,7 +5,7 @@
 
 namespace syndicat::validate::podcast {
 
-void status(Check& check, const Subject& subject);      // pending, live, ended
-void live_item(Walk& walk, const Element& element);     // what must be in it
+void status(Check& check, const Subject& subject);   // pending, live, ended
+void live_item(Walk& walk, const Element& element);  // what must be in it
 
 }  // namespace syndicat::validate::podcast

@@ -14,7 +14,8 @@ void yes_or_no(Check& check, const Subject& subject) {
   if (subject.text != "yes" && subject.text != "no") check.report("invalid-yes-no", subject);
 }
 
-// Section 8.3.4: a media range (RFC 2616, section 14.1); an empty one takes nothing. application/atom+xml may say its type.
+// Section 8.3.4: a media range (RFC 2616, section 14.1); an empty one takes nothing. application/atom+xml may say its
+// type.
 void media_range(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   if (written.empty()) return;
@@ -53,7 +54,8 @@ void categories(Walk& walk, const Element& element) {
 void collection(Walk& walk, const Element& element) {
   for (const auto child : element.node.children())
     if (walk.ns(child) == Ns::atom && child.name().local != "title")
-      walk.report("questionable-usage", walk.tag(child), {{"element", fmt::format("atom:{}", child.name().local)}, {"parent", element.name}});
+      walk.report("questionable-usage", walk.tag(child),
+                  {{"element", fmt::format("atom:{}", child.name().local)}, {"parent", element.name}});
 }
 
 constexpr Type kAccept = {.value = media_range};
@@ -61,9 +63,14 @@ constexpr Type kDraft = {.value = yes_or_no};
 constexpr Row kControlRows[] = {{Ns::app, "draft", Occurs::once, &kDraft}};
 constexpr Type kControl = {.content = Content::elements, .rows = kControlRows, .site = Site::other};
 
-constexpr AttributeRow kInnerCategoriesAttributes[] = {{"href", iri_reference}, {"fixed", yes_or_no}, {"scheme", full_iri}};
+constexpr AttributeRow kInnerCategoriesAttributes[] = {
+    {"href", iri_reference}, {"fixed", yes_or_no}, {"scheme", full_iri}};
 constexpr Row kCategoriesRows[] = {{Ns::atom, "category", Occurs::many, &atom::kCategory}};
-constexpr Type kInnerCategories = {.content = Content::elements, .attributes = kInnerCategoriesAttributes, .rows = kCategoriesRows, .site = Site::other, .after = categories};
+constexpr Type kInnerCategories = {.content = Content::elements,
+                                   .attributes = kInnerCategoriesAttributes,
+                                   .rows = kCategoriesRows,
+                                   .site = Site::other,
+                                   .after = categories};
 
 constexpr AttributeRow kCollectionAttributes[] = {{"href", iri_reference, true}};
 constexpr Row kCollectionRows[] = {
@@ -79,7 +86,11 @@ constexpr Row kCollectionRows[] = {
     {Ns::atom, "category", Occurs::many, &atom::kCategory},
     {Ns::atom, "author", Occurs::many, &atom::kPerson},
 };
-constexpr Type kCollection = {.content = Content::elements, .attributes = kCollectionAttributes, .rows = kCollectionRows, .site = Site::other, .after = collection};
+constexpr Type kCollection = {.content = Content::elements,
+                              .attributes = kCollectionAttributes,
+                              .rows = kCollectionRows,
+                              .site = Site::other,
+                              .after = collection};
 
 constexpr Row kWorkspaceRows[] = {
     {Ns::atom, "title", Occurs::required, &atom::kText, "missing-title"},
@@ -101,7 +112,11 @@ std::span<const ExtensionRow> publishing_rows() { return kRows; }
 
 namespace publishing {
 constexpr Type kService = {.content = Content::elements, .rows = kServiceRows, .site = Site::other};
-constexpr Type kCategories = {.content = Content::elements, .attributes = kInnerCategoriesAttributes, .rows = kCategoriesRows, .site = Site::other, .after = categories};
+constexpr Type kCategories = {.content = Content::elements,
+                              .attributes = kInnerCategoriesAttributes,
+                              .rows = kCategoriesRows,
+                              .site = Site::other,
+                              .after = categories};
 }  // namespace publishing
 
 }  // namespace syndicat::validate

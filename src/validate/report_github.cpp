@@ -29,9 +29,11 @@ std::string github_report(std::string_view file, const Report& report, const Sty
   for (const auto& finding : report.findings) {
     // Columns are taken only where both ends are on one line.
     const bool one_line = finding.start.line == finding.end.line && finding.end.column > finding.start.column;
-    out += fmt::format("::{} file={},line={},endLine={}{},title={}::{}", level(finding.severity), escaped(file, true), finding.start.line,
-                       finding.end.line, one_line ? fmt::format(",col={},endColumn={}", finding.start.column, finding.end.column - 1) : "",
-                       finding.rule, escaped(finding.message, false));
+    out +=
+        fmt::format("::{} file={},line={},endLine={}{},title={}::{}", level(finding.severity), escaped(file, true),
+                    finding.start.line, finding.end.line,
+                    one_line ? fmt::format(",col={},endColumn={}", finding.start.column, finding.end.column - 1) : "",
+                    finding.rule, escaped(finding.message, false));
     if (!finding.advice.empty()) out += escaped("\n" + finding.advice, false);
     out += '\n';
   }

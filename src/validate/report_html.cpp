@@ -9,8 +9,8 @@
 namespace syndicat::validate {
 namespace {
 
-constexpr std::uint32_t kAround = 2;         // lines shown before and behind one with a finding
-constexpr std::size_t kWidest = 400;         // bytes of a line that are shown
+constexpr std::uint32_t kAround = 2;  // lines shown before and behind one with a finding
+constexpr std::size_t kWidest = 400;  // bytes of a line that are shown
 
 // Boxes without names of their own would do, but a person may want to restyle the page.
 constexpr std::string_view kHead = R"(<!DOCTYPE html>
@@ -47,17 +47,21 @@ body:has(#show-info:not(:checked)) .finding.info { display: none }
 </div>
 )";
 
-std::string counted(std::size_t count, std::string_view what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); }
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
 
 // The line with the first finding's place marked.
 std::string marked(std::string_view line, std::size_t start, const Finding* finding) {
   const auto shown = text::cut_utf8(line, kWidest);
   const std::string_view more = shown.size() < line.size() ? "..." : "";
-  if (finding == nullptr || finding->start.offset < start || finding->start.offset >= start + shown.size()) return text::escape_xml(shown) + std::string(more);
+  if (finding == nullptr || finding->start.offset < start || finding->start.offset >= start + shown.size())
+    return text::escape_xml(shown) + std::string(more);
   const auto from = finding->start.offset - start;
   const auto to = std::clamp(finding->end.offset, start + from, start + shown.size()) - start;
-  return fmt::format("{}<mark class=\"{}\">{}</mark>{}{}", text::escape_xml(shown.substr(0, from)), name(finding->severity),
-                     text::escape_xml(shown.substr(from, to - from)), text::escape_xml(shown.substr(to)), more);
+  return fmt::format("{}<mark class=\"{}\">{}</mark>{}{}", text::escape_xml(shown.substr(0, from)),
+                     name(finding->severity), text::escape_xml(shown.substr(from, to - from)),
+                     text::escape_xml(shown.substr(to)), more);
 }
 
 }  // namespace
@@ -65,9 +69,12 @@ std::string marked(std::string_view line, std::size_t start, const Finding* find
 std::string html_begin() { return std::string(kHead); }
 
 std::string html_report(std::string_view file, const Report& report, const Style&, std::size_t) {
-  const auto count = [&](Severity severity) { return static_cast<std::size_t>(std::ranges::count(report.findings, severity, &Finding::severity)); };
-  std::string out = fmt::format("<section>\n<h2>{}</h2>\n<p>{} {}: {}, {}, {}</p>\n", text::escape_xml(file), report.valid() ? "valid" : "invalid",
-                                text::escape_xml(report.format), counted(count(Severity::error), "error"), counted(count(Severity::warning), "warning"),
+  const auto count = [&](Severity severity) {
+    return static_cast<std::size_t>(std::ranges::count(report.findings, severity, &Finding::severity));
+  };
+  std::string out = fmt::format("<section>\n<h2>{}</h2>\n<p>{} {}: {}, {}, {}</p>\n", text::escape_xml(file),
+                                report.valid() ? "valid" : "invalid", text::escape_xml(report.format),
+                                counted(count(Severity::error), "error"), counted(count(Severity::warning), "warning"),
                                 counted(count(Severity::info), "note"));
   if (report.findings.empty()) return out + "</section>\n";
   out += "<div class=\"source\">\n";
@@ -81,17 +88,19 @@ std::string html_report(std::string_view file, const Report& report, const Style
       const auto words = lines.line(report.text, number);
       if (words.data() == nullptr) return;
       const auto start = static_cast<std::size_t>(words.data() - report.text.data());
-      out += fmt::format("<div class=\"row{}\"><b>{}</b><code>{}</code></div>\n", shown > 0 && number > shown + 1 ? " gap" : "", number, marked(words, start, finding));
+      out += fmt::format("<div class=\"row{}\"><b>{}</b><code>{}</code></div>\n",
+                         shown > 0 && number > shown + 1 ? " gap" : "", number, marked(words, start, finding));
       shown = number;
     };
     for (auto number = line > kAround ? line - kAround : 1; number < line; ++number) write(number, nullptr);
     write(line, &first);
     for (; at < report.findings.size() && std::max<std::uint32_t>(1, report.findings[at].start.line) == line; ++at) {
       const auto& finding = report.findings[at];
-      out += fmt::format("<div class=\"finding {}\"><p>{}</p>", name(finding.severity), text::escape_xml(finding.message));
+      out +=
+          fmt::format("<div class=\"finding {}\"><p>{}</p>", name(finding.severity), text::escape_xml(finding.message));
       if (!finding.advice.empty()) out += fmt::format("<p class=\"advice\">{}</p>", text::escape_xml(finding.advice));
-      out += fmt::format("<small>{} &middot; {} &middot; line {}, column {}</small></div>\n", name(finding.severity), finding.rule, finding.start.line,
-                         finding.start.column);
+      out += fmt::format("<small>{} &middot; {} &middot; line {}, column {}</small></div>\n", name(finding.severity),
+                         finding.rule, finding.start.line, finding.start.column);
     }
     const auto next = at < report.findings.size() ? report.findings[at].start.line : UINT32_MAX;
     for (auto number = line + 1; number <= line + kAround && number < next; ++number) write(number, nullptr);

@@ -13,7 +13,9 @@ void write(json::Writer& writer, const Finding& finding, std::string_view file) 
   writer.key("params").begin_object();
   for (const auto& [name, value] : finding.params) writer.key(name).value(value);
   writer.end_object();
-  const auto place = [&](const char* key, std::uint64_t value) { writer.key(key).value(static_cast<std::int64_t>(value)); };
+  const auto place = [&](const char* key, std::uint64_t value) {
+    writer.key(key).value(static_cast<std::int64_t>(value));
+  };
   place("line", finding.start.line);
   place("column", finding.start.column);
   place("end_line", finding.end.line);

@@ -28,7 +28,9 @@ std::string address(std::string_view file) {
   }
 }
 
-void whole(Writer& writer, const char* key, std::uint64_t number) { writer.key(key).value(static_cast<std::int64_t>(number)); }
+void whole(Writer& writer, const char* key, std::uint64_t number) {
+  writer.key(key).value(static_cast<std::int64_t>(number));
+}
 
 std::string in_general(std::string_view words) {
   std::string out;

@@ -29,8 +29,9 @@ std::string part_of(std::string_view line, std::uint32_t first, std::uint32_t co
   for (std::size_t at = 0; at < line.size() && column < first + count; ++column) {
     const auto character = text::next_character(line, at);
     if (column < first) continue;
-    const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0) || (character >= 0x200E && character <= 0x200F) ||
-                         (character >= 0x2028 && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0) ||
+                         (character >= 0x200E && character <= 0x200F) || (character >= 0x2028 && character <= 0x202E) ||
+                         (character >= 0x2066 && character <= 0x2069);
     text::append_utf8(out, control ? U' ' : character);
   }
   return out;
@@ -62,7 +63,10 @@ std::string text_report(std::string_view file, const Report& report, const Style
     const std::uint32_t column = start.column == 0 ? 0 : start.column - 1;
     const std::uint32_t first = column > kWidth * 3 / 4 ? column - kWidth / 2 : 0;
     // Counted back from the place, since a line may be as long as the document.
-    const auto shown = part_of(from_column(line, finding.start.offset - static_cast<std::size_t>(line.data() - report.text.data()), column - first), 0, kWidth);
+    const auto shown =
+        part_of(from_column(line, finding.start.offset - static_cast<std::size_t>(line.data() - report.text.data()),
+                            column - first),
+                0, kWidth);
     const auto visible = static_cast<std::uint32_t>(text::count_characters(shown));
     std::uint32_t length = 1;
     if (finding.end.line == start.line && finding.end.column > start.column) length = finding.end.column - start.column;
@@ -72,10 +76,11 @@ std::string text_report(std::string_view file, const Report& report, const Style
     const auto number = fmt::format("{:>5}", start.line);
     out += fmt::format("{}{} |{} {}{}{}\n", colors.dim, number, colors.off, first > 0 ? "..." : "", shown,
                        visible == kWidth ? "..." : "");
-    out += fmt::format("{}{:>{}} |{} {:>{}}{}{:^>{}}{}\n", colors.dim, "", number.size(), colors.off, "", from + (first > 0 ? 3 : 0),
-                       color_of(finding.severity, colors), "", length, colors.off);
+    out += fmt::format("{}{:>{}} |{} {:>{}}{}{:^>{}}{}\n", colors.dim, "", number.size(), colors.off, "",
+                       from + (first > 0 ? 3 : 0), color_of(finding.severity, colors), "", length, colors.off);
     if (!finding.advice.empty())
-      out += fmt::format("{}{:>{}} ={} {}\n", colors.dim, "", number.size(), colors.off, part_of(finding.advice, 0, 1000));
+      out +=
+          fmt::format("{}{:>{}} ={} {}\n", colors.dim, "", number.size(), colors.off, part_of(finding.advice, 0, 1000));
   }
   return out;
 }

@@ -50,13 +50,15 @@ const Reporter* find_reporter(std::string_view name) {
 std::string explain(std::string_view rule_id) {
   const auto* rule = find_rule(rule_id);
   if (rule == nullptr) return {};
-  auto text = fmt::format("{}: {}\n\n  {}\n\n{}\n", rule->id, name(rule->severity), in_general(rule->message), rule->why);
+  auto text =
+      fmt::format("{}: {}\n\n  {}\n\n{}\n", rule->id, name(rule->severity), in_general(rule->message), rule->why);
   if (!rule->instead.empty()) text += fmt::format("What to do: {}.\n", in_general(rule->instead));
   if (!rule->section.empty()) text += fmt::format("See: {}.\n", rule->section);
   for (const auto& profile : profiles())
     for (const auto& change : profile.changes)
       if (change.rule == rule->id)
-        text += fmt::format("In the profile {}: {}.\n", profile.name, change.severity ? name(*change.severity) : "silent");
+        text +=
+            fmt::format("In the profile {}: {}.\n", profile.name, change.severity ? name(*change.severity) : "silent");
   return text;
 }
 
@@ -81,7 +83,8 @@ std::string rules_as_json() {
 std::string rules_as_text() {
   std::string text;
   for (const auto table : rule_tables())
-    for (const auto& rule : table) text += fmt::format("{:<34} {:<8} {}\n", rule.id, name(rule.severity), in_general(rule.message));
+    for (const auto& rule : table)
+      text += fmt::format("{:<34} {:<8} {}\n", rule.id, name(rule.severity), in_general(rule.message));
   return text;
 }
 

@@ -16,9 +16,11 @@ namespace {
 
 constexpr std::string_view kXml = "http://www.w3.org/XML/1998/namespace";
 
-// An "&" or "<" that a reader who takes the text for HTML would not show as it is: what looks like a reference or a tag.
+// An "&" or "<" that a reader who takes the text for HTML would not show as it is: what looks like a reference or a
+// tag.
 std::size_t find_risky(std::string_view text, bool bare) {
-  constexpr std::array kWithoutSemicolon = std::to_array<std::string_view>({"amp", "lt", "gt", "quot", "nbsp", "copy", "reg"});
+  constexpr std::array kWithoutSemicolon =
+      std::to_array<std::string_view>({"amp", "lt", "gt", "quot", "nbsp", "copy", "reg"});
   for (auto at = text.find_first_of("&<"); at != std::string_view::npos; at = text.find_first_of("&<", at + 1)) {
     const auto rest = text.substr(at + 1);
     const char next = rest.empty() ? ' ' : rest.front();
@@ -28,10 +30,14 @@ std::size_t find_risky(std::string_view text, bool bare) {
       continue;
     }
     std::size_t end = 0;
-    while (end < rest.size() && end < 32 && (((rest[end] | 0x20) >= 'a' && (rest[end] | 0x20) <= 'z') || (rest[end] >= '0' && rest[end] <= '9'))) ++end;
+    while (end < rest.size() && end < 32 &&
+           (((rest[end] | 0x20) >= 'a' && (rest[end] | 0x20) <= 'z') || (rest[end] >= '0' && rest[end] <= '9')))
+      ++end;
     if (bare && letter) return at;
     const bool reference = end > 0 && end < rest.size() && rest[end] == ';';
-    if (next == '#' || reference || std::ranges::find(kWithoutSemicolon, rest.substr(0, end)) != kWithoutSemicolon.end()) return at;
+    if (next == '#' || reference ||
+        std::ranges::find(kWithoutSemicolon, rest.substr(0, end)) != kWithoutSemicolon.end())
+      return at;
   }
   return std::string_view::npos;
 }
@@ -40,7 +46,8 @@ std::size_t find_risky(std::string_view text, bool bare) {
 void title_text(Check& check, const Subject& subject) {
   plain_text(check, subject);
   if (subject.text.find_first_of("&<") == std::string_view::npos) return;
-  const auto written = text::to_lower_ascii(check.text().substr(subject.span.start, subject.span.end - subject.span.start));
+  const auto written =
+      text::to_lower_ascii(check.text().substr(subject.span.start, subject.span.end - subject.span.start));
   // In CDATA an "&" stands bare before what follows it.
   const auto risky = find_risky(subject.text, written.find("<![cdata[") != std::string::npos);
   if (risky == std::string_view::npos || !find_markup(subject.text).empty()) return;
@@ -52,10 +59,8 @@ void title_text(Check& check, const Subject& subject) {
 
 void version(Check& check, const Subject& subject) {
   constexpr std::array kVersions = std::to_array<std::string_view>({"0.91", "0.92", "0.93", "0.94", "2.0"});
-  if (std::ranges::find(kVersions, subject.text) == kVersions.end())
-    check.report("invalid-rss-version", subject);
-  else if (subject.text != "2.0" && !check.strict_as_w3c())
-    check.report("obsolete-version", subject);
+  if (std::ranges::find(kVersions, subject.text) == kVersions.end()) check.report("invalid-rss-version", subject);
+  else if (subject.text != "2.0" && !check.strict_as_w3c()) check.report("obsolete-version", subject);
 }
 
 void protocol(Check& check, const Subject& subject) {
@@ -67,18 +72,21 @@ void port(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   const bool digits = !written.empty() && written.size() <= 5 &&
                       std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || std::stoul(std::string(written)) > 65535 || std::stoul(std::string(written)) == 0) check.report("invalid-integer-attribute", subject);
+  if (!digits || std::stoul(std::string(written)) > 65535 || std::stoul(std::string(written)) == 0)
+    check.report("invalid-integer-attribute", subject);
 }
 
 // The number, or nothing where it is none or too large.
 std::optional<long> number(std::string_view written) {
   written = text::trim(written);
-  if (written.empty() || written.size() > 9 || !std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; }))
+  if (written.empty() || written.size() > 9 ||
+      !std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; }))
     return std::nullopt;
   return std::stol(std::string(written));
 }
 
 void day(Check& check, const Subject& subject) {
+  // clang-format off
   constexpr std::array kDays = std::to_array<std::string_view>(
       {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
   if (std::ranges::find(kDays, subject.text) == kDays.end()) check.report("invalid-day", subject);
@@ -256,6 +264,7 @@ bool uses_itunes(Walk& walk, const Element& item) {
       if (walk.ns(child) == Ns::itunes) return true;
     return false;
   };
+  // clang-format on
   walk.seen_itunes = any(item.node) || (walk.entries <= 1 && item.above != nullptr && any(item.above->node));
   return walk.seen_itunes;
 }
@@ -272,7 +281,9 @@ void item(Walk& walk, const Element& element) {
       title = title || local == "title";
       guid_seen = guid_seen || local == "guid";
       if (local == "description") {
-        if (content) walk.report("need-description-before-content", walk.tag(child), {{"element", "description"}, {"parent", "item"}});
+        if (content)
+          walk.report("need-description-before-content", walk.tag(child),
+                      {{"element", "description"}, {"parent", "item"}});
         description = true;
       }
       if (local == "enclosure" && ++enclosures == 2)
@@ -282,10 +293,12 @@ void item(Walk& walk, const Element& element) {
     } else if (space == Ns::atom && (local == "content" || local == "summary")) {
       // Which of two texts a reader shows, nobody can say.
       if (walk.child(node, local == "content" ? Ns::content : Ns::none, local == "content" ? "encoded" : "description"))
-        walk.report("duplicate-description-semantics", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
+        walk.report("duplicate-description-semantics", walk.tag(child),
+                    {{"element", walk.name(child)}, {"parent", element.name}});
     } else if (space == Ns::xhtml && local == "body") {
       if (walk.child(node, Ns::none, "description") || walk.child(node, Ns::content, "encoded"))
-        walk.report("duplicate-description-semantics", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
+        walk.report("duplicate-description-semantics", walk.tag(child),
+                    {{"element", walk.name(child)}, {"parent", element.name}});
     } else if (space == Ns::slash && local == "comments") {
       walk.seen_slash_comments = true;
     }
@@ -293,7 +306,8 @@ void item(Walk& walk, const Element& element) {
   if (content && !description)
     walk.report("need-description-before-content", walk.tag(node), {{"element", "description"}, {"parent", "item"}});
   if (!title && !description)
-    walk.report("item-must-contain-title-or-description", walk.tag(node), {{"element", "item"}, {"parent", element.name}});
+    walk.report("item-must-contain-title-or-description", walk.tag(node),
+                {{"element", "item"}, {"parent", element.name}});
   if (!guid_seen && walk.version == "2.0")
     walk.report("missing-guid", walk.tag(node), {{"element", "guid"}, {"parent", element.name}});
   if (element.above != nullptr && uses_itunes(walk, element)) itunes::enclosure(walk, element);
@@ -311,7 +325,8 @@ void image_matches(Walk& walk, const Element& channel) {
     if (!ours || !theirs || text::trim(walk.text(*ours)) == text::trim(walk.text(*theirs))) return std::nullopt;
     return ours;
   };
-  if (const auto link = differs("link")) walk.report("image-link-doesnt-match", walk.tag(*link), {{"element", "link"}, {"parent", "image"}});
+  if (const auto link = differs("link"))
+    walk.report("image-link-doesnt-match", walk.tag(*link), {{"element", "link"}, {"parent", "image"}});
   if (const auto title = differs("title"))
     walk.report("image-title-doesnt-match", walk.tag(*title), {{"element", "title"}, {"parent", "image"}});
 }
@@ -329,7 +344,8 @@ void channel(Walk& walk, const Element& element) {
     if (walk.is(child, Ns::atom, "link") && child.attribute("rel") == "self") self = true;
   }
   if (!self && walk.version == "2.0") {
-    auto* finding = walk.report("missing-atom-self-link", walk.tag(node), {{"element", "atom:link"}, {"parent", element.name}});
+    auto* finding =
+        walk.report("missing-atom-self-link", walk.tag(node), {{"element", "atom:link"}, {"parent", element.name}});
     if (finding != nullptr) finding->edit = atom::self_link(walk, node, "application/rss+xml");
   }
   if (walk.seen_slash_comments && !walk.child(node, Ns::none, "lastBuildDate"))
@@ -349,7 +365,8 @@ void channel(Walk& walk, const Element& element) {
 void root(Walk& walk, const Element& element) {
   walk.version = element.node.attribute("version").value_or("");
   if (const auto channel = walk.child(element.node, Ns::none, "channel"))
-    if (const auto docs = walk.child(*channel, Ns::none, "docs")) walk.board = walk.text(*docs).find("rssboard.org") != std::string_view::npos;
+    if (const auto docs = walk.child(*channel, Ns::none, "docs"))
+      walk.board = walk.text(*docs).find("rssboard.org") != std::string_view::npos;
 }
 
 constexpr Type kTitle = {.value = title_text};
@@ -357,10 +374,8 @@ constexpr Type kPlain = {.value = plain_text};
 // RSS 0.91: "a plain text description"; HTML came with 0.92.
 void description(Walk& walk, const Element& element) {
   const auto subject = walk.subject(element);
-  if (walk.version == "0.91")
-    bad_characters(walk, subject);
-  else
-    html_text(walk, subject);
+  if (walk.version == "0.91") bad_characters(walk, subject);
+  else html_text(walk, subject);
 }
 constexpr Type kHtml = {.after = description};
 constexpr Type kLink = {.value = full_link};
@@ -382,6 +397,7 @@ constexpr AttributeRow kGuidAttributes[] = {{"isPermaLink", boolean_attribute}};
 constexpr Type kGuid = {.attributes = kGuidAttributes, .after = guid};
 constexpr AttributeRow kSourceAttributes[] = {{"url", full_link, true}};
 constexpr Type kSource = {.value = plain_text, .attributes = kSourceAttributes};
+// clang-format off
 constexpr AttributeRow kEnclosureAttributes[] = {
     {"url", full_url_attribute, true}, {"length", enclosure_length, true}, {"type", media_type_attribute, true}};
 constexpr Type kEnclosure = {.content = Content::empty, .attributes = kEnclosureAttributes};
@@ -395,19 +411,24 @@ constexpr Row kImageRows[] = {
     {Ns::none, "link", Occurs::required, &kLink, "missing-link"},   {Ns::none, "width", Occurs::once, &kWidth},
     {Ns::none, "height", Occurs::once, &kHeight},   {Ns::none, "description", Occurs::once, &kTitle},
 };
+// clang-format on
 constexpr Type kImage = {.content = Content::elements, .rows = kImageRows, .site = Site::other};
 
+// clang-format off
 constexpr Row kTextInputRows[] = {
     {Ns::none, "title", Occurs::required, &kTitle, "missing-title"}, {Ns::none, "description", Occurs::required, &kTitle, "missing-description"},
     {Ns::none, "name", Occurs::required, &kFormName}, {Ns::none, "link", Occurs::required, &kLink, "missing-link"},
 };
-constexpr Type kTextInput = {.content = Content::elements, .rows = kTextInputRows, .site = Site::other, .after = text_input};
+// clang-format on
+constexpr Type kTextInput = {
+    .content = Content::elements, .rows = kTextInputRows, .site = Site::other, .after = text_input};
 
 constexpr Row kSkipDaysRows[] = {{Ns::none, "day", Occurs::some, &kDay}};
 constexpr Type kSkipDays = {.content = Content::elements, .rows = kSkipDaysRows, .after = skip_days};
 constexpr Row kSkipHoursRows[] = {{Ns::none, "hour", Occurs::some, &kHour}};
 constexpr Type kSkipHours = {.content = Content::elements, .rows = kSkipHoursRows, .after = skip_hours};
 
+// clang-format off
 constexpr Row kItemRows[] = {
     {Ns::none, "title", Occurs::once, &kTitle},       {Ns::none, "link", Occurs::once, &kLink},
     {Ns::none, "description", Occurs::once, &kHtml},  {Ns::none, "author", Occurs::once, &kContact},
@@ -415,9 +436,11 @@ constexpr Row kItemRows[] = {
     {Ns::none, "enclosure", Occurs::many, &kEnclosure}, {Ns::none, "guid", Occurs::once, &kGuid},
     {Ns::none, "pubDate", Occurs::once, &kDate},      {Ns::none, "source", Occurs::once, &kSource},
 };
+// clang-format on
 constexpr Type kItem = {.content = Content::elements, .rows = kItemRows, .site = Site::item, .after = item};
 
-constexpr AttributeRow kLiveAttributes[] = {{"status", podcast::status, true}, {"start", iso8601_date_time, true}, {"end", iso8601_date_time}};
+constexpr AttributeRow kLiveAttributes[] = {
+    {"status", podcast::status, true}, {"start", iso8601_date_time, true}, {"end", iso8601_date_time}};
 
 constexpr Row kChannelRows[] = {
     {Ns::none, "title", Occurs::required, &kTitle, "missing-title"},
@@ -448,7 +471,11 @@ constexpr AttributeRow kRssAttributes[] = {{"version", version, true}};
 
 }  // namespace
 
-constexpr Type kLiveItem = {.content = Content::elements, .attributes = kLiveAttributes, .rows = kItemRows, .site = Site::item, .after = podcast::live_item};
+constexpr Type kLiveItem = {.content = Content::elements,
+                            .attributes = kLiveAttributes,
+                            .rows = kItemRows,
+                            .site = Site::item,
+                            .after = podcast::live_item};
 constexpr Type kRss = {.content = Content::elements, .attributes = kRssAttributes, .rows = kRssRows, .before = root};
 
 }  // namespace syndicat::validate::rss

@@ -58,7 +58,10 @@ void channel(Walk& walk, const Element& element) {
     const auto extension = walk.child(node, ns, local);
     if (extension && walk.child(node, walk.core(), core))
       walk.report("duplicate-semantics", walk.tag(*extension),
-                  {{"core", core}, {"ext", walk.name(*extension)}, {"element", walk.name(*extension)}, {"parent", element.name}});
+                  {{"core", core},
+                   {"ext", walk.name(*extension)},
+                   {"element", walk.name(*extension)},
+                   {"parent", element.name}});
   };
   same("title", Ns::dc, "title");
   if (!walk.child(node, Ns::dc, "language"))
@@ -68,8 +71,9 @@ void channel(Walk& walk, const Element& element) {
 void li(Walk& walk, const Element& element) {
   for (const auto& attribute : element.node.attributes())
     if (attribute.name.uri == kRdfUri && attribute.name.local != "resource")
-      walk.report("unexpected-attribute", {attribute.start, attribute.value_end + 1U},
-                  {{"element", element.name}, {"parent", "li"}, {"attribute", fmt::format("rdf:{}", attribute.name.local)}});
+      walk.report(
+          "unexpected-attribute", {attribute.start, attribute.value_end + 1U},
+          {{"element", element.name}, {"parent", "li"}, {"attribute", fmt::format("rdf:{}", attribute.name.local)}});
 }
 
 constexpr Type kTitle = {.value = plain_text};
@@ -97,7 +101,8 @@ constexpr Row kChannelRows[] = {
     {Ns::rss10, "items", Occurs::required, &kItems},
     {Ns::rss10, "textinput", Occurs::once, &kReference},
 };
-constexpr Type kChannel = {.content = Content::elements, .attributes = kAbout, .rows = kChannelRows, .site = Site::feed, .after = channel};
+constexpr Type kChannel = {
+    .content = Content::elements, .attributes = kAbout, .rows = kChannelRows, .site = Site::feed, .after = channel};
 
 constexpr Row kImageRows[] = {
     {Ns::rss10, "title", Occurs::required, &kTitle, "missing-title"},
@@ -111,7 +116,8 @@ constexpr Row kItemRows[] = {
     {Ns::rss10, "link", Occurs::required, &kLink, "missing-link"},
     {Ns::rss10, "description", Occurs::once, &kText},
 };
-constexpr Type kItem = {.content = Content::elements, .attributes = kAbout, .rows = kItemRows, .site = Site::item, .after = item};
+constexpr Type kItem = {
+    .content = Content::elements, .attributes = kAbout, .rows = kItemRows, .site = Site::item, .after = item};
 
 constexpr Row kInputRows[] = {
     {Ns::rss10, "title", Occurs::required, &kTitle, "missing-title"},
@@ -119,7 +125,8 @@ constexpr Row kInputRows[] = {
     {Ns::rss10, "name", Occurs::required, &kFormName},
     {Ns::rss10, "link", Occurs::required, &kLink, "missing-link"},
 };
-constexpr Type kTextInput = {.content = Content::elements, .attributes = kAbout, .rows = kInputRows, .site = Site::other};
+constexpr Type kTextInput = {
+    .content = Content::elements, .attributes = kAbout, .rows = kInputRows, .site = Site::other};
 
 constexpr Row kRdfRows[] = {
     {Ns::rss10, "channel", Occurs::required, &kChannel},
@@ -168,7 +175,8 @@ void obsolete(Walk& walk, const Element& element) {
 
 namespace rss10 {
 constexpr Type kRdf = {.content = Content::elements, .rows = kRdfRows, .site = Site::other, .after = rdf};
-constexpr Type kRdf09 = {.content = Content::elements, .rows = kRdf09Rows, .site = Site::other, .before = obsolete, .after = strangers};
+constexpr Type kRdf09 = {
+    .content = Content::elements, .rows = kRdf09Rows, .site = Site::other, .before = obsolete, .after = strangers};
 }  // namespace rss10
 
 }  // namespace syndicat::validate

@@ -24,7 +24,9 @@ void only_known(Walk& walk, const Element& element, std::string_view known) {
   for (const auto& attribute : element.node.attributes())
     if (attribute.name.uri == "http://www.w3.org/1999/02/22-rdf-syntax-ns#" && attribute.name.local != known)
       walk.report("unexpected-attribute", {attribute.start, attribute.value_end + 1U},
-                  {{"element", element.name}, {"parent", element.parent}, {"attribute", fmt::format("rdf:{}", attribute.name.local)}});
+                  {{"element", element.name},
+                   {"parent", element.parent},
+                   {"attribute", fmt::format("rdf:{}", attribute.name.local)}});
 }
 void only_about(Walk& walk, const Element& element) { only_known(walk, element, "about"); }
 void only_parse_type(Walk& walk, const Element& element) { only_known(walk, element, "parseType"); }
@@ -33,7 +35,8 @@ void only_parse_type(Walk& walk, const Element& element) { only_known(walk, elem
 void root(Walk& walk, const Element& element) {
   only_about(walk, element);
   if (!element.node.attribute("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"))
-    walk.report("missing-attribute", walk.tag(element.node), {{"element", element.name}, {"parent", element.name}, {"attr", "rdf:about"}});
+    walk.report("missing-attribute", walk.tag(element.node),
+                {{"element", element.name}, {"parent", element.name}, {"attr", "rdf:about"}});
 }
 
 // The grammar's "Any": whatever other vocabularies have, and nothing of this one within.
@@ -86,7 +89,11 @@ constexpr Row kImageRows[] = {
     {Ns::rss11, "link", Occurs::once, &kLink},
     {Ns::rss11, "url", Occurs::required, &kLink},
 };
-constexpr Type kImage = {.content = Content::elements, .attributes = kResource, .rows = kImageRows, .site = Site::other, .before = only_parse_type};
+constexpr Type kImage = {.content = Content::elements,
+                         .attributes = kResource,
+                         .rows = kImageRows,
+                         .site = Site::other,
+                         .before = only_parse_type};
 
 constexpr Row kItemRows[] = {
     {Ns::rss11, "title", Occurs::required, &kText, "missing-title"},
@@ -94,10 +101,16 @@ constexpr Row kItemRows[] = {
     {Ns::rss11, "description", Occurs::once, &kHtml},
     {Ns::rss11, "image", Occurs::once, &kImage},
 };
-constexpr Type kItem = {.content = Content::elements, .attributes = kAbout, .rows = kItemRows, .site = Site::item, .before = only_about, .after = after_item};
+constexpr Type kItem = {.content = Content::elements,
+                        .attributes = kAbout,
+                        .rows = kItemRows,
+                        .site = Site::item,
+                        .before = only_about,
+                        .after = after_item};
 
 constexpr Row kItemsRows[] = {{Ns::rss11, "item", Occurs::many, &kItem}};
-constexpr Type kItems = {.content = Content::elements, .attributes = kCollection, .rows = kItemsRows, .before = only_parse_type};
+constexpr Type kItems = {
+    .content = Content::elements, .attributes = kCollection, .rows = kItemsRows, .before = only_parse_type};
 
 constexpr Row kChannelRows[] = {
     {Ns::rss11, "title", Occurs::required, &kText, "missing-title"},
@@ -110,7 +123,12 @@ constexpr Row kChannelRows[] = {
 }  // namespace
 
 namespace rss11 {
-constexpr Type kChannel = {.content = Content::elements, .attributes = kAbout, .rows = kChannelRows, .site = Site::feed, .before = root, .after = channel};
+constexpr Type kChannel = {.content = Content::elements,
+                           .attributes = kAbout,
+                           .rows = kChannelRows,
+                           .site = Site::feed,
+                           .before = root,
+                           .after = channel};
 }
 
 }  // namespace syndicat::validate

@@ -10,6 +10,7 @@ namespace {
 using Change = Profile::Change;
 
 // What people publish and read today: advice that nobody follows any more stays unsaid.
+// clang-format off
 constexpr std::array kDefault = {
     Change{"character-data", std::nullopt},
     Change{"avoid-text-input", Severity::info},
@@ -18,6 +19,7 @@ constexpr std::array kDefault = {
     Change{"avoid-namespace-prefix", Severity::info},
     Change{"duplicate-updated", Severity::info},
 };
+// clang-format on
 
 // The letter of the specifications only: no advice.
 constexpr std::array kSpec = {

@@ -16,12 +16,14 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kRuleTables = {
     std::span<const Rule>(kXmlRules),  std::span<const Rule>(kStructureRules), std::span<const Rule>(kValueRules),
     std::span<const Rule>(kRssRules),  std::span<const Rule>(kAtomRules),      std::span<const Rule>(kJsonFeedRules),
     std::span<const Rule>(kMediaRules), std::span<const Rule>(kArchiveRules),   std::span<const Rule>(kModuleRules),
     std::span<const Rule>(kTransportRules),
 };
+// clang-format on
 
 class RuleRef {
  public:

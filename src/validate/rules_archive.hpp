@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kArchiveRules = {
     Rule{"current-not-self-in-complete-feed", Severity::error, "the current link of a complete feed is not its self link",
          "A complete feed is one document, so that the two mean the same.", "give both the same address, or remove fh:complete", "RFC 5005, section 2"},
@@ -77,5 +78,6 @@ inline constexpr std::array kArchiveRules = {
     Rule{"too-many-addresses", Severity::error, "{parent} has {count} of {element}, and {max} are allowed", "What is beyond the limit is not read.",
          "split it into several sitemaps and an index", "Sitemaps protocol; Google News sitemaps"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kAtomRules = {
     Rule{"missing-self", Severity::warning, "{parent} has no link with rel=\"self\"",
          "It tells a reader who has only the bytes where the feed lives, after it was moved or passed on.",
@@ -71,5 +72,6 @@ inline constexpr std::array kAtomRules = {
          "A source that was left without id, title and updated no longer tells where the entry came from.",
          "copy {element} from the feed that the entry came from", "RFC 4287, section 4.2.11"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kJsonFeedRules = {
     Rule{"json-error", Severity::error, "{exception}",
          "A text that is no JSON cannot be read by anyone.", "mend it at this place; what follows was not looked at",
@@ -83,5 +84,6 @@ inline constexpr std::array kJsonFeedRules = {
          "An item cannot change before it is published; readers show a wrong order.", "mend one of the two",
          "JSON Feed 1.1, Items"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

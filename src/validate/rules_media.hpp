@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kMediaRules = {
     Rule{"invalid-media-medium", Severity::error, "\"{value}\" is no kind of media that medium can name",
          "Readers choose by it how to show the content.", "write image, audio, video, document or executable", "Media RSS 1.5.1, media:content"},
@@ -90,5 +91,6 @@ inline constexpr std::array kMediaRules = {
     Rule{"invalid-coord-list", Severity::error, "\"{value}\" in {subject} is no list of coordinates that fits", "Maps cannot draw the shape.",
          "write pairs of latitude and longitude, as many as the shape needs", "GeoRSS Simple"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kModuleRules = {
     Rule{"invalid-integer", Severity::error, "\"{value}\" in {subject} is no whole number", "Readers drop the value.", "write digits only", ""},
     Rule{"integer-overflow", Severity::error, "the number \"{value}\" in {subject} is too large", "Readers keep it in 31 bits and take it for another.",
@@ -60,5 +61,6 @@ inline constexpr std::array kModuleRules = {
     Rule{"invalid-float-unit", Severity::error, "{attr} is \"{value}\"", "The value is a number with its unit.", "write it like 12.5 kg", "Google Base"},
     Rule{"invalid-int-unit", Severity::error, "{attr} is \"{value}\"", "The value is a whole number with its unit.", "write it like 90 minutes", "Google Base"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

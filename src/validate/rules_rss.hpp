@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kRssRules = {
     Rule{"invalid-rss-version", Severity::error, "\"{value}\" is no version of RSS",
          "Readers choose by it how to read the feed.", "write version=\"2.0\"", "RSS 2.0, What is RSS?"},
@@ -93,5 +94,6 @@ inline constexpr std::array kRssRules = {
          "Some readers stop at attributes from other namespaces on RSS's own elements.", "leave it out",
          "RSS Advisory Board Best Practices Profile, namespaces"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

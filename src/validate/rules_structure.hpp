@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kStructureRules = {
     Rule{"missing-element", Severity::error, "{parent} has no {element}",
          "The specification requires it, and readers rely on it.", "give {parent} {element}", ""},
@@ -70,5 +71,6 @@ inline constexpr std::array kStructureRules = {
          "Programs that read a feed from the front want to know it before the entries come.",
          "put it before the first entry", "RFC 4287, section 4.1.1"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

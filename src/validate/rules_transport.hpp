@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kTransportRules = {
     Rule{"http-error", Severity::error, "the server answered {status}", "Readers do not look at what comes with such an answer.",
          "let the server answer 200", "RFC 9110, section 15"},
@@ -28,5 +29,6 @@ inline constexpr std::array kTransportRules = {
          "Readers fetch the whole feed each time, since they cannot ask whether it changed.", "let the server send one of them",
          "RFC 9110, section 8.8"},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kValueRules = {
     Rule{"invalid-value", Severity::error, "\"{value}\" is no value for {subject}",
          "Readers take only the values that the specification names.", "write one that the specification names", ""},
@@ -109,5 +110,6 @@ inline constexpr std::array kValueRules = {
          "Readers remove styles that could run a script, load something or cover the page.",
          "keep to colours, fonts and margins, or leave the style out", ""},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

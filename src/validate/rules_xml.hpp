@@ -7,6 +7,7 @@
 
 namespace syndicat::validate {
 
+// clang-format off
 inline constexpr std::array kXmlRules = {
     Rule{"sax-error", Severity::error, "{exception}",
          "A document that is not well-formed is no XML: most readers stop here and show nothing of it.",
@@ -60,5 +61,6 @@ inline constexpr std::array kXmlRules = {
          "The grammar in schemas/ says no where no rule has anything to say. Every such case is worth a report to us.",
          "compare the place with the specification", ""},
 };
+// clang-format on
 
 }  // namespace syndicat::validate

@@ -12,7 +12,8 @@ namespace {
 // "id: a globally unique identifier ... letters and digits and what is safe in a URN"
 void alphanumeric(Check& check, const Subject& subject) {
   const auto good = [](char c) {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || std::string_view("-_.:/@").find(c) != std::string_view::npos;
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           std::string_view("-_.:/@").find(c) != std::string_view::npos;
   };
   for (const char c : subject.text)
     if (!good(c)) return void(check.report("invalid-alphanum", subject));
@@ -21,10 +22,10 @@ void alphanumeric(Check& check, const Subject& subject) {
 
 void version(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
-  if (written.size() > 9 && written.find_first_not_of("0123456789") == std::string_view::npos && written > "2147483647" && written.size() >= 10)
+  if (written.size() > 9 && written.find_first_not_of("0123456789") == std::string_view::npos &&
+      written > "2147483647" && written.size() >= 10)
     check.report("integer-overflow", subject);
-  else
-    positive_integer(check, subject);
+  else positive_integer(check, subject);
 }
 
 void related_type(Check& check, const Subject& subject) {
@@ -49,25 +50,37 @@ void sharing(Walk& walk, const Element& element) {
 // "Either or both of the by or when attributes must be present"
 void by_and_when(Walk& walk, const Element& element) {
   if (!element.node.attribute("by") && !element.node.attribute("when"))
-    walk.report("missing-by-and-when-attrs", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}});
+    walk.report("missing-by-and-when-attrs", walk.tag(element.node),
+                {{"element", element.name}, {"parent", element.parent}});
 }
 
-constexpr AttributeRow kRelatedAttributes[] = {{"link", full_link, true}, {"title"}, {"type", related_type, true}, {"since", any_date}, {"until", any_date}};
+constexpr AttributeRow kRelatedAttributes[] = {
+    {"link", full_link, true}, {"title"}, {"type", related_type, true}, {"since", any_date}, {"until", any_date}};
 constexpr Type kRelated = {.content = Content::empty, .attributes = kRelatedAttributes, .after = sharing};
-constexpr AttributeRow kSharingAttributes[] = {{"since", any_date}, {"until", any_date}, {"expires", any_date}, {"version"}, {"window", positive_integer}, {"ordered", true_or_false}};
+constexpr AttributeRow kSharingAttributes[] = {{"since", any_date},          {"until", any_date},
+                                               {"expires", any_date},        {"version"},
+                                               {"window", positive_integer}, {"ordered", true_or_false}};
 constexpr Row kSharingRows[] = {{Ns::sx, "related", Occurs::many, &kRelated}};
-constexpr Type kSharing = {.content = Content::elements, .attributes = kSharingAttributes, .rows = kSharingRows, .after = sharing};
+constexpr Type kSharing = {
+    .content = Content::elements, .attributes = kSharingAttributes, .rows = kSharingRows, .after = sharing};
 
-constexpr AttributeRow kUpdateAttributes[] = {{"when", any_date}, {"by", attribute_not_blank}, {"sequence", positive_integer}};
+constexpr AttributeRow kUpdateAttributes[] = {
+    {"when", any_date}, {"by", attribute_not_blank}, {"sequence", positive_integer}};
 constexpr Type kUpdate = {.content = Content::empty, .attributes = kUpdateAttributes, .after = by_and_when};
 constexpr Row kHistoryRows[] = {{Ns::sx, "update", Occurs::many, &kUpdate}};
-constexpr Type kHistory = {.content = Content::elements, .attributes = kUpdateAttributes, .rows = kHistoryRows, .after = by_and_when};
+constexpr Type kHistory = {
+    .content = Content::elements, .attributes = kUpdateAttributes, .rows = kHistoryRows, .after = by_and_when};
 constexpr Type kAny = {.content = Content::any, .free_attributes = true};
 constexpr Row kConflictRows[] = {{Ns::none, "item", Occurs::many, &kAny}, {Ns::atom, "entry", Occurs::many, &kAny}};
-constexpr AttributeRow kConflictAttributes[] = {{"version", version, true}, {"when", any_date}, {"by", attribute_not_blank}};
-constexpr Type kConflict = {.content = Content::elements, .attributes = kConflictAttributes, .rows = kConflictRows, .after = by_and_when};
-constexpr Row kConflictsRows[] = {{Ns::sx, "conflict", Occurs::some, &kConflict}, {Ns::none, "item", Occurs::many, &kAny}, {Ns::atom, "entry", Occurs::many, &kAny}};
+constexpr AttributeRow kConflictAttributes[] = {
+    {"version", version, true}, {"when", any_date}, {"by", attribute_not_blank}};
+constexpr Type kConflict = {
+    .content = Content::elements, .attributes = kConflictAttributes, .rows = kConflictRows, .after = by_and_when};
+constexpr Row kConflictsRows[] = {{Ns::sx, "conflict", Occurs::some, &kConflict},
+                                  {Ns::none, "item", Occurs::many, &kAny},
+                                  {Ns::atom, "entry", Occurs::many, &kAny}};
 constexpr Type kConflicts = {.content = Content::elements, .rows = kConflictsRows};
+// clang-format off
 constexpr AttributeRow kSyncAttributes[] = {
     {"id", alphanumeric, true}, {"version", version}, {"updates", version}, {"deleted", true_or_false}, {"conflict", true_or_false}, {"noconflicts", true_or_false}};
 constexpr Row kSyncRows[] = {{Ns::sx, "history", Occurs::many, &kHistory}, {Ns::sx, "conflicts", Occurs::once, &kConflicts}};
@@ -96,6 +109,7 @@ constexpr ExtensionRow kRows[] = {
     {Ns::cf, "treatAs", kFeed, Occurs::once, &kTreatAs},
     {Ns::cf, "listinfo", kFeed, Occurs::once, &kListInfo},
 };
+// clang-format on
 
 }  // namespace
 

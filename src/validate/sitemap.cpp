@@ -10,7 +10,8 @@ namespace syndicat::validate {
 namespace {
 
 void change_frequency(Check& check, const Subject& subject) {
-  constexpr std::array kWords = std::to_array<std::string_view>({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"});
+  constexpr std::array kWords =
+      std::to_array<std::string_view>({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"});
   for (const auto word : kWords)
     if (text::trim(subject.text) == word) return;
   check.report("invalid-value", subject);
@@ -19,7 +20,8 @@ void change_frequency(Check& check, const Subject& subject) {
 void priority(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   const bool form = written == "0" || written == "1" || written == "1.0" || written == "0.0" ||
-                    (written.starts_with("0.") && written.size() > 2 && written.find_first_not_of("0123456789", 2) == std::string_view::npos) ||
+                    (written.starts_with("0.") && written.size() > 2 &&
+                     written.find_first_not_of("0123456789", 2) == std::string_view::npos) ||
                     (written.starts_with("1.") && written.find_first_not_of('0', 2) == std::string_view::npos);
   if (!form) check.report("invalid-value", subject);
 }
@@ -47,9 +49,11 @@ void urls(Walk& walk, const Element& element) {
     if (walk.child(child, Ns::news, "news")) ++news;
   }
   if (count > 50000)
-    walk.report("too-many-addresses", walk.tag(element.node), {{"element", "url"}, {"parent", element.name}, {"max", "50000"}, {"count", std::to_string(count)}});
+    walk.report("too-many-addresses", walk.tag(element.node),
+                {{"element", "url"}, {"parent", element.name}, {"max", "50000"}, {"count", std::to_string(count)}});
   if (news > 1000)
-    walk.report("too-many-addresses", walk.tag(element.node), {{"element", "news:news"}, {"parent", element.name}, {"max", "1000"}, {"count", std::to_string(news)}});
+    walk.report("too-many-addresses", walk.tag(element.node),
+                {{"element", "news:news"}, {"parent", element.name}, {"max", "1000"}, {"count", std::to_string(news)}});
 }
 
 constexpr Type kLocation = {.value = location};
@@ -60,7 +64,8 @@ constexpr Type kWords = {.value = plain_text};
 constexpr Type kLanguage = {.value = language};
 constexpr Type kNewsDate = {.value = w3cdtf_date, .after = recent};
 
-constexpr Row kPublicationRows[] = {{Ns::news, "name", Occurs::required, &kWords}, {Ns::news, "language", Occurs::required, &kLanguage}};
+constexpr Row kPublicationRows[] = {{Ns::news, "name", Occurs::required, &kWords},
+                                    {Ns::news, "language", Occurs::required, &kLanguage}};
 constexpr Type kPublication = {.content = Content::elements, .rows = kPublicationRows};
 constexpr Row kNewsRows[] = {
     {Ns::news, "publication", Occurs::required, &kPublication},
@@ -83,7 +88,8 @@ constexpr Row kUrlRows[] = {
 constexpr Type kUrl = {.content = Content::elements, .rows = kUrlRows};
 constexpr Row kUrlsRows[] = {{Ns::sitemap, "url", Occurs::some, &kUrl}};
 
-constexpr Row kMapRows[] = {{Ns::sitemap, "loc", Occurs::required, &kLocation}, {Ns::sitemap, "lastmod", Occurs::once, &kDate}};
+constexpr Row kMapRows[] = {{Ns::sitemap, "loc", Occurs::required, &kLocation},
+                            {Ns::sitemap, "lastmod", Occurs::once, &kDate}};
 constexpr Type kMap = {.content = Content::elements, .rows = kMapRows};
 constexpr Row kIndexRows[] = {{Ns::sitemap, "sitemap", Occurs::some, &kMap}};
 

@@ -15,7 +15,8 @@ std::size_t length_of(std::string_view reference) {
   const bool hex = name[1] == 'x';
   char32_t value = 0;
   for (const char c : name.substr(hex ? 2 : 1)) {
-    const auto digit = c >= '0' && c <= '9' ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 0x20) - 'a' + 10);
+    const auto digit =
+        c >= '0' && c <= '9' ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 0x20) - 'a' + 10);
     if (value > 0x10FFFF) return 0;
     value = value * (hex ? 16 : 10) + digit;
   }
@@ -73,7 +74,8 @@ std::size_t SourceMap::place(std::size_t offset) {
   if (direct_) return static_cast<std::size_t>(value_.data() - source_.data()) + offset;
   while (value_at_ < offset && !lost_) lost_ = !step();
   // Marks that stand for nothing belong to what follows.
-  while (!lost_ && !in_cdata_ && source_.substr(source_at_).starts_with("<![CDATA[") && value_at_ < value_.size()) step();
+  while (!lost_ && !in_cdata_ && source_.substr(source_at_).starts_with("<![CDATA[") && value_at_ < value_.size())
+    step();
   return source_at_;
 }
 

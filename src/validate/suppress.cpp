@@ -53,7 +53,8 @@ std::vector<Suppression> suppressions(const xml::Document& document) {
 void suppress(std::vector<Finding>& findings, const std::vector<Suppression>& asked) {
   if (asked.empty()) return;
   std::erase_if(findings, [&](const Finding& finding) {
-    if (finding.rule == "sax-error" || finding.rule == "unicode-error" || finding.rule == "validator-limit") return false;
+    if (finding.rule == "sax-error" || finding.rule == "unicode-error" || finding.rule == "validator-limit")
+      return false;
     return std::ranges::any_of(asked, [&](const Suppression& one) {
       if (finding.start.offset < one.span.start || finding.start.offset >= one.span.end) return false;
       return one.rules.empty() || std::ranges::find(one.rules, finding.rule) != one.rules.end();

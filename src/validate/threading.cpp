@@ -8,6 +8,7 @@ namespace syndicat::validate {
 namespace {
 
 // RFC 4685, section 3: `ref` is what an id is, an IRI that stands alone.
+// clang-format off
 constexpr AttributeRow kReplyAttributes[] = {
     {"ref", full_iri, true}, {"href", iri_reference}, {"type", media_type, false, Ns::none, Naming::element}, {"source", iri_reference}};
 constexpr Type kReply = {.content = Content::any, .attributes = kReplyAttributes};
@@ -21,7 +22,9 @@ constexpr Row kDeletedRows[] = {
     {Ns::atom, "link", Occurs::many, &atom::kLink},
     {Ns::atom, "source", Occurs::once, &atom::kSource},
 };
-constexpr Type kDeleted = {.content = Content::elements, .attributes = kDeletedAttributes, .rows = kDeletedRows, .site = Site::other};
+// clang-format on
+constexpr Type kDeleted = {
+    .content = Content::elements, .attributes = kDeletedAttributes, .rows = kDeletedRows, .site = Site::other};
 
 constexpr ExtensionRow kRows[] = {
     {Ns::thr, "in-reply-to", kFeed | kItem, Occurs::many, &kReply},

@@ -30,7 +30,8 @@ constexpr Kind kKinds[] = {
 
 bool is_token(std::string_view name) {
   return !name.empty() && std::ranges::all_of(name, [](char c) {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
   });
 }
 
@@ -41,7 +42,8 @@ void check_type(Check& check, const Transport& transport, std::string_view forma
   for (const auto& kind : kKinds) {
     if (!format.starts_with(kind.format)) continue;
     if (std::ranges::find(kind.types, std::string_view(type)) == kind.types.end()) {
-      check.report("unexpected-content-type", Span{0, 1}, {{"type", format}, {"contentType", type}, {"wanted", kind.types.front()}});
+      check.report("unexpected-content-type", Span{0, 1},
+                   {{"type", format}, {"contentType", type}, {"wanted", kind.types.front()}});
     } else if (type != kind.types.front()) {
       check.report("non-specific-media-type", Span{0, 1}, {{"contentType", type}, {"wanted", kind.types.front()}});
     }
@@ -106,12 +108,11 @@ void check_transport(Check& check, const Transport& transport, std::string_view 
   const auto status = std::to_string(transport.status);
   for (const auto& name : transport.bad_names) check.report("http-protocol-error", Span{0, 1}, {{"header", name}});
   if (transport.status >= 400) {
-    if (format.empty())
-      check.report("http-error", Span{0, 1}, {{"status", status}});
-    else
-      check.report("http-error-with-possible-feed", Span{0, 1}, {{"status", status}, {"type", format}});
+    if (format.empty()) check.report("http-error", Span{0, 1}, {{"status", status}});
+    else check.report("http-error-with-possible-feed", Span{0, 1}, {{"status", status}, {"type", format}});
   }
-  if (transport.status == 302 || transport.status == 303 || transport.status == 307) check.report("temp-redirect", Span{0, 1}, {{"status", status}});
+  if (transport.status == 302 || transport.status == 303 || transport.status == 307)
+    check.report("temp-redirect", Span{0, 1}, {{"status", status}});
   check_type(check, transport, format);
   // Below this, headers weigh more than what is saved.
   constexpr std::size_t kWorthIt = 4096;

@@ -21,8 +21,8 @@ struct Transport {
   std::string charset() const;                        // of Content-Type, or empty
 };
 
-// Reads what `curl -i` or `curl -D FILE` writes: a status line and headers; of several answers the last. Fails as `misuse`
-// where there is neither.
+// Reads what `curl -i` or `curl -D FILE` writes: a status line and headers; of several answers the last. Fails as
+// `misuse` where there is neither.
 Result<Transport> read_transport(std::string_view text);
 
 // `format` is the report's: "Atom 1.0".

@@ -72,7 +72,9 @@ void check_schema(const Options& options, Report& report, std::string_view schem
   text::Lines lines;
   const auto line = lines.line(report.text, (*verdict)->position.line);
   std::size_t offset = 0;
-  if (!line.empty()) offset = static_cast<std::size_t>(line.data() - report.text.data()) + std::min(line.find_first_not_of(text::kSpace), line.size());
+  if (!line.empty())
+    offset = static_cast<std::size_t>(line.data() - report.text.data()) +
+             std::min(line.find_first_not_of(text::kSpace), line.size());
   Check check(options, Check::Syntax::xml, report.text);
   check.report("schema", Span{offset, offset + 1}, {{"exception", (*verdict)->message}});
   for (auto& finding : check.take()) report.findings.push_back(std::move(finding));
@@ -113,16 +115,19 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
     report.format = vocabulary->name;
     if (vocabulary->type == &rss::kRss || vocabulary->type == &opml::kOpml) {
       const auto version = root.attribute("version").value_or("2.0");
-      report.format = fmt::format("{} {}", vocabulary->local == "rss" ? "RSS" : "OPML", version.empty() ? "2.0" : version);
+      report.format =
+          fmt::format("{} {}", vocabulary->local == "rss" ? "RSS" : "OPML", version.empty() ? "2.0" : version);
     }
     // Both of AtomPub's namespaces are shown with their prefixes.
     walk.set_core(vocabulary->ns == Ns::app ? Ns::none : vocabulary->ns);
     check_bindings(walk);
     walk.element(root, *vocabulary->type, walk.name(root), nullptr);
-    if (document->flaws().empty() && (vocabulary->type != &rss::kRss || walk.version == "2.0")) schema = vocabulary->schema;
+    if (document->flaws().empty() && (vocabulary->type != &rss::kRss || walk.version == "2.0"))
+      schema = vocabulary->schema;
   } else {
     if (text::equals_ignoring_case(root.name().local, "html") && !walk.strict_as_w3c())
-      return fail(Cause::unreadable, "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
+      return fail(Cause::unreadable,
+                  "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
     check_root(walk, root);
     // A feed that forgot its namespace is still looked at as one.
     const auto local = root.name().local;
@@ -147,8 +152,8 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
 bool looks_like_html(std::string_view bytes) {
   const auto start = text::to_lower_ascii(text::trim(bytes.substr(0, 4096)));
   const auto page = start.find("<html");
-  return start.starts_with("<!doctype html") || (page != std::string::npos && start.find("<rss") == std::string::npos && page < 1024 &&
-                                                 start.find("<feed") == std::string::npos);
+  return start.starts_with("<!doctype html") || (page != std::string::npos && start.find("<rss") == std::string::npos &&
+                                                 page < 1024 && start.find("<feed") == std::string::npos);
 }
 
 }  // namespace
@@ -163,7 +168,8 @@ Result<Report> check_document(std::string bytes, const Options& options) {
   const auto first = bytes.find_first_not_of(std::string_view("\xEF\xBB\xBF \t\r\n"));
   if (first == std::string::npos) return fail(Cause::unreadable, "is empty; give a feed");
   if (bytes[first] == '{' || bytes[first] == '[') return check_json(std::move(bytes), options);
-  const bool sixteen = bytes.size() > 1 && (text::byte_order_mark(bytes).has_value() || bytes[0] == '\0' || bytes[1] == '\0');
+  const bool sixteen =
+      bytes.size() > 1 && (text::byte_order_mark(bytes).has_value() || bytes[0] == '\0' || bytes[1] == '\0');
   if (!sixteen && bytes[first] != '<') {
     if (bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd"))
       return fail(Cause::unreadable, "is {} data and no feed; unpack it first", bytes[0] == '\x1f' ? "gzip" : "zstd");
@@ -171,12 +177,14 @@ Result<Report> check_document(std::string bytes, const Options& options) {
         bytes.substr(0, 512).find_first_of("\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10") != std::string::npos)
       return fail(Cause::unreadable, "is no text (an image, perhaps); give RSS, Atom or JSON Feed");
     // Words before the first tag are a flaw of a feed, where there is one.
-    if (bytes.find("<rss") == std::string::npos && bytes.find("<feed") == std::string::npos && bytes.find("<rdf:RDF") == std::string::npos)
+    if (bytes.find("<rss") == std::string::npos && bytes.find("<feed") == std::string::npos &&
+        bytes.find("<rdf:RDF") == std::string::npos)
       return fail(Cause::unreadable, "is plain text and no feed; give RSS, Atom or JSON Feed");
   }
   // The W3C's validator takes a page for a feed that is badly wrong.
   if (options.profile != "w3c" && looks_like_html(bytes))
-    return fail(Cause::unreadable, "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
+    return fail(Cause::unreadable,
+                "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
   return check_xml(std::move(bytes), options);
 }
 
@@ -191,7 +199,8 @@ Result<Report> check(std::string bytes, const Options& options) {
   Check check(options, Check::Syntax::xml, report->text);
   check_transport(check, *options.transport, report->format);
   auto findings = check.take();
-  report->findings.insert(report->findings.begin(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+  report->findings.insert(report->findings.begin(), std::make_move_iterator(findings.begin()),
+                          std::make_move_iterator(findings.end()));
   return report;
 }
 

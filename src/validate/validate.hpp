@@ -20,15 +20,15 @@ struct Options {
   std::optional<text::Instant> now;  // for dates in the future; without it they are not looked at
   xml::Limits limits{};
   std::optional<Transport> transport{};  // the answer that brought it, where there was one
-  std::string profile = "default";   // a name in the table of profiles
+  std::string profile = "default";       // a name in the table of profiles
 };
 
 struct Report {
-  std::string format;  // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"; empty: no feed that is known
+  std::string format;              // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"; empty: no feed that is known
   std::string encoding = "UTF-8";  // that the bytes were read in
-  std::string text;    // the UTF-8 text that the places count in
-  std::vector<Finding> findings;  // by place
-  bool valid() const;  // no finding of severity error
+  std::string text;                // the UTF-8 text that the places count in
+  std::vector<Finding> findings;   // by place
+  bool valid() const;              // no finding of severity error
 };
 
 // Fails as `unreadable` where the bytes are no feed of any kind (a page, an image, nothing). What is wrong with a feed

@@ -11,19 +11,19 @@ using ValueCheck = void (*)(Check&, const Subject&);
 
 // Dates.
 void rfc822_date(Check& check, const Subject& subject);
-void rfc3339_date(Check& check, const Subject& subject);  // Atom: no white space around it (RFC 4287, section 3.3)
-void w3cdtf_date(Check& check, const Subject& subject);   // Dublin Core: a year alone will do
-void iso8601_date(Check& check, const Subject& subject);  // a day
+void rfc3339_date(Check& check, const Subject& subject);       // Atom: no white space around it (RFC 4287, section 3.3)
+void w3cdtf_date(Check& check, const Subject& subject);        // Dublin Core: a year alone will do
+void iso8601_date(Check& check, const Subject& subject);       // a day
 void iso8601_date_time(Check& check, const Subject& subject);  // a day with or without a time, a zone or none
-void any_date(Check& check, const Subject& subject);      // by RFC 822 or RFC 3339
+void any_date(Check& check, const Subject& subject);           // by RFC 822 or RFC 3339
 
 // Addresses.
-void full_link(Check& check, const Subject& subject);      // RSS: a whole URI
-void link_reference(Check& check, const Subject& subject); // a URI, maybe relative
-void iri_reference(Check& check, const Subject& subject);  // Atom: an IRI, maybe relative
+void full_link(Check& check, const Subject& subject);       // RSS: a whole URI
+void link_reference(Check& check, const Subject& subject);  // a URI, maybe relative
+void iri_reference(Check& check, const Subject& subject);   // Atom: an IRI, maybe relative
 void full_url_attribute(Check& check, const Subject& subject);
-void atom_id(Check& check, const Subject& subject);        // a whole IRI in its usual form
-void full_iri(Check& check, const Subject& subject);       // an IRI that stands alone
+void atom_id(Check& check, const Subject& subject);   // a whole IRI in its usual form
+void full_iri(Check& check, const Subject& subject);  // an IRI that stands alone
 // tag: and urn: by their own rules; gives whether the value is sound.
 bool identifier(Check& check, std::string_view value, const Subject& subject);
 
@@ -36,25 +36,25 @@ void person_name(Check& check, const Subject& subject);
 void non_negative_integer(Check& check, const Subject& subject);
 void positive_integer(Check& check, const Subject& subject);
 void integer_attribute(Check& check, const Subject& subject);
-void integer(Check& check, const Subject& subject);  // of an element, negative ones too
+void integer(Check& check, const Subject& subject);   // of an element, negative ones too
 void floating(Check& check, const Subject& subject);  // 29.97
 void percentage(Check& check, const Subject& subject);
-void npt_time(Check& check, const Subject& subject);  // a place in a film (RFC 2326, section 3.6)
+void npt_time(Check& check, const Subject& subject);            // a place in a film (RFC 2326, section 3.6)
 void country_code(Check& check, const Subject& subject);        // ISO 3166-1
 void currency_code(Check& check, const Subject& subject);       // ISO 4217
 void character_encoding(Check& check, const Subject& subject);  // a name of IANA's or the WHATWG's
 void boolean_attribute(Check& check, const Subject& subject);
 void language(Check& check, const Subject& subject);
-void media_type(Check& check, const Subject& subject);            // of an element
+void media_type(Check& check, const Subject& subject);  // of an element
 void media_type_attribute(Check& check, const Subject& subject);
 void not_blank(Check& check, const Subject& subject);
 void attribute_not_blank(Check& check, const Subject& subject);
 
 // Text.
 void bad_characters(Check& check, const Subject& subject);  // what a wrong encoding leaves behind
-void plain_text(Check& check, const Subject& subject);  // not blank, no HTML
+void plain_text(Check& check, const Subject& subject);      // not blank, no HTML
 void plain_text_or_blank(Check& check, const Subject& subject);
-void html_text(Check& check, const Subject& subject);   // HTML as RSS has it: safe, with whole addresses
+void html_text(Check& check, const Subject& subject);  // HTML as RSS has it: safe, with whole addresses
 
 bool is_media_type(std::string_view written);
 bool is_registered_scheme(std::string_view scheme);  // lower case

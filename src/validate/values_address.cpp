@@ -12,6 +12,7 @@ namespace {
 
 // From the IANA registry "Uniform Resource Identifier (URI) Schemes": what may turn up in a feed, permanent and
 // provisional, sorted.
+// clang-format off
 constexpr std::array kSchemes = std::to_array<std::string_view>({
     "aaa",      "about",  "acap",     "acct",    "acr",      "afp",      "apt",      "attachment", "bitcoin",
     "blob",     "callto", "cap",      "chrome",  "cid",      "coap",     "content",  "crid",       "cvs",
@@ -30,14 +31,17 @@ constexpr std::array kSchemes = std::to_array<std::string_view>({
     "wais",     "webcal", "ws",       "wss",     "wtai",     "xcon",     "xfire",    "xmlrpc.beep", "xmpp",
     "xri",      "ymsgr",  "z39.50",   "z39.50r", "z39.50s",
 });
+// clang-format on
 
 // Those among them that are registered for the time being only; the W3C's validator does not take them.
+// clang-format off
 constexpr std::array kProvisional = std::to_array<std::string_view>({
     "acr", "afp", "apt", "attachment", "bitcoin", "blob", "callto", "chrome", "content", "cvs", "did", "doi", "ed2k", "facetime", "feed", "fish",
     "gemini", "git", "gtalk", "icon", "ipfs", "ipn", "irc", "irc6", "ircs", "itms", "jar", "lastfm", "magnet", "maps", "market", "matrix", "message",
     "mms", "msnim", "mumble", "palm", "payto", "proxy", "psyc", "query", "res", "resource", "rmi", "rsync", "rtmp", "secondlife", "sftp", "sgn",
     "skype", "smb", "sms", "spotify", "ssh", "steam", "svn", "teamspeak", "udp", "ventrilo", "view-source", "webcal", "wtai", "xfire", "xri", "ymsgr",
 });
+// clang-format on
 
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 bool is_ascii(std::string_view text) {
@@ -70,10 +74,8 @@ bool sound(Check& check, const Subject& subject, std::string_view written, bool 
     return false;
   }
   if (!text::is_iri_reference(written)) {
-    if (iri)
-      check.report("invalid-iri", subject);
-    else
-      check.report("invalid-link", subject);
+    if (iri) check.report("invalid-iri", subject);
+    else check.report("invalid-link", subject);
     return false;
   }
   if (!iri && !is_ascii(written)) {
@@ -109,7 +111,8 @@ bool is_tag(std::string_view written) {
   const auto at_sign = authority.find('@');
   if (at_sign != std::string_view::npos) {
     const auto user = authority.substr(0, at_sign);
-    if (user.empty() || !std::ranges::all_of(user, [](char c) { return is_alphanumeric(c) || c == '-' || c == '.' || c == '_'; }))
+    if (user.empty() ||
+        !std::ranges::all_of(user, [](char c) { return is_alphanumeric(c) || c == '-' || c == '.' || c == '_'; }))
       return false;
   }
   auto host = authority.substr(at_sign == std::string_view::npos ? 0 : at_sign + 1);
@@ -123,7 +126,9 @@ bool is_tag(std::string_view written) {
     host.remove_prefix(dot + 1);
     if (host.empty()) return false;
   }
-  const auto digits = [](std::string_view text) { return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }); };
+  const auto digits = [](std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  };
   if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
   if (!digits(date.substr(0, 4))) return false;
   if (date.size() >= 7) {
@@ -153,7 +158,8 @@ Urn judge_urn(std::string_view written) {
     if (specific.size() != kShape.size()) return Urn::bad_uuid;
     for (std::size_t at = 0; at < kShape.size(); ++at) {
       const char c = static_cast<char>(specific[at] | 0x20);
-      const bool good = kShape[at] == '-' ? specific[at] == '-' : (specific[at] >= '0' && specific[at] <= '9') || (c >= 'a' && c <= 'f');
+      const bool good = kShape[at] == '-' ? specific[at] == '-'
+                                          : (specific[at] >= '0' && specific[at] <= '9') || (c >= 'a' && c <= 'f');
       if (!good) return Urn::bad_uuid;
     }
     return Urn::sound;
@@ -226,10 +232,8 @@ void iri_reference(Check& check, const Subject& subject) {
     return;
   }
   if (written.size() != subject.text.size()) {
-    if (subject.attribute.empty())
-      check.report("unexpected-whitespace", subject);
-    else
-      check.report("invalid-uri-char", subject, {{"value", "white space"}});
+    if (subject.attribute.empty()) check.report("unexpected-whitespace", subject);
+    else check.report("invalid-uri-char", subject, {{"value", "white space"}});
     return;
   }
   if (!identifier(check, written, subject) || !sound(check, subject, written, true)) return;

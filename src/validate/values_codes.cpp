@@ -59,29 +59,35 @@ void integer(Check& check, const Subject& subject) {
 }
 
 void floating(Check& check, const Subject& subject) {
-  if (!is_float(text::trim(subject.text))) check.report("invalid-float", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
+  if (!is_float(text::trim(subject.text)))
+    check.report("invalid-float", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
 }
 
 void percentage(Check& check, const Subject& subject) {
   auto written = text::trim(subject.text);
   if (written.ends_with('%')) written = text::trim(written.substr(0, written.size() - 1));
-  if (!is_float(written) || written.starts_with('-') || std::stod(std::string(written.substr(0, 9))) > 100) check.report("invalid-percentage", subject);
+  if (!is_float(written) || written.starts_with('-') || std::stod(std::string(written.substr(0, 9))) > 100)
+    check.report("invalid-percentage", subject);
 }
 
 // "npt-sec = 1*DIGIT [ "." *DIGIT ]", "npt-hhmmss = npt-hh ":" npt-mm ":" npt-ss [ "." *DIGIT ]"
 void npt_time(Check& check, const Subject& subject) {
   auto written = subject.text;
   const auto dot = written.find('.');
-  bool good = dot == std::string_view::npos || written.substr(dot + 1).find_first_not_of("0123456789") == std::string_view::npos;
+  bool good = dot == std::string_view::npos ||
+              written.substr(dot + 1).find_first_not_of("0123456789") == std::string_view::npos;
   written = written.substr(0, dot);
   const auto first = written.find(':');
   if (first == std::string_view::npos) {
     good = good && (all_digits(written) || subject.text == "now");
   } else {
     const auto second = written.find(':', first + 1);
-    const auto minutes = second == std::string_view::npos ? std::string_view() : written.substr(first + 1, second - first - 1);
+    const auto minutes =
+        second == std::string_view::npos ? std::string_view() : written.substr(first + 1, second - first - 1);
     const auto seconds = second == std::string_view::npos ? std::string_view() : written.substr(second + 1);
-    const auto sixty = [](std::string_view text) { return all_digits(text) && text.size() <= 2 && (text.size() == 1 || text[0] < '6'); };
+    const auto sixty = [](std::string_view text) {
+      return all_digits(text) && text.size() <= 2 && (text.size() == 1 || text[0] < '6');
+    };
     good = good && all_digits(written.substr(0, first)) && sixty(minutes) && sixty(seconds);
   }
   if (!good) check.report("invalid-npt-time", subject);
@@ -96,11 +102,13 @@ void country_code(Check& check, const Subject& subject) {
 
 void currency_code(Check& check, const Subject& subject) {
   if (!is_listed(kCurrencies, text::trim(subject.text), 3))
-    check.report("invalid-currency-unit", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
+    check.report("invalid-currency-unit", subject,
+                 {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
 }
 
 void character_encoding(Check& check, const Subject& subject) {
-  if (!text::encoding_for_label(text::trim(subject.text)) && !text::equals_ignoring_case(text::trim(subject.text), "us-ascii"))
+  if (!text::encoding_for_label(text::trim(subject.text)) &&
+      !text::equals_ignoring_case(text::trim(subject.text), "us-ascii"))
     check.report("invalid-encoding", subject);
 }
 
@@ -121,7 +129,8 @@ void iso8601_date_time(Check& check, const Subject& subject) {
     const auto zone = full.find_first_of("Zz+-", 19);
     if (zone == std::string::npos) full += "Z";
     // Basic form of the offset: +0300.
-    if (zone != std::string::npos && full.size() == zone + 5 && full.find(':', zone) == std::string::npos) full.insert(zone + 3, ":");
+    if (zone != std::string::npos && full.size() == zone + 5 && full.find(':', zone) == std::string::npos)
+      full.insert(zone + 3, ":");
   }
   if (!text::parse_rfc3339(full)) check.report("invalid-iso8601-date-time", subject);
 }

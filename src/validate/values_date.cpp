@@ -13,10 +13,11 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 // RFC 822, section 5.1.
-constexpr std::array<std::string_view, 11> kZones = {"GMT", "UT", "EST", "EDT", "CST", "CDT",
+constexpr std::array<std::string_view, 11> kZones = {"GMT", "UT",  "EST", "EDT", "CST", "CDT",
                                                      "MST", "MDT", "PST", "PDT", "Z"};
 
 // Before the first feeds there were none; a day ahead allows for clocks and zones.
@@ -31,7 +32,7 @@ void plausible(Check& check, const Subject& subject, const text::Instant& instan
 struct Rfc822 {
   text::Civil civil;
   std::optional<unsigned> weekday;
-  bool usual = true;  // in the form that everybody reads
+  bool usual = true;        // in the form that everybody reads
   bool half_hours = false;  // an offset with minutes, which some readers get wrong
 };
 

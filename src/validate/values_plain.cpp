@@ -21,6 +21,7 @@ bool is_number(std::string_view text) {
 }
 
 // ISO 639-1 as in the IANA registry of language subtags, those withdrawn included, sorted.
+// clang-format off
 constexpr std::array kLanguages = std::to_array<std::string_view>({
     "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bh", "bi", "bm",
     "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee",
@@ -34,6 +35,7 @@ constexpr std::array kLanguages = std::to_array<std::string_view>({
     "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk", "ur", "uz", "ve",
     "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zh", "zu",
 });
+// clang-format on
 
 bool is_positive(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return c != '0'; });
@@ -70,7 +72,8 @@ bool is_addr_spec(std::string_view text) {
     const auto dot = domain.find('.');
     const auto label = domain.substr(0, dot);
     if (label.empty() || label.front() == '-' || label.back() == '-') return false;
-    if (!std::ranges::all_of(label, [](char c) { return c == '-' || static_cast<unsigned char>(c) >= 0x80 || is_alphanumeric(c); }))
+    if (!std::ranges::all_of(
+            label, [](char c) { return c == '-' || static_cast<unsigned char>(c) >= 0x80 || is_alphanumeric(c); }))
       return false;
     if (dot == std::string_view::npos) return true;
     domain.remove_prefix(dot + 1);
@@ -80,9 +83,12 @@ bool is_addr_spec(std::string_view text) {
 bool holds_email(std::string_view text) {
   for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
     auto start = at, end = at + 1;
-    while (start > 0 && at - start < 64 && (text[start - 1] == '.' || (is_atom_text(text[start - 1]) && static_cast<unsigned char>(text[start - 1]) < 0x80)))
+    while (start > 0 && at - start < 64 &&
+           (text[start - 1] == '.' ||
+            (is_atom_text(text[start - 1]) && static_cast<unsigned char>(text[start - 1]) < 0x80)))
       --start;
-    while (end < text.size() && end - at < 256 && (text[end] == '.' || text[end] == '-' || is_alphanumeric(text[end]))) ++end;
+    while (end < text.size() && end - at < 256 && (text[end] == '.' || text[end] == '-' || is_alphanumeric(text[end])))
+      ++end;
     auto candidate = text.substr(start, end - start);
     while (candidate.ends_with('.')) candidate.remove_suffix(1);
     if (is_addr_spec(candidate)) return true;
@@ -102,11 +108,11 @@ void rss_contact(Check& check, const Subject& subject) {
   if (written.starts_with("mailto:")) {
     const auto target = text::percent_decode(written.substr(7, written.find('?', 7) - 7));
     const auto angle = target.rfind('<');
-    const auto address = angle != std::string::npos && target.ends_with('>') ? target.substr(angle + 1, target.size() - angle - 2) : target;
-    if (is_addr_spec(address))
-      check.report("email-format", subject);
-    else
-      check.report("invalid-contact", subject);
+    const auto address = angle != std::string::npos && target.ends_with('>')
+                             ? target.substr(angle + 1, target.size() - angle - 2)
+                             : target;
+    if (is_addr_spec(address)) check.report("email-format", subject);
+    else check.report("invalid-contact", subject);
     return;
   }
   const auto blank = written.find_first_of(" \t\r\n(");
@@ -116,10 +122,8 @@ void rss_contact(Check& check, const Subject& subject) {
     if (rest.empty()) {
       check.report("missing-real-name", subject);
     } else if (!rest.starts_with('(') || !rest.ends_with(')')) {
-      if (rest.find('@') != std::string_view::npos)
-        check.report("invalid-contact", subject);
-      else
-        check.report("email-format", subject);
+      if (rest.find('@') != std::string_view::npos) check.report("invalid-contact", subject);
+      else check.report("email-format", subject);
     } else if (text::is_blank(rest.substr(1, rest.size() - 2))) {
       check.report("missing-real-name", subject);
     }
@@ -131,7 +135,8 @@ void rss_contact(Check& check, const Subject& subject) {
     check.report("email-format", subject);
     return;
   }
-  // All that is wanted, in another order; what stands in parentheses is a comment, and no address (RFC 822, section 3.4.3).
+  // All that is wanted, in another order; what stands in parentheses is a comment, and no address (RFC 822,
+  // section 3.4.3).
   std::string bare;
   int depth = 0;
   for (const char c : written) {
@@ -191,15 +196,19 @@ void boolean_attribute(Check& check, const Subject& subject) {
   // What is meant is plain, and only its spelling is not.
   const auto meant = text::to_lower_ascii(text::trim(subject.text));
   if (finding == nullptr || check.syntax() != Check::Syntax::xml) return;
-  if (meant == "true" || meant == "yes" || meant == "1") finding->edit = Edit{subject.span.start, subject.span.end, "true"};
-  if (meant == "false" || meant == "no" || meant == "0") finding->edit = Edit{subject.span.start, subject.span.end, "false"};
+  if (meant == "true" || meant == "yes" || meant == "1")
+    finding->edit = Edit{subject.span.start, subject.span.end, "true"};
+  if (meant == "false" || meant == "no" || meant == "0")
+    finding->edit = Edit{subject.span.start, subject.span.end, "false"};
 }
 
 void language(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   const auto primary = text::to_lower_ascii(written.substr(0, written.find('-')));
-  // Subtags of four letters and more are not given out (RFC 5646, section 2.2.1), but for the old ones with "i-" and "x-".
-  const bool known = primary.size() != 2 ? primary.size() <= 3 : std::ranges::binary_search(kLanguages, std::string_view(primary));
+  // Subtags of four letters and more are not given out (RFC 5646, section 2.2.1), but for the old ones with "i-" and
+  // "x-".
+  const bool known =
+      primary.size() != 2 ? primary.size() <= 3 : std::ranges::binary_search(kLanguages, std::string_view(primary));
   if (written.empty() || !known || !text::is_language_tag(written)) check.report("invalid-language", subject);
 }
 
@@ -207,7 +216,8 @@ bool is_media_type(std::string_view written) {
   const auto semicolon = written.find(';');
   const auto type = text::trim(written.substr(0, semicolon));
   const auto slash = type.find('/');
-  if (slash == std::string_view::npos || !is_token(type.substr(0, slash)) || !is_token(type.substr(slash + 1))) return false;
+  if (slash == std::string_view::npos || !is_token(type.substr(0, slash)) || !is_token(type.substr(slash + 1)))
+    return false;
   while (!written.empty()) {
     const auto next = written.find(';');
     if (next == std::string_view::npos) return true;

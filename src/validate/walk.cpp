@@ -68,7 +68,13 @@ Subject Walk::subject(const Element& element) {
 }
 
 Subject Walk::subject(const Element& element, const xml::Attribute& attribute, Naming naming) {
-  return {attribute.value, {attribute.value_start, attribute.value_end}, element.name, element.parent, attribute.name.local, {}, naming};
+  return {attribute.value,
+          {attribute.value_start, attribute.value_end},
+          element.name,
+          element.parent,
+          attribute.name.local,
+          {},
+          naming};
 }
 
 std::optional<xml::Node> Walk::child(xml::Node node, Ns wanted, std::string_view local) const {
@@ -116,7 +122,8 @@ bool Walk::may_hold(const Element& element, xml::Node child) const {
   if (element.node.attribute("parseType", kRdfUri)) return true;
   const auto space = ns(child);
   return element.name.find(':') != std::string_view::npos &&
-         (space == Ns::unknown || space == Ns::known || space == Ns::rdf || space == Ns::taxo || (space == Ns::cc && ns(element.node) != Ns::cc));
+         (space == Ns::unknown || space == Ns::known || space == Ns::rdf || space == Ns::taxo ||
+          (space == Ns::cc && ns(element.node) != Ns::cc));
 }
 
 void Walk::element(xml::Node node, const Type& type, std::string_view shown, const Element* above) {
@@ -135,7 +142,8 @@ void Walk::element(xml::Node node, const Type& type, std::string_view shown, con
         report("undefined-element", tag(child), {{"element", name(child)}, {"parent", shown}});
       }
       // What is told in things is not told in words.
-      const bool things = node.children().begin() != node.children().end() && element.name.find(':') != std::string_view::npos;
+      const bool things =
+          node.children().begin() != node.children().end() && element.name.find(':') != std::string_view::npos;
       if (type.value != nullptr && whole && !things) type.value(*this, subject(element));
       break;
     }
@@ -172,7 +180,8 @@ void Walk::attributes(const Element& element, const Type& type) {
       continue;
     }
     if (space != Ns::none) {
-      if (core_ == Ns::none && strict_as_w3c() && !board && element.name.find(':') == std::string_view::npos && space != Ns::rdf && space != Ns::sx)
+      if (core_ == Ns::none && strict_as_w3c() && !board && element.name.find(':') == std::string_view::npos &&
+          space != Ns::rdf && space != Ns::sx)
         report("use-of-extension-attr", span,
                {{"element", element.name},
                 {"parent", element.parent},
@@ -186,13 +195,15 @@ void Walk::attributes(const Element& element, const Type& type) {
   }
   for (const auto& row : type.attributes) {
     if (!row.required) continue;
-    const auto& uri = row.ns == Ns::none ? std::string_view() : std::ranges::find(namespaces(), row.ns, &Namespace::ns)->uri;
+    const auto& uri =
+        row.ns == Ns::none ? std::string_view() : std::ranges::find(namespaces(), row.ns, &Namespace::ns)->uri;
     if (node.find_attribute(row.name, uri) == nullptr) {
       const auto shown = row.ns == Ns::rdf ? fmt::format("rdf:{}", row.name) : std::string(row.name);
       if (row.name == "href")
         report("missing-href", tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", "href"}});
       else
-        report("missing-attribute", tag(node), {{"element", element.name}, {"parent", element.parent}, {"attr", shown}});
+        report("missing-attribute", tag(node),
+               {{"element", element.name}, {"parent", element.parent}, {"attr", shown}});
     }
   }
 }
@@ -209,7 +220,8 @@ void Walk::children(const Element& element, const Type& type) {
   for (const auto node : element.node.nodes()) {
     if (node.start_offset() >= limit_) return;
     if (!node.is_element()) {
-      const bool words = (node.kind() == xml::Kind::text || node.kind() == xml::Kind::cdata) && !text::is_blank(node.value());
+      const bool words =
+          (node.kind() == xml::Kind::text || node.kind() == xml::Kind::cdata) && !text::is_blank(node.value());
       if (words)
         report("unexpected-text", {node.start_offset(), node.end_offset()},
                {{"element", element.name}, {"parent", element.parent}, {"value", text::trim(node.value())}});
@@ -227,8 +239,7 @@ void Walk::children(const Element& element, const Type& type) {
       if (found.extension->occurs != Occurs::many) {
         if (std::ranges::find(seen, found.extension) != seen.end())
           report("duplicate-element", tag(node), {{"element", child_name}, {"parent", element.name}});
-        else
-          seen.push_back(found.extension);
+        else seen.push_back(found.extension);
       }
       this->element(node, *found.extension->type, child_name, &element);
     } else {

@@ -42,30 +42,32 @@ void check_encoding(Walk& walk) {
   const auto& charset = walk.options().charset;
   const auto name = [](std::string_view label) { return text::encoding_for_label(label).value_or(label); };
   if (!charset.empty() && declaration && !declaration->encoding.empty() && name(charset) != name(declaration->encoding))
-    walk.report("encoding-mismatch", Span{declaration->encoding_offset, declaration->encoding_offset + declaration->encoding.size()},
+    walk.report("encoding-mismatch",
+                Span{declaration->encoding_offset, declaration->encoding_offset + declaration->encoding.size()},
                 {{"encoding", declaration->encoding}, {"charset", charset}});
   if (!declaration || declaration->encoding.empty()) {
     if (walk.document().encoding() == "UTF-8") walk.report("missing-encoding", Span{0, 1}, {});
     return;
   }
-  constexpr std::array kUsual = std::to_array<std::string_view>({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"});
+  constexpr std::array kUsual =
+      std::to_array<std::string_view>({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"});
   // Few readers know more than the encodings of the WHATWG's standard that were once the web's.
-  constexpr std::array kObscure = std::to_array<std::string_view>({"mac-cyrillic", "x-mac-cyrillic", "macintosh", "ibm866", "iso-8859-10",
-                                                                   "iso-8859-13", "iso-8859-14", "iso-8859-16", "x-user-defined", "hz-gb-2312"});
+  constexpr std::array kObscure =
+      std::to_array<std::string_view>({"mac-cyrillic", "x-mac-cyrillic", "macintosh", "ibm866", "iso-8859-10",
+                                       "iso-8859-13", "iso-8859-14", "iso-8859-16", "x-user-defined", "hz-gb-2312"});
   const auto label = text::to_lower_ascii(declaration->encoding);
   const Span place{declaration->encoding_offset, declaration->encoding_offset + label.size()};
   if (std::ranges::find(kUsual, label) != kUsual.end()) return;
-  if (charset.empty() && walk.document().encoding() == "UTF-8" && walk.document().flaws().empty() && name(label) != "UTF-8")
+  if (charset.empty() && walk.document().encoding() == "UTF-8" && walk.document().flaws().empty() &&
+      name(label) != "UTF-8")
     walk.report("mislabelled-utf8", place, {{"encoding", declaration->encoding}});
   // That validator counts to the end of an encoding that it does not know, and to the start of one that it does.
   const bool obscure = std::ranges::find(kObscure, label) != kObscure.end();
   const auto at = walk.document().position(obscure ? place.end : place.start);
   const auto line = std::to_string(at.line), column = std::to_string(at.column);
   const Check::Params params = {{"encoding", declaration->encoding}, {"line", line}, {"column", column}};
-  if (obscure)
-    walk.report("obscure-encoding", place, params);
-  else
-    walk.report("nonstd-encoding", place, params);
+  if (obscure) walk.report("obscure-encoding", place, params);
+  else walk.report("nonstd-encoding", place, params);
 }
 
 void check_doctype(Walk& walk) {
@@ -74,13 +76,13 @@ void check_doctype(Walk& walk) {
   for (const auto& entity : doctype->external_entities)
     walk.report("contains-system-entity", {entity.offset, entity.offset + 8}, {{"value", entity.name}});
   // Netscape's definition of RSS 0.91 lay at this address until 2007; documents of other versions have copied it.
-  if (doctype->public_id.find("Netscape") == std::string::npos && doctype->system_id.find("netscape") == std::string::npos) return;
+  if (doctype->public_id.find("Netscape") == std::string::npos &&
+      doctype->system_id.find("netscape") == std::string::npos)
+    return;
   const auto& root = walk.document().root();
   const Span place{doctype->offset, doctype->offset + 9};
-  if (root.attribute("version") == "0.91")
-    walk.report("deprecated-dtd", place, {{"value", doctype->system_id}});
-  else
-    walk.report("invalid-doctype", place, {{"value", doctype->system_id}});
+  if (root.attribute("version") == "0.91") walk.report("deprecated-dtd", place, {{"value", doctype->system_id}});
+  else walk.report("invalid-doctype", place, {{"value", doctype->system_id}});
 }
 
 }  // namespace
@@ -115,17 +117,19 @@ void check_bindings(Walk& walk) {
       const auto usual = std::ranges::find(namespaces(), binding.prefix, &Namespace::prefix);
       const bool other = usual != namespaces().end() && known != nullptr && known->prefix != binding.prefix;
       const bool taken = usual != namespaces().end() && known == nullptr;
-      if (other || taken)
-        walk.report("reserved-prefix", place, {{"prefix", binding.prefix}, {"ns", usual->uri}});
-      else if (known != nullptr && known->ns != Ns::xml && known->ns != walk.core() && !known->prefix.empty() && known->prefix != binding.prefix)
-        walk.report("nonstd-prefix", place, {{"preferred", known->prefix}, {"ns", binding.uri}, {"prefix", binding.prefix}});
+      if (other || taken) walk.report("reserved-prefix", place, {{"prefix", binding.prefix}, {"ns", usual->uri}});
+      else if (known != nullptr && known->ns != Ns::xml && known->ns != walk.core() && !known->prefix.empty() &&
+               known->prefix != binding.prefix)
+        walk.report("nonstd-prefix", place,
+                    {{"preferred", known->prefix}, {"ns", binding.uri}, {"prefix", binding.prefix}});
       if (known != nullptr && (known->ns == Ns::xhtml || (known->ns == Ns::atom && walk.core() == Ns::atom)))
         walk.report("avoid-namespace-prefix", place, {{"prefix", binding.prefix}});
     }
     if (std::ranges::find(told, binding.uri) != told.end()) continue;
     if (binding.uri == "http://search.yahoo.com/mrss")
       walk.report("media-rss-namespace", place, {{"namespace", binding.uri}, {"prefix", binding.prefix}});
-    if (binding.uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" || binding.uri == "http://purl.org/rss/1.0/modules/wiki")
+    if (binding.uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" ||
+        binding.uri == "http://purl.org/rss/1.0/modules/wiki")
       walk.report("obsolete-wiki-namespace", place, {{"namespace", binding.uri}, {"prefix", binding.prefix}});
     // "Namespaces in XML 1.0", section 2.1: a namespace's name is a URI reference. Parsers differ about it.
     if (walk.strict_as_w3c() && is_parsed && !text::is_iri_reference(binding.uri)) {
@@ -133,8 +137,7 @@ void check_bindings(Walk& walk) {
       walk.report("sax-error", place, {{"exception", fmt::format("the namespace \"{}\" is no URI", binding.uri)}});
     }
     if (told.size() < 100) told.push_back(binding.uri);
-    if (known == nullptr)
-      walk.report("unknown-namespace", place, {{"namespace", binding.uri}});
+    if (known == nullptr) walk.report("unknown-namespace", place, {{"namespace", binding.uri}});
     else if (known->ns == Ns::known && known->prefix != "syndicat")  // ours holds what we wrote; a note on it is noise
       walk.report("unsupported-namespace", place, {{"namespace", binding.uri}, {"name", known->name}});
   }
@@ -151,8 +154,7 @@ void check_root(Walk& walk, xml::Node root) {
     walk.report("missing-namespace", walk.tag(root), {{"element", name.local}});
   else if (known == nullptr && !name.uri.empty() && like_a_feed)
     walk.report("invalid-namespace", walk.tag(root), {{"element", name.local}, {"namespace", name.uri}});
-  else
-    walk.report("undefined-element", walk.tag(root), {{"element", walk.name(root)}, {"parent", "root"}});
+  else walk.report("undefined-element", walk.tag(root), {{"element", walk.name(root)}, {"parent", "root"}});
   if (name.uri.empty()) walk.report("undeterminable-vocabulary", walk.tag(root), {{"element", name.local}});
 }
 

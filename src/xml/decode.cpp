@@ -21,8 +21,7 @@ Value pseudo_attribute(std::string_view declaration, std::string_view name) {
     auto place = declaration.find_first_not_of(text::kSpace, at + name.size());
     if (place == std::string_view::npos || declaration[place] != '=') continue;
     place = declaration.find_first_not_of(text::kSpace, place + 1);
-    if (place == std::string_view::npos || (declaration[place] != '"' && declaration[place] != '\''))
-      continue;
+    if (place == std::string_view::npos || (declaration[place] != '"' && declaration[place] != '\'')) continue;
     const auto close = declaration.find(declaration[place], place + 1);
     if (close == std::string_view::npos) return {};
     return {declaration.substr(place + 1, close - place - 1), place + 1};
@@ -69,19 +68,16 @@ std::optional<Flaw> undecodable(std::string_view bytes, const std::string& decod
     place = decoded.find("\xEF\xBF\xBD");
   }
   if (place == std::string::npos) return std::nullopt;
-  return Flaw{
-      fmt::format(
-          "the bytes here are no character in {}, the encoding that is declared; save the document as "
-          "UTF-8 and declare that",
-          label),
-      {0, 0, place},
-      Flaw::Kind::encoding,
-      std::string(label)};
+  return Flaw{fmt::format("the bytes here are no character in {}, the encoding that is declared; save the document as "
+                          "UTF-8 and declare that",
+                          label),
+              {0, 0, place},
+              Flaw::Kind::encoding,
+              std::string(label)};
 }
 
 std::string known(std::string_view label) {
-  if (text::equals_ignoring_case(label, "mac-cyrillic"))
-    return "x-mac-cyrillic";  // the name that IANA has for it
+  if (text::equals_ignoring_case(label, "mac-cyrillic")) return "x-mac-cyrillic";  // the name that IANA has for it
   const auto name = text::encoding_for_label(label);
   return name ? std::string(*name) : std::string();
 }
@@ -99,12 +95,11 @@ std::string declared(std::string_view bytes, const Declaration& declaration, std
     return text::detect_encoding(bytes);
   }
   if (!kind_of_utf16(name).empty()) {
-    flaw = Flaw{
-        fmt::format("the declaration says {}, and the bytes are not in it; declare the encoding they are in",
-                    declaration.encoding),
-        {0, 0, declaration.encoding_offset},
-        Flaw::Kind::encoding,
-        declaration.encoding};
+    flaw = Flaw{fmt::format("the declaration says {}, and the bytes are not in it; declare the encoding they are in",
+                            declaration.encoding),
+                {0, 0, declaration.encoding_offset},
+                Flaw::Kind::encoding,
+                declaration.encoding};
     return text::detect_encoding(bytes);
   }
   return name;
@@ -140,12 +135,11 @@ Decoded decode(std::string bytes, std::string_view charset) {
   if (encoding.empty()) encoding = "UTF-8";
   if (mark && mark->encoding == "UTF-8" && declaration && !declaration->encoding.empty() && !decoded.flaw &&
       known(declaration->encoding) != "UTF-8")
-    decoded.flaw =
-        Flaw{fmt::format("the declaration says {}, and a byte order mark says UTF-8; declare UTF-8",
-                         declaration->encoding),
-             {0, 0, declaration->encoding_offset},
-             Flaw::Kind::encoding,
-             declaration->encoding};
+    decoded.flaw = Flaw{
+        fmt::format("the declaration says {}, and a byte order mark says UTF-8; declare UTF-8", declaration->encoding),
+        {0, 0, declaration->encoding_offset},
+        Flaw::Kind::encoding,
+        declaration->encoding};
 
   if (encoding == "UTF-8") {
     if (mark) bytes.erase(0, mark->length);
@@ -165,8 +159,7 @@ Decoded decode(std::string bytes, std::string_view charset) {
           Flaw{fmt::format("the byte 0x{:02X} here is not UTF-8, which {}; save the document as UTF-8 "
                            "(it looks like {})",
                            static_cast<unsigned char>(bytes[flaw]),
-                           said ? "the encoding is said to be" : "XML is in where nothing else is declared",
-                           encoding),
+                           said ? "the encoding is said to be" : "XML is in where nothing else is declared", encoding),
                {0, 0, place},
                Flaw::Kind::encoding,
                encoding};
@@ -178,15 +171,14 @@ Decoded decode(std::string bytes, std::string_view charset) {
     decoded.flaw = undecodable(bytes, decoded.text, declaration->encoding);
   // A declaration in UTF-16 can only be read now.
   const auto late = read_declaration(decoded.text);
-  if (late && !late->encoding.empty() && !decoded.flaw && kind_of_utf16(encoding) == encoding &&
-      !encoding.empty()) {
+  if (late && !late->encoding.empty() && !decoded.flaw && kind_of_utf16(encoding) == encoding && !encoding.empty()) {
     const auto name = known(late->encoding);
     if (kind_of_utf16(name).empty())
-      decoded.flaw = Flaw{fmt::format("the declaration says {}, and the bytes are in {}; declare UTF-16",
-                                      late->encoding, encoding),
-                          {0, 0, late->encoding_offset},
-                          Flaw::Kind::encoding,
-                          late->encoding};
+      decoded.flaw = Flaw{
+          fmt::format("the declaration says {}, and the bytes are in {}; declare UTF-16", late->encoding, encoding),
+          {0, 0, late->encoding_offset},
+          Flaw::Kind::encoding,
+          late->encoding};
   }
   return decoded;
 }

@@ -70,8 +70,7 @@ std::string Node::text() const {
   std::string text;
   for (auto at = index_ + 1; at < end; ++at) {
     const auto& record = tree_->nodes[at];
-    if (record.kind == Kind::text || record.kind == Kind::cdata)
-      text.append(record.text.data, record.text.size);
+    if (record.kind == Kind::text || record.kind == Kind::cdata) text.append(record.text.data, record.text.size);
   }
   return text;
 }
@@ -141,13 +140,12 @@ Result<Document> examine(std::string bytes, std::string_view charset, const Limi
   constexpr std::uint64_t kMostBytes = 0xFFFFFFF0U;  // offsets have 32 bits
   const auto most = std::min(limits.max_size, kMostBytes);
   if (bytes.size() > most)
-    return fail(Cause::unreadable, "holds {} bytes, more than the limit of {}; raise it with --max-size",
-                bytes.size(), most);
+    return fail(Cause::unreadable, "holds {} bytes, more than the limit of {}; raise it with --max-size", bytes.size(),
+                most);
   auto tree = std::make_unique<Tree>();
   tree->lines = text::Lines(origin);
   auto decoded = decode(std::move(bytes), charset);
-  if (decoded.text.size() > kMostBytes)
-    return fail(Cause::unreadable, "holds more than 4 GiB of text; split it");
+  if (decoded.text.size() > kMostBytes) return fail(Cause::unreadable, "holds more than 4 GiB of text; split it");
   tree->text = std::move(decoded.text);
   tree->encoding = std::move(decoded.encoding);
   if (decoded.flaw) tree->flaws.push_back(std::move(*decoded.flaw));
@@ -161,8 +159,7 @@ Result<Document> examine(std::string bytes, std::string_view charset, const Limi
   return Document(std::move(tree));
 }
 
-Result<Document> parse(std::string bytes, std::string_view charset, const Limits& limits,
-                       const text::Origin& origin) {
+Result<Document> parse(std::string bytes, std::string_view charset, const Limits& limits, const text::Origin& origin) {
   auto document = examine(std::move(bytes), charset, limits, origin);
   if (!document) return document;
   for (const auto& flaw : document->flaws())

@@ -185,13 +185,12 @@ class Document {
   Document& operator=(Document&&) noexcept;
   ~Document();
 
-  Node root() const;  // of a document without flaws; what could be read of it otherwise
-  const std::vector<Flaw>& flaws()
-      const;                        // empty: well-formed. By the order of reading; the first is the fatal one
-  const std::string& text() const;  // the UTF-8 text that positions count in
-  std::string take_text() &&;  // the same for keeps; all else is freed
-  std::vector<Node> prologue() const;          // comments and instructions outside the root
-  std::string_view encoding() const;           // as the bytes were read: "UTF-8"
+  Node root() const;                       // of a document without flaws; what could be read of it otherwise
+  const std::vector<Flaw>& flaws() const;  // empty: well-formed. By the order of reading; the first is the fatal one
+  const std::string& text() const;         // the UTF-8 text that positions count in
+  std::string take_text() &&;              // the same for keeps; all else is freed
+  std::vector<Node> prologue() const;      // comments and instructions outside the root
+  std::string_view encoding() const;       // as the bytes were read: "UTF-8"
   std::string_view declared_encoding() const;  // as the declaration has it; empty: none
   const std::optional<Declaration>& declaration() const;
   const std::optional<Doctype>& doctype() const;

@@ -139,18 +139,12 @@ void Parser::content(std::size_t floor) {
     }
     const auto here = rest();
     const char next = here.size() > 1 ? here[1] : '\0';
-    if (next == '/')
-      end_tag();
-    else if (is(next, kNameStart) || static_cast<unsigned char>(next) >= 0x80)
-      start_tag();
-    else if (here.starts_with("<!--"))
-      comment();
-    else if (here.starts_with("<![CDATA["))
-      cdata();
-    else if (next == '?')
-      instruction();
-    else
-      text();
+    if (next == '/') end_tag();
+    else if (is(next, kNameStart) || static_cast<unsigned char>(next) >= 0x80) start_tag();
+    else if (here.starts_with("<!--")) comment();
+    else if (here.starts_with("<![CDATA[")) cdata();
+    else if (next == '?') instruction();
+    else text();
   }
 }
 
@@ -227,8 +221,7 @@ void Parser::comment() {
   const auto close = rest().find("--");
   auto end = close;
   if (close != std::string_view::npos && !rest().substr(close).starts_with("-->")) {
-    flaw(offset(input_.at + close), Flaw::Kind::syntax,
-         "\"--\" may not stand within a comment; write it otherwise");
+    flaw(offset(input_.at + close), Flaw::Kind::syntax, "\"--\" may not stand within a comment; write it otherwise");
     end = rest().find("-->");
   }
   if (end == std::string_view::npos) {
@@ -342,15 +335,15 @@ std::string_view Parser::name() {
 std::uint32_t Parser::add(const NodeRecord& record) {
   const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
   if (index >= std::max(kLeastNodes, limits_.max_size / kBytesPerNode))
-    limit(record.start, "there are more elements and texts than a document within the limit of size should hold; raise it with --max-size");
+    limit(
+        record.start,
+        "there are more elements and texts than a document within the limit of size should hold; raise it with --max-size");
   tree_.nodes.push_back(record);
   if (open_.empty()) return index;
   auto& parent = open_.back();
   tree_.nodes[index].parent = parent.node;
-  if (parent.last == kNone)
-    tree_.nodes[parent.node].has_nodes = true;
-  else
-    tree_.nodes[parent.last].next = index;
+  if (parent.last == kNone) tree_.nodes[parent.node].has_nodes = true;
+  else tree_.nodes[parent.last].next = index;
   parent.last = index;
   return index;
 }
@@ -358,8 +351,8 @@ std::uint32_t Parser::add(const NodeRecord& record) {
 void Parser::add_text(Kind kind, std::string_view value, std::uint32_t start, std::uint32_t end) {
   if (kind == Kind::text && value.empty()) return;
   if (value.size() > limits_.max_text)
-    return limit(start, fmt::format("a text of {} bytes is longer than the limit of {}", value.size(),
-                                    limits_.max_text));
+    return limit(start,
+                 fmt::format("a text of {} bytes is longer than the limit of {}", value.size(), limits_.max_text));
   NodeRecord record;
   record.kind = kind;
   record.start = start;
@@ -392,8 +385,8 @@ void Parser::check_characters(std::string_view raw, const char* from) {
     if (at % 8 == 0) at = skip_words(raw, at, is_suspect);
     if (at == raw.size()) return;
     const auto c = static_cast<unsigned char>(raw[at]);
-    const bool forbidden = c < 0x20 ? !is(raw[at], kBlank)
-                                    : c == 0xEF && is_noncharacter(raw.data() + at, raw.data() + raw.size());
+    const bool forbidden =
+        c < 0x20 ? !is(raw[at], kBlank) : c == 0xEF && is_noncharacter(raw.data() + at, raw.data() + raw.size());
     if (!forbidden) continue;
     flaw(offset(from + at), Flaw::Kind::character,
          fmt::format("the character {} may not stand in XML; remove it", code_point(raw.substr(at, 4))));
@@ -403,8 +396,7 @@ void Parser::check_characters(std::string_view raw, const char* from) {
 
 std::string Parser::opened(const Open& open) const {
   const auto& record = tree_.nodes[open.node];
-  return fmt::format("<{}> (opened in line {})", tree_.words[record.element.written],
-                     tree_.place(record.start).line);
+  return fmt::format("<{}> (opened in line {})", tree_.words[record.element.written], tree_.place(record.start).line);
 }
 
 void Parser::flaw(std::size_t offset, Flaw::Kind kind, std::string message, std::string about) {

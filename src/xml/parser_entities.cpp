@@ -31,12 +31,10 @@ std::optional<char32_t> number(std::string_view digits) {
   char32_t value = 0;
   for (const char c : digits) {
     unsigned digit = 0;
-    if (c >= '0' && c <= '9')
-      digit = static_cast<unsigned>(c - '0');
+    if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
     else if (hex && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')))
       digit = static_cast<unsigned>((c | 0x20) - 'a' + 10);
-    else
-      return std::nullopt;
+    else return std::nullopt;
     if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + digit;
   }
   return value;
@@ -79,10 +77,8 @@ void Parser::reference(std::string& into, Place place) {
              : fmt::format("the entity &{}; is not declared; write the character itself, or &amp; for \"&\"",
                            entity_name),
          std::string(entity_name));
-  if (const auto character = html_entity(entity_name); character != 0)
-    text::append_utf8(into, character);
-  else
-    into.append(start, static_cast<std::size_t>(input_.at - start));
+  if (const auto character = html_entity(entity_name); character != 0) text::append_utf8(into, character);
+  else into.append(start, static_cast<std::size_t>(input_.at - start));
 }
 
 // "#...;" behind an ampersand.
@@ -91,8 +87,7 @@ bool Parser::character_reference(std::string& into) {
   const auto close = rest().substr(0, 64).find(';');
   const auto value = close == std::string_view::npos ? std::nullopt : number(rest().substr(1, close - 1));
   if (!value) {
-    flaw(offset(start - 1), Flaw::Kind::syntax,
-         "\"&#\" starts no character reference here; write &amp;# for the text");
+    flaw(offset(start - 1), Flaw::Kind::syntax, "\"&#\" starts no character reference here; write &amp;# for the text");
     return false;
   }
   input_.at += close + 1;
@@ -116,8 +111,7 @@ Entity* Parser::entity_with_markup() {
   input_.at = start;
   if (!complete) return nullptr;
   const auto found = entities_.find(entity_name);
-  if (found == entities_.end() || found->second.text.find_first_of("<&") == std::string_view::npos)
-    return nullptr;
+  if (found == entities_.end() || found->second.text.find_first_of("<&") == std::string_view::npos) return nullptr;
   return &found->second;
 }
 
@@ -129,10 +123,9 @@ void Parser::include(Entity& entity) {
   input_.at += close + 1;
   expanded_ += entity.text.size();
   if (expanded_ > limits_.max_entities || entity_depth_ >= kMostNesting)
-    return limit(
-        start,
-        fmt::format("the entities of the document grow beyond the limit of {} bytes; write the text itself",
-                    limits_.max_entities));
+    return limit(start,
+                 fmt::format("the entities of the document grow beyond the limit of {} bytes; write the text itself",
+                             limits_.max_entities));
   if (entity.in_use)
     return flaw(start, Flaw::Kind::entity, fmt::format("the entity &{}; contains itself", about), about);
 
@@ -142,12 +135,10 @@ void Parser::include(Entity& entity) {
   entity.in_use = true;
   ++entity_depth_;
   entity_base_ = open_.size();
-  input_ = {
-      entity.text.data(), entity.text.data(), entity.text.data() + entity.text.size(), true, start, end};
+  input_ = {entity.text.data(), entity.text.data(), entity.text.data() + entity.text.size(), true, start, end};
   content(entity_base_ - 1);
   if (!stopped_ && (open_.size() > entity_base_ || !ended()))
-    flaw(start, Flaw::Kind::syntax, fmt::format("the entity &{}; opens a tag that it does not close", about),
-         about);
+    flaw(start, Flaw::Kind::syntax, fmt::format("the entity &{}; opens a tag that it does not close", about), about);
   close_open(entity_base_);
   entity_base_ = saved_base;
   --entity_depth_;
@@ -156,25 +147,21 @@ void Parser::include(Entity& entity) {
 }
 
 // Appends an entity's text, in an attribute's value or where it has no markup.
-void Parser::expand(Entity& entity, std::string_view about, std::string& into, Place place,
-                    std::uint32_t at) {
+void Parser::expand(Entity& entity, std::string_view about, std::string& into, Place place, std::uint32_t at) {
   if (stopped_) return;
   expanded_ += entity.text.size();
   if (expanded_ > limits_.max_entities || entity_depth_ >= kMostNesting)
-    return limit(
-        at,
-        fmt::format("the entities of the document grow beyond the limit of {} bytes; write the text itself",
-                    limits_.max_entities));
+    return limit(at,
+                 fmt::format("the entities of the document grow beyond the limit of {} bytes; write the text itself",
+                             limits_.max_entities));
   if (entity.in_use)
-    return flaw(at, Flaw::Kind::entity, fmt::format("the entity &{}; contains itself", about),
-                std::string(about));
+    return flaw(at, Flaw::Kind::entity, fmt::format("the entity &{}; contains itself", about), std::string(about));
   if (place == Place::value && entity.outside)
-    return flaw(at, Flaw::Kind::entity,
-                fmt::format("the external entity &{}; may not stand in an attribute", about),
+    return flaw(at, Flaw::Kind::entity, fmt::format("the external entity &{}; may not stand in an attribute", about),
                 std::string(about));
   if (place == Place::value && entity.text.find('<') != std::string_view::npos)
-    return flaw(at, Flaw::Kind::syntax,
-                fmt::format("the entity &{}; brings a \"<\" into an attribute", about), std::string(about));
+    return flaw(at, Flaw::Kind::syntax, fmt::format("the entity &{}; brings a \"<\" into an attribute", about),
+                std::string(about));
   entity.in_use = true;
   ++entity_depth_;
   expand_text(entity.text, into, place, at);
@@ -262,8 +249,7 @@ bool Parser::internal_subset() {
       instruction();
     } else if (here.starts_with("<!ENTITY")) {
       if (!entity_declaration()) return false;
-    } else if (here.starts_with("<!ELEMENT") || here.starts_with("<!ATTLIST") ||
-               here.starts_with("<!NOTATION")) {
+    } else if (here.starts_with("<!ELEMENT") || here.starts_with("<!ATTLIST") || here.starts_with("<!NOTATION")) {
       if (!skip_declaration()) return false;
     } else {
       return false;
@@ -350,8 +336,7 @@ std::string_view Parser::replacement_text(std::string_view literal, std::uint32_
   for (std::size_t place = 0; place < literal.size(); ++place) {
     const char c = literal[place];
     const auto close = literal.find(';', place);
-    if (c == '&' && close != std::string_view::npos && place + 1 < literal.size() &&
-        literal[place + 1] == '#') {
+    if (c == '&' && close != std::string_view::npos && place + 1 < literal.size() && literal[place + 1] == '#') {
       const auto value = number(literal.substr(place + 2, close - place - 2));
       if (value && is_character(*value)) {
         // A reference to "&" or "<" is data in the end: the replacement text is read once more.
@@ -359,8 +344,7 @@ std::string_view Parser::replacement_text(std::string_view literal, std::uint32_
         place = close;
         continue;
       }
-      flaw(at + place, Flaw::Kind::character,
-           "this character reference names no character that may stand in XML");
+      flaw(at + place, Flaw::Kind::character, "this character reference names no character that may stand in XML");
     } else if (c == '%') {
       flaw(at + place, Flaw::Kind::syntax, "\"%\" may not stand in an entity's value here; write &#37;");
     } else if (c == '\r') {

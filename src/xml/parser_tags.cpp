@@ -25,8 +25,7 @@ bool begins_name(std::string_view local) {
 void Parser::start_tag() {
   const auto* tag = input_.at;
   if (open_.size() >= limits_.max_depth)
-    return limit(offset(tag),
-                 fmt::format("elements stand more than {} deep within each other", limits_.max_depth));
+    return limit(offset(tag), fmt::format("elements stand more than {} deep within each other", limits_.max_depth));
   ++input_.at;
   const auto written_name = name();
   if (written_name.empty()) {
@@ -38,8 +37,8 @@ void Parser::start_tag() {
   if (stopped_) return;
   if (kind == Tag::cut_off)
     return flaw(tree_.text.size(), Flaw::Kind::cut_off,
-                fmt::format("the document ends within the tag <{} (begun in line {}); close it with >",
-                            written_name, tree_.place(offset(tag)).line),
+                fmt::format("the document ends within the tag <{} (begun in line {}); close it with >", written_name,
+                            tree_.place(offset(tag)).line),
                 std::string(written_name));
 
   Open open{0, kNone, rebindings_.size()};
@@ -85,8 +84,8 @@ Parser::Tag Parser::attributes(const char* tag, std::string_view element) {
     const bool blank = skip_blanks();
     if (ended()) return Tag::cut_off;
     if (static_cast<std::size_t>(input_.at - tag) > limits_.max_tag) {
-      limit(offset(tag), fmt::format("the start tag of <{}> is longer than the limit of {} bytes", element,
-                                     limits_.max_tag));
+      limit(offset(tag),
+            fmt::format("the start tag of <{}> is longer than the limit of {} bytes", element, limits_.max_tag));
       return Tag::cut_off;
     }
     if (*input_.at == '>') {
@@ -105,8 +104,7 @@ Parser::Tag Parser::attributes(const char* tag, std::string_view element) {
     }
     if (*input_.at == '<') {
       // As people mean it: the tag was never closed, and the next begins.
-      flaw(offset(input_.at), Flaw::Kind::syntax,
-           fmt::format("the tag of <{}> is not closed; end it with >", element));
+      flaw(offset(input_.at), Flaw::Kind::syntax, fmt::format("the tag of <{}> is not closed; end it with >", element));
       return Tag::open;
     }
     if (!blank)
@@ -149,8 +147,7 @@ bool Parser::attribute(std::string_view element) {
   return !ended();
 }
 
-std::string_view Parser::attribute_value(std::string_view element, std::string_view name,
-                                         RawAttribute& attribute) {
+std::string_view Parser::attribute_value(std::string_view element, std::string_view name, RawAttribute& attribute) {
   const char quote = *input_.at;
   if (quote != '"' && quote != '\'') {
     flaw(offset(input_.at), Flaw::Kind::syntax,
@@ -223,8 +220,7 @@ void Parser::end_tag() {
   if (*input_.at == '>') {
     ++input_.at;
   } else {
-    flaw(offset(input_.at), Flaw::Kind::syntax,
-         fmt::format("the end tag </{} must be closed with >", written));
+    flaw(offset(input_.at), Flaw::Kind::syntax, fmt::format("the end tag </{} must be closed with >", written));
     while (!ended() && *input_.at != '>' && *input_.at != '<') ++input_.at;
     if (!ended() && *input_.at == '>') ++input_.at;
   }
@@ -249,19 +245,16 @@ void Parser::bind(const RawAttribute& attribute) {
   const auto prefix = fallback ? no_word_ : name.local;
   const auto uri = tree_.words.id(attribute.value);
   if (prefix == xmlns_word_ || attribute.value == kXmlnsUri || (prefix == xml_word_) != (uri == xml_uri_)) {
-    flaw(attribute.start, Flaw::Kind::prefix,
-         "the prefixes xml and xmlns and their namespaces cannot be bound anew");
+    flaw(attribute.start, Flaw::Kind::prefix, "the prefixes xml and xmlns and their namespaces cannot be bound anew");
     return;
   }
   if (!fallback && attribute.value.empty())
     flaw(attribute.start, Flaw::Kind::prefix,
-         fmt::format("the prefix {} is bound to nothing; give it the address of its namespace",
-                     tree_.words[prefix]));
+         fmt::format("the prefix {} is bound to nothing; give it the address of its namespace", tree_.words[prefix]));
   if (bound_.size() <= prefix) bound_.resize(prefix + 1, kNone);
   rebindings_.push_back({prefix, bound_[prefix]});
   bound_[prefix] = uri;
-  tree_.bindings.push_back(
-      {tree_.words[prefix], attribute.value, 0, attribute.start, attribute.value_end + 1});
+  tree_.bindings.push_back({tree_.words[prefix], attribute.value, 0, attribute.start, attribute.value_end + 1});
 }
 
 std::uint32_t Parser::resolve_prefix(std::uint32_t prefix, std::uint32_t at) {
@@ -284,8 +277,7 @@ Parser::Written& Parser::take_apart(std::uint32_t written, std::uint32_t at) {
     parts.prefix = no_word_;
     parts.local = written;
   } else if (colon == 0 || !begins_name(local) || local.find(':') != std::string_view::npos) {
-    flaw(at, Flaw::Kind::prefix,
-         fmt::format("\"{}\" is no name with a namespace; write prefix:name or name", name),
+    flaw(at, Flaw::Kind::prefix, fmt::format("\"{}\" is no name with a namespace; write prefix:name or name", name),
          std::string(name));
     // What is kept of it can be written again.
     std::string mended(begins_name(name) && colon != 0 ? "" : "_");

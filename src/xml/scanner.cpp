@@ -46,7 +46,9 @@ std::string_view Scanner::bytes(std::uint64_t from, std::uint64_t to) const {
   return std::string_view(buffer_).substr(from - offset_, to - from);
 }
 
-void Scanner::release(std::uint64_t before) { released_ = std::max(released_, static_cast<std::size_t>(before - offset_)); }
+void Scanner::release(std::uint64_t before) {
+  released_ = std::max(released_, static_cast<std::size_t>(before - offset_));
+}
 
 Result<void> Scanner::fill() {
   if (released_ > 0) {
@@ -57,7 +59,9 @@ Result<void> Scanner::fill() {
     released_ = 0;
   }
   const auto before = buffer_.size();
-  if (before > most_held_) return fail(Cause::unreadable, "an item or a part of one is longer than {} bytes; read the feed without streaming", most_held_);
+  if (before > most_held_)
+    return fail(Cause::unreadable, "an item or a part of one is longer than {} bytes; read the feed without streaming",
+                most_held_);
   // A long token is read in ever larger steps, so that looking at it again costs no more than reading it.
   if (auto got = more_(buffer_, std::max(step_, before - at_)); !got) return got;
   last_ = buffer_.size() == before;

@@ -20,7 +20,8 @@ class Scanner {
   // encoding whose ASCII is ASCII.
   using More = std::function<Result<void>(std::string& buffer, std::size_t size)>;
   // `step`: how many bytes are asked for at once, at least.
-  Scanner(More more, std::uint64_t most_held, std::size_t step) : more_(std::move(more)), most_held_(most_held), step_(step) {}
+  Scanner(More more, std::uint64_t most_held, std::size_t step)
+      : more_(std::move(more)), most_held_(most_held), step_(step) {}
 
   struct Event {
     enum class Kind : std::uint8_t { open, empty, close, end };  // end: of the document, or of what can be read of it
@@ -57,14 +58,14 @@ class Scanner {
   std::uint64_t most_held_;
   std::size_t step_;
   std::string buffer_;
-  std::uint64_t offset_ = 0;    // of the buffer in the document
-  std::size_t at_ = 0;          // in the buffer
-  std::size_t searched_ = 0;    // an end that was looked for does not come before this
-  std::size_t released_ = 0;    // so much at the buffer's front is not needed
-  bool last_ = false;           // nothing comes behind the buffer
+  std::uint64_t offset_ = 0;  // of the buffer in the document
+  std::size_t at_ = 0;        // in the buffer
+  std::size_t searched_ = 0;  // an end that was looked for does not come before this
+  std::size_t released_ = 0;  // so much at the buffer's front is not needed
+  bool last_ = false;         // nothing comes behind the buffer
   bool ended_ = false;
   bool has_root_ = false;
-  std::vector<std::uint64_t> open_;  // digests of the names
+  std::vector<std::uint64_t> open_;                        // digests of the names
   std::unordered_map<std::uint64_t, std::size_t> opened_;  // how often each is among them
 };
 

@@ -41,17 +41,10 @@ class Serializer {
   void write(Node node) {
     switch (node.kind()) {
       case Kind::text:
-      case Kind::cdata:
-        out += text::escape_xml(node.value());
-        return;
-      case Kind::comment:
-        out.append("<!--").append(mended(node.value(), "--")).append("-->");
-        return;
-      case Kind::instruction:
-        out.append("<?").append(mended(node.value(), "?>")).append("?>");
-        return;
-      case Kind::element:
-        break;
+      case Kind::cdata: out += text::escape_xml(node.value()); return;
+      case Kind::comment: out.append("<!--").append(mended(node.value(), "--")).append("-->"); return;
+      case Kind::instruction: out.append("<?").append(mended(node.value(), "?>")).append("?>"); return;
+      case Kind::element: break;
     }
     const auto before = scopes_.size();
     const auto uri = node.name().uri;
@@ -82,7 +75,9 @@ class Serializer {
  private:
   void write_attributes(Node node) {
     std::unordered_set<std::string_view> bare;  // names without a prefix, where some lose theirs
-    const auto loses_prefix = [](const Attribute& attribute) { return !attribute.prefix.empty() && attribute.name.uri.empty(); };
+    const auto loses_prefix = [](const Attribute& attribute) {
+      return !attribute.prefix.empty() && attribute.name.uri.empty();
+    };
     const bool some_lose = std::ranges::any_of(node.attributes(), loses_prefix);
     for (const auto& attribute : node.attributes()) {
       const auto prefix = loses_prefix(attribute) ? std::string_view() : attribute.prefix;

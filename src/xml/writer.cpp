@@ -48,7 +48,9 @@ std::size_t Writer::find_attribute(std::string_view name) const {
   return bytes_.find(fmt::format(" {}=\"", name), tag_name_end_);
 }
 
-bool Writer::has_attribute(std::string_view name) const { return tag_open_ && find_attribute(name) != std::string::npos; }
+bool Writer::has_attribute(std::string_view name) const {
+  return tag_open_ && find_attribute(name) != std::string::npos;
+}
 
 Writer& Writer::attribute(std::string_view name, std::string_view value) {
   if (tag_has_promised_) {

@@ -17,7 +17,7 @@ class Writer {
   Writer& instruction(std::string_view target, std::string_view data);
   Writer& open(std::string_view name);
   Writer& attribute(std::string_view name, std::string_view value);  // directly after `open`
-  bool has_attribute(std::string_view name) const;  // whether the tag that is being written has it
+  bool has_attribute(std::string_view name) const;                   // whether the tag that is being written has it
   // An attribute for the next child of that name, whatever its prefix, of the element that was opened last.
   // One that the child is given by `attribute` counts instead.
   Writer& attribute_of(std::string_view child, std::string_view name, std::string_view value, std::size_t id);
@@ -26,7 +26,7 @@ class Writer {
   // the prefix to use: another one where that is taken by another namespace.
   std::string declare(std::string_view prefix, std::string_view uri);
   Writer& text(std::string_view text);
-  Writer& raw(std::string_view xml);  // markup that is well-formed already, on lines of its own
+  Writer& raw(std::string_view xml);         // markup that is well-formed already, on lines of its own
   Writer& inline_raw(std::string_view xml);  // the same within a text: no white space is put around it
   Writer& close();
   // <name>text</name>; nothing at all for an empty text.

@@ -7,8 +7,8 @@ namespace syndicat::cli {
 namespace {
 
 TEST_CASE("sizes and lengths of time are read with their units", "[cli]") {
-  const auto [written, bytes] = GENERATE(table<std::string, std::uint64_t>({
-      {"0", 0}, {"500", 500}, {"64k", 65536}, {"1.5M", 1572864}, {"2G", 2147483648}}));
+  const auto [written, bytes] = GENERATE(table<std::string, std::uint64_t>(
+      {{"0", 0}, {"500", 500}, {"64k", 65536}, {"1.5M", 1572864}, {"2G", 2147483648}}));
   CHECK(parse_size(written) == bytes);
   CHECK(parse_seconds("90") == 90);
   CHECK(parse_seconds("1.5m") == 90);

@@ -59,9 +59,12 @@ void compare(const json::Value& expected, const model::Item& item) {
     INFO(member.name);
     if (member.name == "authors" || member.name == "tags" || member.name == "translations" || member.name == "text") {
       std::vector<std::string> found;
-      if (member.name == "authors") for (const auto& one : item.authors) found.push_back(one.name);
-      if (member.name == "tags") for (const auto& one : item.categories) found.push_back(one.term);
-      if (member.name == "translations") for (const auto& one : item.translations) found.push_back(one.language + " " + one.url);
+      if (member.name == "authors")
+        for (const auto& one : item.authors) found.push_back(one.name);
+      if (member.name == "tags")
+        for (const auto& one : item.categories) found.push_back(one.term);
+      if (member.name == "translations")
+        for (const auto& one : item.translations) found.push_back(one.language + " " + one.url);
       if (member.name == "text") found = lines_of(item.content_html);
       CHECK(found == texts(wanted));
       continue;

@@ -57,17 +57,19 @@ TEST_CASE("a text's language is told from its letters and small words", "[extrac
 }
 
 TEST_CASE("lines that only lead to other editions", "[extract]") {
-  for (const char* line : {"Read this text in бел or рус", "Чытаць гэты тэкст на eng або рус", "EN | BE | RU", "English",
-                           "Lire cet article en français ou en anglais", "Diesen Text auf Englisch lesen"}) {
+  for (const char* line : {"Read this text in бел or рус", "Чытаць гэты тэкст на eng або рус", "EN | BE | RU",
+                           "English", "Lire cet article en français ou en anglais", "Diesen Text auf Englisch lesen"}) {
     INFO(line);
     CHECK(is_switcher_line(line));
   }
-  for (const char* line : {"The English coast was never so quiet as in that spring.", "It is to be in or on.",
-                           "Read the report", "Russian troops left the town on Monday, the mayor said, and took the bells."}) {
+  for (const char* line :
+       {"The English coast was never so quiet as in that spring.", "It is to be in or on.", "Read the report",
+        "Russian troops left the town on Monday, the mayor said, and took the bells."}) {
     INFO(line);
     CHECK_FALSE(is_switcher_line(line));
   }
-  const auto editions = editions_in_line("Read this in бел (https://paper.example/be/x) or рус: https://paper.example/ru/x.");
+  const auto editions =
+      editions_in_line("Read this in бел (https://paper.example/be/x) or рус: https://paper.example/ru/x.");
   REQUIRE(editions.size() == 2);
   CHECK(editions[0].language == "be");
   CHECK(editions[1].url == "https://paper.example/ru/x");
@@ -120,7 +122,8 @@ TEST_CASE("dates as people write them", "[extract]") {
 }
 
 TEST_CASE("what is no date is none", "[extract]") {
-  for (const char* text : {"version 1.2.2026.4", "31 February 2026", "March 2026", "page 12 of 15", "call 555-12-34", "1.500 political prisoners"}) {
+  for (const char* text : {"version 1.2.2026.4", "31 February 2026", "March 2026", "page 12 of 15", "call 555-12-34",
+                           "1.500 political prisoners"}) {
     INFO(text);
     CHECK_FALSE(find_date(text, "en").has_value());
   }

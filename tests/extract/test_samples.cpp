@@ -28,10 +28,10 @@ bool holds(const std::string& html, std::string_view words) { return html.find(w
 }  // namespace
 
 TEST_CASE("an article without date and author gets none, and no furniture", "[extract]") {
-  const auto [language, title, first_words] = GENERATE(
-      Row{"en", "Night bakers in Zalesny win back their staff bus", "<p>After eleven days"},
-      Row{"be", "Начныя пекары Залеснага вярнулі сабе службовы аўтобус", "<p>Пасля адзінаццаці дзён"},
-      Row{"ru", "Ночные пекари Залесного вернули себе служебный автобус", "<p>После одиннадцати дней"});
+  const auto [language, title, first_words] =
+      GENERATE(Row{"en", "Night bakers in Zalesny win back their staff bus", "<p>After eleven days"},
+               Row{"be", "Начныя пекары Залеснага вярнулі сабе службовы аўтобус", "<p>Пасля адзінаццаці дзён"},
+               Row{"ru", "Ночные пекари Залесного вернули себе служебный автобус", "<p>После одиннадцати дней"});
   const std::string name = std::string("night-bus.") + language;
   const auto page = extract::article(sample(name + ".html"), {});
   const auto text = extract::article_from_text(sample(name + ".txt"), {});
@@ -45,8 +45,9 @@ TEST_CASE("an article without date and author gets none, and no furniture", "[ex
     CHECK_FALSE(item->published.has_value());
     CHECK(item->content_html.starts_with(first_words));
     CHECK(holds(item->content_html, "<ul>"));
-    for (const char* furniture : {"top of page", "bottom of page", "верх ст", "ніз ст", "низ ст", "Facebook", "Read this text", "гэты тэкст",
-                                  "этот текст", "cookie", "кукі", "куки", "Sunday market", "кірмаш", "ярмарк"}) {
+    for (const char* furniture :
+         {"top of page", "bottom of page", "верх ст", "ніз ст", "низ ст", "Facebook", "Read this text", "гэты тэкст",
+          "этот текст", "cookie", "кукі", "куки", "Sunday market", "кірмаш", "ярмарк"}) {
       INFO(furniture);
       CHECK_FALSE(holds(item->content_html, furniture));
     }
@@ -57,10 +58,10 @@ TEST_CASE("an article without date and author gets none, and no furniture", "[ex
 }
 
 TEST_CASE("an article with JSON-LD has its date with the zone, its author and its editions", "[extract]") {
-  const auto [language, author, title] = GENERATE(
-      Row{"en", "Aksana Lis", "Dockers hold a Sunday market for dismissed tram drivers"},
-      Row{"be", "Аксана Ліс", "Докеры наладзілі нядзельны кірмаш дзеля звольненых вагонаважатых"},
-      Row{"ru", "Оксана Лис", "Докеры устроили воскресную ярмарку ради уволенных вагоновожатых"});
+  const auto [language, author, title] =
+      GENERATE(Row{"en", "Aksana Lis", "Dockers hold a Sunday market for dismissed tram drivers"},
+               Row{"be", "Аксана Ліс", "Докеры наладзілі нядзельны кірмаш дзеля звольненых вагонаважатых"},
+               Row{"ru", "Оксана Лис", "Докеры устроили воскресную ярмарку ради уволенных вагоновожатых"});
   const auto item = extract::article(sample(std::string("sunday-market.") + language + ".html"), {});
   REQUIRE(item.has_value());
   CHECK(item->title.value == title);

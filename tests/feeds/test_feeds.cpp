@@ -31,6 +31,7 @@ std::string ids_of(const std::vector<model::Item>& items) {
 }  // namespace
 
 TEST_CASE("a tag becomes a word that is safe in a name of a file", "[feeds]") {
+  // clang-format off
   const auto [tag, word] = GENERATE(table<std::string, std::string>({
       {"Trade unions", "trade-unions"},
       {"../../etc/passwd", "etc-passwd"},
@@ -49,6 +50,7 @@ TEST_CASE("a tag becomes a word that is safe in a name of a file", "[feeds]") {
       {"zero\u200Bwidth", "zero-width"},
       {"bad\xFFutf", "bad-utf"},
   }));
+  // clang-format on
   CHECK(file_word(tag) == word);
 }
 
@@ -68,8 +70,10 @@ TEST_CASE("a long tag is cut, and stays its own", "[feeds]") {
 }
 
 TEST_CASE("sorting is stable, and what has no date comes last", "[feeds]") {
-  const std::vector<model::Item> items = {item_of("a", "z"), item_of("b", "Y", "2026-06-01"), item_of("c", "x", "2026-06-03"),
-                                          item_of("d", "y", "2026-06-01"), item_of("e", "w")};
+  const std::vector<model::Item> items = {item_of("a", "z"), item_of("b", "Y", "2026-06-01"),
+                                          item_of("c", "x", "2026-06-03"), item_of("d", "y", "2026-06-01"),
+                                          item_of("e", "w")};
+  // clang-format off
   const auto [name, wanted] = GENERATE(table<std::string, std::string>({
       {"newest", "cbdae"}, {"oldest", "bdcae"}, {"title", "ecbda"}, {"none", "abcde"}}));
   auto sorted = items;
@@ -98,6 +102,7 @@ TEST_CASE("patterns: Unicode, bytes that are no text, and no end of tries", "[fe
     REQUIRE(result);
     return *result;
   };
+  // clang-format on
   CHECK(found("(?i)прафсаюз", "ПРАФСАЮЗЫ"));
   CHECK(found("^.$", "é"));
   CHECK(found("\\bunion\\b", "the union."));
@@ -149,27 +154,51 @@ TEST_CASE("comparing sees every field of an item", "[feeds]") {
       [](model::Item& item) { item.image.url = "https://n.example/x"; },
       [](model::Item& item) { item.image.caption = "x"; },
       [](model::Item& item) { item.banner_image.url = "https://n.example/x"; },
-      [](model::Item& item) { item.modified = model::Date{std::nullopt, "x"}; },
-      [](model::Item& item) { item.authors = {{"Ann", "", "", ""}}; },
-      [](model::Item& item) { item.contributors = {{"Ann", "", "", ""}}; },
-      [](model::Item& item) { item.categories = {{"x", "", ""}}; },
+      [](model::Item& item) {
+        item.modified = model::Date{std::nullopt, "x"};
+      },
+      [](model::Item& item) {
+        item.authors = {{"Ann", "", "", ""}};
+      },
+      [](model::Item& item) {
+        item.contributors = {{"Ann", "", "", ""}};
+      },
+      [](model::Item& item) {
+        item.categories = {{"x", "", ""}};
+      },
       [](model::Item& item) { item.language = "be"; },
-      [](model::Item& item) { item.attachments = {{"https://n.example/x", "", "", 5, 1.5}}; },
-      [](model::Item& item) { item.links = {{"https://n.example/x", "related", "", "", "", std::nullopt}}; },
+      [](model::Item& item) {
+        item.attachments = {{"https://n.example/x", "", "", 5, 1.5}};
+      },
+      [](model::Item& item) {
+        item.links = {{"https://n.example/x", "related", "", "", "", std::nullopt}};
+      },
       [](model::Item& item) { item.comments_url = "https://n.example/x"; },
       [](model::Item& item) { item.comments_feed_url = "https://n.example/x"; },
       [](model::Item& item) { item.comments_count = 0; },
-      [](model::Item& item) { item.source = model::Source{"", "x", "", "", {}}; },
+      [](model::Item& item) {
+        item.source = model::Source{"", "x", "", "", {}};
+      },
       [](model::Item& item) { item.rights.value = "x"; },
       [](model::Item& item) { item.site_name = "x"; },
       [](model::Item& item) { item.section = "x"; },
       [](model::Item& item) { item.direction = "rtl"; },
-      [](model::Item& item) { item.translations = {{"be", "https://n.example/x", ""}}; },
+      [](model::Item& item) {
+        item.translations = {{"be", "https://n.example/x", ""}};
+      },
       [](model::Item& item) { item.foreign.xml = {"<x/>"}; },
-      [](model::Item& item) { item.categories = {{"", "", "", {{"<x/>"}, {}, {}}}}; },
-      [](model::Item& item) { item.links = {{"", "", "", "", "", std::nullopt, {{"<x/>"}, {}, {}}}}; },
-      [](model::Item& item) { item.attachments = {{"", "", "", std::nullopt, std::nullopt, {{"<x/>"}, {}, {}}}}; },
-      [](model::Item& item) { item.foreign.json = {{"_x", "1"}}; },
+      [](model::Item& item) {
+        item.categories = {{"", "", "", {{"<x/>"}, {}, {}}}};
+      },
+      [](model::Item& item) {
+        item.links = {{"", "", "", "", "", std::nullopt, {{"<x/>"}, {}, {}}}};
+      },
+      [](model::Item& item) {
+        item.attachments = {{"", "", "", std::nullopt, std::nullopt, {{"<x/>"}, {}, {}}}};
+      },
+      [](model::Item& item) {
+        item.foreign.json = {{"_x", "1"}};
+      },
   }));
   model::Feed before;
   before.items = {item_of("1", "One")};
@@ -191,7 +220,8 @@ TEST_CASE("a feed made safe keeps what is harmless as it was", "[feeds]") {
   feed.icon.url = "data:image/png;base64,AAAA";
   feed.logo.url = "javascript:alert(1)";
   feed.items = {item_of("1", "One")};
-  feed.items[0].links = {{"https://n.example/ok", "related", "", "", "", std::nullopt}, {" JaVaScRiPt:alert(1)", "related", "", "", "", std::nullopt}};
+  feed.items[0].links = {{"https://n.example/ok", "related", "", "", "", std::nullopt},
+                         {" JaVaScRiPt:alert(1)", "related", "", "", "", std::nullopt}};
   feed.items[0].content_html = "<a href=\"&#106;avascript:x\">a</a>";
   make_safe(feed);
   CHECK(feed.home_page_url == "https://n.example/?a=1&b=2");

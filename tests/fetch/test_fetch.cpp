@@ -13,7 +13,9 @@ namespace {
 constexpr std::uint64_t kLimit = 1000;
 
 http::Send nobody() {
-  return [](const http::Request& request) -> Result<http::Response> { return fail(Cause::network, "{}: asked", request.url); };
+  return [](const http::Request& request) -> Result<http::Response> {
+    return fail(Cause::network, "{}: asked", request.url);
+  };
 }
 
 http::Send answer(int status, std::vector<std::pair<std::string, std::string>> fields, std::string body = {}) {
@@ -45,9 +47,11 @@ class Folder {
 }  // namespace
 
 TEST_CASE("a page comes with what the server said of it", "[fetch]") {
-  const auto page = fetch::get("https://paper.example/a", {},
-                               answer(200, {{"content-type", "text/html; charset=windows-1251"}, {"ETag", "W/\"1\""}, {"Last-Modified", "then"}}, "text"),
-                               kLimit);
+  const auto page = fetch::get(
+      "https://paper.example/a", {},
+      answer(200, {{"content-type", "text/html; charset=windows-1251"}, {"ETag", "W/\"1\""}, {"Last-Modified", "then"}},
+             "text"),
+      kLimit);
   REQUIRE(page);
   REQUIRE(page->has_value());
   CHECK((*page)->bytes == "text");
@@ -60,9 +64,11 @@ TEST_CASE("a page comes with what the server said of it", "[fetch]") {
 }
 
 TEST_CASE("hubs and the topic are read from the answer's head", "[fetch]") {
-  const auto page = fetch::get("https://paper.example/feed", {},
-                               answer(200, {{"Link", "</hub>; rel=hub, <https://other.example/>; rel=\"hub\""}, {"link", "</topic>; rel=self"}}, "text"),
-                               kLimit);
+  const auto page = fetch::get(
+      "https://paper.example/feed", {},
+      answer(200, {{"Link", "</hub>; rel=hub, <https://other.example/>; rel=\"hub\""}, {"link", "</topic>; rel=self"}},
+             "text"),
+      kLimit);
   REQUIRE(page);
   CHECK((*page)->hubs == std::vector<std::string>{"https://paper.example/hub", "https://other.example/"});
   CHECK((*page)->self == "https://paper.example/topic");
@@ -92,12 +98,14 @@ TEST_CASE("what was seen is asked for with its validators", "[fetch]") {
 TEST_CASE("the same bytes are nothing new, whatever the server says", "[fetch]") {
   const auto first = fetch::get("https://paper.example/", {}, answer(200, {}, "text"), kLimit).value();
   const auto seen = first->validators;
-  CHECK_FALSE(fetch::get("https://paper.example/", seen, answer(200, {{"ETag", "\"2\""}}, "text"), kLimit)->has_value());
+  CHECK_FALSE(
+      fetch::get("https://paper.example/", seen, answer(200, {{"ETag", "\"2\""}}, "text"), kLimit)->has_value());
   CHECK(fetch::get("https://paper.example/", seen, answer(200, {}, "other"), kLimit)->has_value());
 }
 
 TEST_CASE("a no from the server is refused, with its reason", "[fetch]") {
-  const auto page = fetch::get("https://ann:secret@paper.example/", {}, answer(503, {{"Retry-After", "90"}}, "sorry"), kLimit);
+  const auto page =
+      fetch::get("https://ann:secret@paper.example/", {}, answer(503, {{"Retry-After", "90"}}, "sorry"), kLimit);
   REQUIRE_FALSE(page);
   CHECK(page.error().cause == Cause::refused);
   CHECK(page.error().message ==

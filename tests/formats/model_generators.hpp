@@ -44,7 +44,9 @@ class Maker {
   std::string words(bool may_be_empty = true);
   std::string url(bool may_be_empty = true);
   std::string language() { return dice_.one_of<std::string>({"", "en", "be-BY", "zh-Hant-TW"}); }
-  std::optional<std::uint64_t> number() { return dice_.one_of<std::optional<std::uint64_t>>({std::nullopt, 0, 12, 1ULL << 40U}); }
+  std::optional<std::uint64_t> number() {
+    return dice_.one_of<std::optional<std::uint64_t>>({std::nullopt, 0, 12, 1ULL << 40U});
+  }
   std::optional<model::Date> date();
   model::Text text(bool may_be_empty = true);
   model::Person person();

@@ -35,7 +35,8 @@ TEST_CASE("feeds are what they are in other formats", "[formats]") {
       formats::WriteOptions plain, styled;
       plain.plain = true;
       styled.stylesheet = "https://n.example/a&b.css";
-      for (const auto& [kind, options] : {std::pair<std::string, formats::WriteOptions>("expected.", {}), {"plain.", plain}, {"styled.", styled}}) {
+      for (const auto& [kind, options] :
+           {std::pair<std::string, formats::WriteOptions>("expected.", {}), {"plain.", plain}, {"styled.", styled}}) {
         const auto expected = folder / (kind + std::string(format.extension));
         if (!fs::exists(expected)) continue;
         INFO(expected.string());

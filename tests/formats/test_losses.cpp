@@ -51,6 +51,7 @@ model::Feed news() {
 }  // namespace
 
 TEST_CASE("what our own namespace would have said is lost without it", "[formats]") {
+  // clang-format off
   const auto [format, words] = GENERATE(table<std::string, std::string>({
       {"json", "feed id 1; feed ttl_minutes 1; items section 2 https://n.example/b"},
       {"rss", "items section 2 https://n.example/b; items attachments.title 1 https://n.example/c; "
@@ -58,6 +59,7 @@ TEST_CASE("what our own namespace would have said is lost without it", "[formats
       {"atom", "items section 2 https://n.example/b; items attachments.duration_in_seconds 1 https://n.example/c"},
       {"rdf", "items section 2 https://n.example/b; items attachments.duration_in_seconds 1 https://n.example/c"},
   }));
+  // clang-format on
   CAPTURE(format);
   CHECK(losses_of(news(), format) == words);
   CHECK(losses_of(news(), format, false).empty());
@@ -73,5 +75,6 @@ TEST_CASE("items that a format leaves out are lost as a whole", "[formats]") {
 }
 
 TEST_CASE("what is for people is not read again", "[formats]") {
-  CHECK(losses_of(news(), "text") == "plain text is for people to read, and cannot be read again; nothing tells what it has lost");
+  CHECK(losses_of(news(), "text") ==
+        "plain text is for people to read, and cannot be read again; nothing tells what it has lost");
 }

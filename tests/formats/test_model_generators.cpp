@@ -3,14 +3,16 @@
 namespace syndicat::test {
 
 std::string Maker::words(bool may_be_empty) {
-  const auto drawn = dice_.one_of<std::string>({"", "plain words", "a < b && c > d", "<b>bold</b> &amp; more", "&lt;p&gt;", "AT&T", "ünï 日本 \U0001F600",
-                                                "]]>", "\"quoted\" 'so'", "two\nlines", " blanks around ", "tab\tand  runs", "a, b; c",
+  const auto drawn = dice_.one_of<std::string>({"", "plain words", "a < b && c > d", "<b>bold</b> &amp; more",
+                                                "&lt;p&gt;", "AT&T", "ünï 日本 \U0001F600", "]]>", "\"quoted\" 'so'",
+                                                "two\nlines", " blanks around ", "tab\tand  runs", "a, b; c",
                                                 "<p>One</p>\n\n<p>Two</p>", "100%", "Name (x@y.example)"});
   return drawn.empty() && !may_be_empty ? "plain" : drawn;
 }
 
 std::string Maker::url(bool may_be_empty) {
-  const auto drawn = dice_.one_of<std::string>({"", "https://n.example/", "https://n.example/a?b=c&d=e#f", "http://n.example/%20x", "https://n.example/навіны"});
+  const auto drawn = dice_.one_of<std::string>(
+      {"", "https://n.example/", "https://n.example/a?b=c&d=e#f", "http://n.example/%20x", "https://n.example/навіны"});
   return drawn.empty() && !may_be_empty ? "https://n.example/" : drawn;
 }
 
@@ -31,26 +33,38 @@ model::Text Maker::text(bool may_be_empty) {
 }
 
 model::Person Maker::person() {
-  model::Person person{dice_.one_of<std::string>({"Ann", "Bob (the) Builder", "Жанна", ""}), dice_.one_of<std::string>({"", "a@n.example", "b@n.example"}),
-                       url(), dice_.one_of<std::string>({"", "https://n.example/face"})};
+  model::Person person{dice_.one_of<std::string>({"Ann", "Bob (the) Builder", "Жанна", ""}),
+                       dice_.one_of<std::string>({"", "a@n.example", "b@n.example"}), url(),
+                       dice_.one_of<std::string>({"", "https://n.example/face"})};
   if (person == model::Person()) person.name = "Ann";
   person.foreign = little_foreign();
   return person;
 }
 
 model::Category Maker::category() {
-  return {dice_.one_of<std::string>({"news", "a & b", "work <x>", "two  blanks"}), dice_.one_of<std::string>({"", "https://n.example/scheme"}),
-          dice_.one_of<std::string>({"", "A Label"}), little_foreign()};
+  return {dice_.one_of<std::string>({"news", "a & b", "work <x>", "two  blanks"}),
+          dice_.one_of<std::string>({"", "https://n.example/scheme"}), dice_.one_of<std::string>({"", "A Label"}),
+          little_foreign()};
 }
 
 model::Link Maker::link() {
-  return {url(false), dice_.one_of<std::string>({"related", "via", "license", "prev-archive", "alternate", "self", "replies", "enclosure", "hub"}), dice_.one_of<std::string>({"", "text/html", "application/pdf"}),
-          dice_.one_of<std::string>({"", "be"}), dice_.one_of<std::string>({"", "A \"title\""}), number(), little_foreign()};
+  return {url(false),
+          dice_.one_of<std::string>(
+              {"related", "via", "license", "prev-archive", "alternate", "self", "replies", "enclosure", "hub"}),
+          dice_.one_of<std::string>({"", "text/html", "application/pdf"}),
+          dice_.one_of<std::string>({"", "be"}),
+          dice_.one_of<std::string>({"", "A \"title\""}),
+          number(),
+          little_foreign()};
 }
 
 model::Attachment Maker::attachment() {
-  return {url(false), dice_.one_of<std::string>({"", "audio/mpeg"}), dice_.one_of<std::string>({"", "Part <1>"}), number(),
-          dice_.one_of<std::optional<double>>({std::nullopt, 12.5, 3600.0}), little_foreign()};
+  return {url(false),
+          dice_.one_of<std::string>({"", "audio/mpeg"}),
+          dice_.one_of<std::string>({"", "Part <1>"}),
+          number(),
+          dice_.one_of<std::optional<double>>({std::nullopt, 12.5, 3600.0}),
+          little_foreign()};
 }
 
 model::Image Maker::image() {
@@ -71,13 +85,20 @@ model::Foreign Maker::foreign() {
   using Attributes = std::vector<model::ForeignAttribute>;
   using Members = std::vector<std::pair<std::string, std::string>>;
   return {dice_.few([&] {
-            return dice_.one_of<std::string>({"<p xmlns=\"urn:p\"/>", "<x:one xmlns:x=\"urn:x\" a=\"1\">t &amp; u<x:two/></x:one>",
+            return dice_.one_of<std::string>({"<p xmlns=\"urn:p\"/>",
+                                              "<x:one xmlns:x=\"urn:x\" a=\"1\">t &amp; u<x:two/></x:one>",
                                               "<syndicated xmlns=\"urn:q\">&lt;raw&gt;</syndicated>", "<bare/>",
                                               "<a:other xmlns:a=\"http://www.w3.org/2005/Atom\">t</a:other>"});
           }),
-          dice_.one_of<Attributes>({{}, {{"urn:x", "x", "mark", "\"v\" & w"}}, {{"urn:y", "x", "mark", "1"}, {"urn:y", "x", "other", "2"}},
-                                     {{"urn:x", "x", "mark", "of", "title"}, {"", "", "bare", "1", ""}, {"", "", "bare", "1", "description"}, {"urn:y", "x", "mark", "1", "root"}}}),
-          dice_.one_of<Members>({{}, {{"_blue_shed", R"({"a":[1,2.50,null],"b":"<x>"})"}}, {{"_n", "12"}, {"_t", "\"text\""}}})};
+          dice_.one_of<Attributes>({{},
+                                    {{"urn:x", "x", "mark", "\"v\" & w"}},
+                                    {{"urn:y", "x", "mark", "1"}, {"urn:y", "x", "other", "2"}},
+                                    {{"urn:x", "x", "mark", "of", "title"},
+                                     {"", "", "bare", "1", ""},
+                                     {"", "", "bare", "1", "description"},
+                                     {"urn:y", "x", "mark", "1", "root"}}}),
+          dice_.one_of<Members>(
+              {{}, {{"_blue_shed", R"({"a":[1,2.50,null],"b":"<x>"})"}}, {{"_n", "12"}, {"_t", "\"text\""}}})};
 }
 
 model::Foreign Maker::little_foreign() {
@@ -93,7 +114,8 @@ std::optional<model::Source> Maker::source() {
   return dice_.one_of<std::optional<model::Source>>({
       std::nullopt,
       model::Source{"", "Other", "", "https://o.example/feed", {}},
-      model::Source{"urn:o", "Other & Co", "https://o.example/", "https://o.example/feed", {text::Instant{1781775000, 0, 0}, ""}},
+      model::Source{
+          "urn:o", "Other & Co", "https://o.example/", "https://o.example/feed", {text::Instant{1781775000, 0, 0}, ""}},
       model::Source{"", "Only a name", "", "", {}},
       model::Source{"", "Other", "", "https://o.example/feed", {}, {{"<x:one xmlns:x=\"urn:x\"/>"}, {}, {}}},
   });
@@ -101,8 +123,10 @@ std::optional<model::Source> Maker::source() {
 
 model::Item Maker::item() {
   model::Item item;
-  item.id = dice_.one_of<std::string>({"", "https://n.example/1", "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", "odd id"});
-  if (item.id.starts_with("https:")) item.id_is_permalink = dice_.one_of<std::optional<bool>>({std::nullopt, true, false});
+  item.id =
+      dice_.one_of<std::string>({"", "https://n.example/1", "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", "odd id"});
+  if (item.id.starts_with("https:"))
+    item.id_is_permalink = dice_.one_of<std::optional<bool>>({std::nullopt, true, false});
   item.url = url();
   item.external_url = url();
   item.title = text();
@@ -127,7 +151,9 @@ model::Item Maker::item() {
   item.site_name = words();
   item.section = words();
   item.direction = dice_.one_of<std::string>({"", "rtl"});
-  item.translations = dice_.few([&] { return model::Translation{dice_.one_of<std::string>({"be", "ru"}), url(false), words()}; });
+  item.translations = dice_.few([&] {
+    return model::Translation{dice_.one_of<std::string>({"be", "ru"}), url(false), words()};
+  });
   item.retrieved = date();
   item.first_seen = date();
   item.foreign = foreign();
@@ -159,8 +185,13 @@ model::Feed Maker::feed() {
   feed.generator_version = dice_.one_of<std::string>({"", "1.2"});
   feed.docs = url();
   feed.rights = text();
-  feed.hubs = dice_.few([&] { return dice_.one_of<model::Hub>({{"WebSub", "https://hub.example/"}, {"rssCloud", "https://cloud.example/"}, {"WebSub", "https://hub.example/", {{}, {}, {{"_a", "1"}}}}}); });
-  feed.cloud = dice_.one_of<std::optional<model::Cloud>>({std::nullopt, model::Cloud{"c.example", "80", "/RPC2", "notify", "xml-rpc"}});
+  feed.hubs = dice_.few([&] {
+    return dice_.one_of<model::Hub>({{"WebSub", "https://hub.example/"},
+                                     {"rssCloud", "https://cloud.example/"},
+                                     {"WebSub", "https://hub.example/", {{}, {}, {{"_a", "1"}}}}});
+  });
+  feed.cloud = dice_.one_of<std::optional<model::Cloud>>(
+      {std::nullopt, model::Cloud{"c.example", "80", "/RPC2", "notify", "xml-rpc"}});
   feed.ttl_minutes = dice_.one_of<std::optional<std::uint64_t>>({std::nullopt, 60, 17});
   feed.skip_hours = dice_.one_of<std::vector<std::string>>({{}, {"0", "23"}});
   feed.skip_days = dice_.one_of<std::vector<std::string>>({{}, {"Sunday"}});

@@ -35,10 +35,12 @@ TEST_CASE("one who is there already gains what was missing", "[formats]") {
 }
 
 TEST_CASE("markup is told from text", "[formats]") {
+  // clang-format off
   const auto [text, is_markup] = GENERATE(table<std::string, bool>({
       {"a < b > c", false}, {"<b>x</b>", true}, {"a</p>", true}, {"AT&T; x", true}, {"AT&T", false}, {"&#8217;", true}, {"&#x27;", true}, {"& ;", false},
       {"<3", false}, {"<b", false}, {"<!-- x -->", true}, {"", false}, {"x &nbsp y", false},
   }));
+  // clang-format on
   CAPTURE(text);
   CHECK(formats::is_markup(text) == is_markup);
 }
@@ -81,6 +83,7 @@ TEST_CASE("a document is told by its beginning", "[formats]") {
 }
 
 TEST_CASE("what is no feed is called by its name", "[formats]") {
+  // clang-format off
   const auto [bytes, words] = GENERATE(table<std::string, std::string>({
       {"", "it is empty; give a feed"},
       {" \n", "it holds nothing but white space; give a feed"},
@@ -92,5 +95,6 @@ TEST_CASE("what is no feed is called by its name", "[formats]") {
       {"x <\xff>", "it is no feed: neither XML nor JSON"},
       {"hello", "it is no feed: neither XML nor JSON"},
   }));
+  // clang-format on
   CHECK(formats::describe(bytes) == words);
 }

@@ -1,7 +1,7 @@
 // Any feed, written in any format and read again, is the same feed; and so over two formats.
 
-#include <algorithm>
 #include <rapidcheck.h>
+#include <algorithm>
 #include <tuple>
 
 #include "catch.hpp"
@@ -13,7 +13,9 @@ using namespace syndicat;
 namespace {
 
 // Enough for a feed with a few items.
-rc::Gen<std::vector<std::uint8_t>> numbers() { return rc::gen::scale(6, rc::gen::arbitrary<std::vector<std::uint8_t>>()); }
+rc::Gen<std::vector<std::uint8_t>> numbers() {
+  return rc::gen::scale(6, rc::gen::arbitrary<std::vector<std::uint8_t>>());
+}
 
 void settle(std::optional<model::Date>& date) {
   if (!date || !date->instant) return;
@@ -87,7 +89,9 @@ model::Feed through(const model::Feed& feed, std::string_view format_name) {
 void check_same(const model::Feed& before, const model::Feed& after, const std::string& way) {
   if (before == after) return;
   const auto* json = formats::find_format("json");
-  RC_FAIL(way + ": " + first_difference(*json->write(before, formats::WriteOptions{}), *json->write(after, formats::WriteOptions{})));
+  RC_FAIL(
+      way + ": " +
+      first_difference(*json->write(before, formats::WriteOptions{}), *json->write(after, formats::WriteOptions{})));
 }
 
 }  // namespace
@@ -109,7 +113,8 @@ TEST_CASE("nor do two", "[formats]") {
       if (first.write == nullptr || second.write == nullptr || !first.lossless || !second.lossless) continue;
       const bool held = rc::check(std::string(first.title) + " by " + std::string(second.title), [&] {
         const auto feed = test::Maker(test::Dice(*numbers())).feed();
-        check_same(settled(feed), settled(through(through(feed, first.name), second.name)), std::string(first.name) + " by " + std::string(second.name));
+        check_same(settled(feed), settled(through(through(feed, first.name), second.name)),
+                   std::string(first.name) + " by " + std::string(second.name));
       });
       CHECK(held);
     }

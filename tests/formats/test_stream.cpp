@@ -16,7 +16,8 @@ std::vector<std::filesystem::path> feeds() {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(SYNDICAT_SOURCE_DIR "/tests/formats/cases"))
     if (entry.path().stem() == "input") paths.push_back(entry.path());
-  for (const auto& entry : std::filesystem::directory_iterator(SYNDICAT_SOURCE_DIR "/fuzz/seeds/stream")) paths.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(SYNDICAT_SOURCE_DIR "/fuzz/seeds/stream"))
+    paths.push_back(entry.path());
   return paths;
 }
 

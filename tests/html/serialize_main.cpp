@@ -17,7 +17,8 @@ using namespace syndicat;
 
 std::string write(std::string_view writer, std::string_view fragment, const std::string& base) {
   if (writer == "sanitize") return html::sanitize(fragment, {.base = base});
-  if (writer == "sanitized-xhtml") return html::to_xhtml(html::parse_fragment(html::sanitize(fragment, {.base = base})).root());
+  if (writer == "sanitized-xhtml")
+    return html::to_xhtml(html::parse_fragment(html::sanitize(fragment, {.base = base})).root());
   if (writer == "absolutize") return html::absolutize(fragment, base);
   const auto tree = html::parse_fragment(std::string(fragment));
   if (writer == "html") return html::to_html(tree.root());

@@ -4,6 +4,7 @@
 using namespace syndicat;
 
 TEST_CASE("text as a reader sees it", "[html]") {
+  // clang-format off
   const auto [fragment, seen] = GENERATE(table<std::string, std::string>({
       {"  a \n b\t<b> c</b>d ", "a b cd"},
       {"<p>a</p><p>b</p>", "a\nb"},
@@ -29,6 +30,7 @@ TEST_CASE("text as a reader sees it", "[html]") {
       {"<dl><dt>a<dd>b</dl>", "a\nb"},
       {"", ""},
   }));
+  // clang-format on
   INFO(fragment);
   CHECK(html::parse_fragment(fragment).root().block_text() == seen);
 }

@@ -58,7 +58,7 @@ TEST_CASE("nodes and attributes know their place", "[html]") {
   CHECK(b.position().offset == 5);
   CHECK(b.attribute_position("title").column == 9);
   CHECK(b.find("i").position().column == 20);  // é counts as one character
-  CHECK(b.find("i").position().offset == 26);   // and as two bytes
+  CHECK(b.find("i").position().offset == 26);  // and as two bytes
   const Node u = page.body().find("u");
   CHECK(u.position().line == 4);
   CHECK(u.position().column == 3);
@@ -145,7 +145,12 @@ TEST_CASE("what the limits cut off is told", "[html]") {
 }
 
 TEST_CASE("text that is not UTF-8 is mended, not believed", "[html]") {
-  CHECK(html::parse("<p>a\xFF" "b").body().text() == "a\xEF\xBF\xBD" "b");
+  CHECK(html::parse("<p>a\xFF"
+                    "b")
+            .body()
+            .text() ==
+        "a\xEF\xBF\xBD"
+        "b");
 }
 
 TEST_CASE("a second body's attributes stay the first one's, whatever follows", "[html]") {

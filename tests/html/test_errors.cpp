@@ -114,7 +114,8 @@ TEST_CASE("a page in order has no errors", "[html]") {
   const auto errors = errors_of(text);
   for (const auto& error : errors) {
     // what looks like a reference and is none, and one without its semicolon
-    if (error.name != "unknown-named-character-reference" && error.name != "missing-semicolon-after-character-reference") {
+    if (error.name != "unknown-named-character-reference" &&
+        error.name != "missing-semicolon-after-character-reference") {
       FAIL_CHECK(error.name);
     }
   }

@@ -65,7 +65,8 @@ void ours(html::Node top, std::size_t depth, Tree& tree) {
 }
 
 std::string name_of(const GumboElement& element) {
-  if (element.tag != GUMBO_TAG_UNKNOWN && element.tag_namespace == GUMBO_NAMESPACE_HTML) return gumbo_normalized_tagname(element.tag);
+  if (element.tag != GUMBO_TAG_UNKNOWN && element.tag_namespace == GUMBO_NAMESPACE_HTML)
+    return gumbo_normalized_tagname(element.tag);
   GumboStringPiece piece = element.original_tag;
   gumbo_tag_from_original_text(&piece);
   if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
@@ -108,17 +109,19 @@ void gumbo(const GumboVector& nodes, std::size_t depth, Tree& tree) {
 // What libgumbo 0.10.1 (of 2015) reads by an older standard, or wrongly; pages with such things are not compared.
 bool is_beyond_gumbo(std::string_view page) {
   static constexpr std::array<std::string_view, 24> kSince = {
-      "<select",    // stands for what is in it, since 2025
-      "<menuitem", "</menuitem", "<isindex", "<search", "</search", "<dialog", "</dialog", "<rb", "<rtc", "<rp", "<rt",
-      "<hr",        // within a select
-      "<keygen", "<image", "<svg", "<math",   // breaking out of foreign content
-      "<frameset", "<noscript", "<template", "<applet", "<summary",
-      "<main", "</main"};  // does not close a paragraph there
+      "<select",  // stands for what is in it, since 2025
+      "<menuitem", "</menuitem", "<isindex",  "<search", "</search", "<dialog", "</dialog", "<rb", "<rtc", "<rp", "<rt",
+      "<hr",  // within a select
+      "<keygen",   "<image",     "<svg",
+      "<math",  // breaking out of foreign content
+      "<frameset", "<noscript",  "<template", "<applet", "<summary", "<main",   "</main"};  // does not close a
+                                                                                            // paragraph there
   const std::string lower = text::to_lower_ascii(page);
   // White space behind a second <html> is none of the head's (13.2.6.4.3); libgumbo puts it there.
   const std::size_t html = lower.find("<html");
   if (html != std::string::npos && lower.find("<html", html + 1) != std::string::npos) return true;
-  return std::any_of(kSince.begin(), kSince.end(), [&](std::string_view since) { return lower.find(since) != std::string::npos; });
+  return std::any_of(kSince.begin(), kSince.end(),
+                     [&](std::string_view since) { return lower.find(since) != std::string::npos; });
 }
 
 // libgumbo puts the white space in front of "</form>" behind the form; forms are compared as another block.
@@ -156,13 +159,15 @@ std::string difference(std::string page) {
     }
   }
   const auto line = std::to_string(at - a.begin());
-  return "line " + line + "\n  ours:   " + (at == a.end() ? "-" : *at) + "\n  gumbo:  " + (other == b.end() ? "-" : *other);
+  return "line " + line + "\n  ours:   " + (at == a.end() ? "-" : *at) +
+         "\n  gumbo:  " + (other == b.end() ? "-" : *other);
 }
 
 std::vector<std::string> pages() {
   std::vector<std::filesystem::path> paths;
   const char* more = std::getenv("SYNDICAT_PAGES");
-  for (const auto& entry : std::filesystem::directory_iterator(more != nullptr ? more : SYNDICAT_SOURCE_DIR "/samples")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(more != nullptr ? more : SYNDICAT_SOURCE_DIR "/samples")) {
     if (entry.path().extension() == ".html") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
@@ -176,11 +181,46 @@ std::vector<std::string> pages() {
 
 // A page with some tags taken out, doubled, exchanged or put elsewhere.
 std::string mutate(std::string page, std::mt19937& random) {
-  static constexpr std::array<std::string_view, 40> kPieces = {
-      "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<a href=x>", "</a>", "<div>", "</div>", "<table>", "</table>", "<tr>",
-      "<td>", "</td>", "</tr>", "<caption>", "<ul>", "<li>", "</ul>", "<h1>", "</h2>", "<form>", "</form>", "<button>",
-      "<br>", "</br>", "<!-- x -->", "&amp;", "&notit;", "<font color=red>", "</font>", "<nobr>", "<body class=z>",
-      "</body>", "</html>", "<title>", "<textarea>\n", "<col>", "<tbody>"};
+  static constexpr std::array<std::string_view, 40> kPieces = {"<p>",
+                                                               "</p>",
+                                                               "<b>",
+                                                               "</b>",
+                                                               "<i>",
+                                                               "</i>",
+                                                               "<a href=x>",
+                                                               "</a>",
+                                                               "<div>",
+                                                               "</div>",
+                                                               "<table>",
+                                                               "</table>",
+                                                               "<tr>",
+                                                               "<td>",
+                                                               "</td>",
+                                                               "</tr>",
+                                                               "<caption>",
+                                                               "<ul>",
+                                                               "<li>",
+                                                               "</ul>",
+                                                               "<h1>",
+                                                               "</h2>",
+                                                               "<form>",
+                                                               "</form>",
+                                                               "<button>",
+                                                               "<br>",
+                                                               "</br>",
+                                                               "<!-- x -->",
+                                                               "&amp;",
+                                                               "&notit;",
+                                                               "<font color=red>",
+                                                               "</font>",
+                                                               "<nobr>",
+                                                               "<body class=z>",
+                                                               "</body>",
+                                                               "</html>",
+                                                               "<title>",
+                                                               "<textarea>\n",
+                                                               "<col>",
+                                                               "<tbody>"};
   const auto any = [&](std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random); };
   const std::size_t changes = 1 + any(6);
   for (std::size_t i = 0; i < changes; ++i) {

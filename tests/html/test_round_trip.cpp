@@ -42,7 +42,8 @@ bool cannot_return(const html::Document& page) {
 TEST_CASE("pages come back as the trees they were", "[html]") {
   const char* more = std::getenv("SYNDICAT_PAGES");
   std::size_t pages = 0, same = 0, other = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(more != nullptr ? more : SYNDICAT_SOURCE_DIR "/samples")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(more != nullptr ? more : SYNDICAT_SOURCE_DIR "/samples")) {
     if (entry.path().extension() != ".html") continue;
     const auto bytes = read_file(entry.path().string());
     REQUIRE(bytes);
@@ -58,8 +59,8 @@ TEST_CASE("pages come back as the trees they were", "[html]") {
       ++other;
       continue;
     }
-    const auto at = static_cast<std::size_t>(std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first -
-                                             before.begin());
+    const auto at = static_cast<std::size_t>(
+        std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first - before.begin());
     CAPTURE(entry.path().string(), before.substr(at > 60 ? at - 60 : 0, 120), after.substr(at > 60 ? at - 60 : 0, 120));
     FAIL_CHECK("the tree is another");
   }
@@ -68,11 +69,12 @@ TEST_CASE("pages come back as the trees they were", "[html]") {
 }
 
 TEST_CASE("what is hard to write comes back", "[html]") {
-  for (const char* text : {"<p title='&amp;&lt;&quot;'>&amp;amp; &lt;b> \xC2\xA0</p>", "<script>a<b&&c</script><style>a>b</style>x",
-                           "<textarea>&lt;/textarea></textarea>", "<svg viewBox='0 0 1 1'><a xlink:href=x /><foreignObject><p>y</svg>",
-                           "<math><mi>x</mi><annotation-xml encoding='text/html'><p>z</math>", "<template><tr><td>x</template>",
-                           "<table><caption>a<colgroup><col><tbody><tr><td>b</table>", "<!--x--><ul><li>a<li>b</ul>",
-                           "<select><optgroup><option>a<option>b</select>", "<noscript><p>x</noscript>", "<iframe><p></iframe>"}) {
+  for (const char* text :
+       {"<p title='&amp;&lt;&quot;'>&amp;amp; &lt;b> \xC2\xA0</p>", "<script>a<b&&c</script><style>a>b</style>x",
+        "<textarea>&lt;/textarea></textarea>", "<svg viewBox='0 0 1 1'><a xlink:href=x /><foreignObject><p>y</svg>",
+        "<math><mi>x</mi><annotation-xml encoding='text/html'><p>z</math>", "<template><tr><td>x</template>",
+        "<table><caption>a<colgroup><col><tbody><tr><td>b</table>", "<!--x--><ul><li>a<li>b</ul>",
+        "<select><optgroup><option>a<option>b</select>", "<noscript><p>x</noscript>", "<iframe><p></iframe>"}) {
     CAPTURE(text);
     const auto fragment = html::parse_fragment(text);
     const auto written = html::to_html(fragment.root());

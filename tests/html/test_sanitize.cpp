@@ -35,7 +35,8 @@ std::string unescape(std::string_view written) {
       case '0': text += '\0'; break;
       case 'u': {
         const std::size_t end = written.find('}', at);
-        text::append_utf8(text, static_cast<char32_t>(std::stoul(std::string(written.substr(at + 2, end - at - 2)), nullptr, 16)));
+        text::append_utf8(
+            text, static_cast<char32_t>(std::stoul(std::string(written.substr(at + 2, end - at - 2)), nullptr, 16)));
         at = end;
         break;
       }
@@ -64,14 +65,17 @@ std::vector<std::string> vectors() {
 // What may be left, said a second time and in another way than the sanitiser's table: by what must not be there.
 std::string flaw_of(html::Node node) {
   static const std::set<std::string_view> kElements = {
-      "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "select",
-      "textarea", "option", "link", "meta", "base", "template", "slot", "noscript", "noembed", "noframes", "xmp", "plaintext",
-      "listing", "title", "body", "html", "head", "svg", "canvas", "map", "area", "portal", "marquee", "dialog", "keygen",
-      "isindex", "bgsound", "image", "math-x", "annotation-xml", "mglyph", "malignmark", "maction", "semantics"};
+      "script",  "style",          "iframe",  "frame",      "frameset", "object",   "embed",   "applet",
+      "form",    "input",          "button",  "select",     "textarea", "option",   "link",    "meta",
+      "base",    "template",       "slot",    "noscript",   "noembed",  "noframes", "xmp",     "plaintext",
+      "listing", "title",          "body",    "html",       "head",     "svg",      "canvas",  "map",
+      "area",    "portal",         "marquee", "dialog",     "keygen",   "isindex",  "bgsound", "image",
+      "math-x",  "annotation-xml", "mglyph",  "malignmark", "maction",  "semantics"};
   static const std::set<std::string_view> kAttributes = {
-      "action", "formaction", "srcdoc", "ping", "target", "download", "background", "data", "code", "codebase", "archive",
-      "classid", "http-equiv", "content", "name", "usemap", "autofocus", "contenteditable", "tabindex", "is", "slot",
-      "form", "manifest", "longdesc", "lowsrc", "dynsrc", "popover", "nonce", "xmlns", "autoplay", "for", "accesskey"};
+      "action",    "formaction",      "srcdoc",   "ping",    "target",     "download", "background", "data",
+      "code",      "codebase",        "archive",  "classid", "http-equiv", "content",  "name",       "usemap",
+      "autofocus", "contenteditable", "tabindex", "is",      "slot",       "form",     "manifest",   "longdesc",
+      "lowsrc",    "dynsrc",          "popover",  "nonce",   "xmlns",      "autoplay", "for",        "accesskey"};
   if (node.kind() == html::Kind::comment) return "a comment";
   if (!node.is_element()) return {};
   const auto name = node.name();
@@ -82,13 +86,15 @@ std::string flaw_of(html::Node node) {
     const std::string attribute_name(attribute.name);
     const std::string value = text::to_lower_ascii(attribute.value);
     if (!attribute.prefix.empty()) return "a prefix";
-    if (attribute_name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) return "@" + attribute_name;
+    if (attribute_name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
+      return "@" + attribute_name;
     if (attribute_name.substr(0, 2) == "on" || kAttributes.count(attribute_name) != 0) return "@" + attribute_name;
     if (attribute_name == "id" && value.substr(0, 13) != "user-content-") return "id " + value;
     if (attribute_name == "style" && value.find_first_of("\\(@<{}\"'/*-0") != std::string::npos) {
       // Colours have parentheses, borders hyphens in their names; what fetches, runs or covers has these.
-      for (const char* word : {"url", "expression", "import", "\\", "@", "<", "{", "}", "\"", "'", "/*", "image", "src(", "var(",
-                               "attr(", "env(", ": -", "position", "behavior", "binding", "--", "calc"}) {
+      for (const char* word :
+           {"url",   "expression", "import", "\\",    "@",    "<",   "{",        "}",        "\"",      "'",  "/*",
+            "image", "src(",       "var(",   "attr(", "env(", ": -", "position", "behavior", "binding", "--", "calc"}) {
         if (value.find(word) != std::string::npos) return "style " + value;
       }
     }
@@ -104,7 +110,8 @@ std::string flaw_of(html::Node node) {
       const std::string scheme = seen.substr(0, colon);
       const bool is_data = seen.substr(0, 11) == "data:image/" && seen.substr(11, 3) != "svg";
       if (scheme != "http" && scheme != "https" && !is_data &&
-          !(attribute_name == "href" && (scheme == "mailto" || scheme == "tel" || scheme == "sms" || scheme == "ftp" || scheme == "geo")))
+          !(attribute_name == "href" &&
+            (scheme == "mailto" || scheme == "tel" || scheme == "sms" || scheme == "ftp" || scheme == "geo")))
         return std::string(holder) + " " + value;
     }
   }
@@ -113,7 +120,8 @@ std::string flaw_of(html::Node node) {
 
 std::string flaw_in(const std::string& fragment) {
   // Read as any element's content and as a page: none may see something else in it.
-  for (const char* context : {"body", "div", "td", "template", "select", "svg", "svg foreignObject", "math", "math mtext", "pre"}) {
+  for (const char* context :
+       {"body", "div", "td", "template", "select", "svg", "svg foreignObject", "math", "math mtext", "pre"}) {
     const auto tree = html::parse_fragment(fragment, context);
     const bool foreign = std::string_view(context).substr(0, 3) == "svg";
     for (html::Node node = tree.root().first_child(); node; node = node.next_within(tree.root())) {
@@ -146,8 +154,10 @@ TEST_CASE("no attack leaves anything behind, and what is left stays as it is", "
 
 TEST_CASE("the attacks are attacks", "[html]") {
   const auto all = vectors();
-  const auto count = std::count_if(all.begin(), all.end(), [](const std::string& vector) { return !flaw_in(vector).empty(); });
-  CHECK(static_cast<std::size_t>(count) * 100 >= all.size() * 90);  // others are text that only looks like one, or styles
+  const auto count =
+      std::count_if(all.begin(), all.end(), [](const std::string& vector) { return !flaw_in(vector).empty(); });
+  CHECK(static_cast<std::size_t>(count) * 100 >=
+        all.size() * 90);  // others are text that only looks like one, or styles
 }
 
 // Pieces of all attacks joined at random: what one opens, another closes.
@@ -216,7 +226,9 @@ TEST_CASE("a base with a bad scheme gives none", "[html]") {
 }
 
 TEST_CASE("candidates are cleaned one by one", "[html]") {
-  const auto clean = [](std::string_view address) { return html::clean_url(address, "http https", "https://n.example/"); };
+  const auto clean = [](std::string_view address) {
+    return html::clean_url(address, "http https", "https://n.example/");
+  };
   const auto [written, cleaned] = GENERATE(table<std::string, std::string>({
       {"a 1x, b 2x", "https://n.example/a 1x, https://n.example/b 2x"},
       {"a", "https://n.example/a"},
@@ -260,6 +272,7 @@ TEST_CASE("styles can be left out as a whole", "[html]") {
 }
 
 TEST_CASE("absolute addresses, and nothing else changes", "[html]") {
+  // clang-format off
   const auto [fragment, absolute] = GENERATE(table<std::string, std::string>({
       {"<a href=b>c</a>", "<a href=\"https://n.example/a/b\">c</a>"},
       {"<a href=#b>c</a>", "<a href=\"https://n.example/a/?q#b\">c</a>"},
@@ -273,6 +286,7 @@ TEST_CASE("absolute addresses, and nothing else changes", "[html]") {
        "<svg><image xlink:href=\"https://n.example/a/b\"></image><use href=\"#c\"></use></svg>"},
       {"<blockquote cite=/b onclick=c><!--d-->", "<blockquote cite=\"https://n.example/b\" onclick=\"c\"><!--d--></blockquote>"},
   }));
+  // clang-format on
   INFO(fragment);
   CHECK(html::absolutize(fragment, "https://n.example/a/?q") == absolute);
 }
@@ -283,7 +297,8 @@ TEST_CASE("without a base addresses stay", "[html]") {
 }
 
 TEST_CASE("deep and broken markup is sanitised in one go", "[html]") {
-  for (const std::string piece : {"<div>", "<p><b><a href=x>", "<math><mi>", "<table><td>", "<svg><p>", "<button><p>", "<object><a href=x>"}) {
+  for (const std::string piece :
+       {"<div>", "<p><b><a href=x>", "<math><mi>", "<table><td>", "<svg><p>", "<button><p>", "<object><a href=x>"}) {
     std::string deep;
     for (int i = 0; i < 5000; ++i) deep += piece;
     const std::string clean = html::sanitize(deep + "x");

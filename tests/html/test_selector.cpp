@@ -101,9 +101,30 @@ TEST_CASE("a selector is asked of one node, upwards and for the first", "[html]"
 }
 
 TEST_CASE("a selector that cannot be read says why and matches nothing", "[html]") {
-  for (const char* written : {"", ",", "p,", "p >", "> p", "p[", "p[a", "p[a=", "p[a='x]", "p:", "p:unknown", "p:nth-child()",
-                              "p:nth-child(x)", "p:is(", "p:is()", "p)", "p:not(:not(p)", "#", ".", "#1", "p::before",
-                              ":nth-of-type(2 of p)", "p % p", ":only-of-childx"}) {
+  for (const char* written : {"",
+                              ",",
+                              "p,",
+                              "p >",
+                              "> p",
+                              "p[",
+                              "p[a",
+                              "p[a=",
+                              "p[a='x]",
+                              "p:",
+                              "p:unknown",
+                              "p:nth-child()",
+                              "p:nth-child(x)",
+                              "p:is(",
+                              "p:is()",
+                              "p)",
+                              "p:not(:not(p)",
+                              "#",
+                              ".",
+                              "#1",
+                              "p::before",
+                              ":nth-of-type(2 of p)",
+                              "p % p",
+                              ":only-of-childx"}) {
     CAPTURE(written);
     const auto selector = Selector::parse(written);
     REQUIRE_FALSE(selector);

@@ -14,7 +14,9 @@ std::string read(const std::filesystem::path& path) { return read_file(path.stri
 
 std::string html_of(const std::string& fragment) { return html::to_html(html::parse_fragment(fragment).root()); }
 std::string xhtml_of(const std::string& fragment) { return html::to_xhtml(html::parse_fragment(fragment).root()); }
-std::string markdown_of(const std::string& fragment) { return html::to_markdown(html::parse_fragment(fragment).root()); }
+std::string markdown_of(const std::string& fragment) {
+  return html::to_markdown(html::parse_fragment(fragment).root());
+}
 std::string text_of(const std::string& fragment) { return html::to_text(html::parse_fragment(fragment).root()); }
 
 }  // namespace
@@ -44,6 +46,7 @@ TEST_CASE("fragments are written as the files beside them say", "[html]") {
 }
 
 TEST_CASE("HTML is serialised as section 13.3 has it", "[html]") {
+  // clang-format off
   const auto [fragment, written] = GENERATE(table<std::string, std::string>({
       {"a&b&lt;c>d\"e\xC2\xA0"
        "f",
@@ -62,13 +65,15 @@ TEST_CASE("HTML is serialised as section 13.3 has it", "[html]") {
        "<svg viewBox=\"0\" xlink:href=\"#a\" xml:lang=\"en\" xmlns:xlink=\"b\"><title>&lt;</title><style>a&lt;b</style></svg>"},
       {"<p a b=1>", "<p a=\"\" b=\"1\"></p>"},
   }));
+  // clang-format on
   CHECK(html_of(fragment) == written);
 }
 
 TEST_CASE("a page is serialised with its doctype and with the node itself", "[html]") {
   const auto page = html::parse("<!doctype html public 'x'><title>a&amp;b</title><p class=c>d<script>e<f</script>");
-  CHECK(html::to_html(page.root()) ==
-        "<!DOCTYPE html><html><head><title>a&amp;b</title></head><body><p class=\"c\">d<script>e<f</script></p></body></html>");
+  CHECK(
+      html::to_html(page.root()) ==
+      "<!DOCTYPE html><html><head><title>a&amp;b</title></head><body><p class=\"c\">d<script>e<f</script></p></body></html>");
   const auto p = page.body().first_child();
   CHECK(html::to_html(p) == "d<script>e<f</script>");
   CHECK(html::to_outer_html(p) == "<p class=\"c\">d<script>e<f</script></p>");
@@ -113,6 +118,7 @@ TEST_CASE("text keeps paragraphs apart", "[html]") {
 }
 
 TEST_CASE("Markdown escapes what would mean something", "[html]") {
+  // clang-format off
   const auto [fragment, written] = GENERATE(table<std::string, std::string>({
       {"*a* _b_ c_d_e `f` [g](h) &lt;i> &amp;amp; j\\k ~l~", "\\*a\\* \\_b\\_ c_d_e \\`f\\` \\[g\\](h) \\<i> \\&amp; j\\\\k \\~l\\~\n"},
       {"# a", "\\# a\n"},
@@ -145,6 +151,7 @@ TEST_CASE("Markdown escapes what would mean something", "[html]") {
       {"a<hr>b", "a\n\n***\n\nb\n"},
       {"", ""},
   }));
+  // clang-format on
   INFO(fragment);
   CHECK(markdown_of(fragment) == written);
 }

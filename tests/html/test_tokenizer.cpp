@@ -20,6 +20,7 @@ string body_of(const string& text) {
 }  // namespace
 
 TEST_CASE("tags and attributes", "[html]") {
+  // clang-format off
   const auto [text, tree] = GENERATE(table<string, string>({
       {"<P>x", "p(\"x\")"},
       {"<p/>x", "p(\"x\")"},
@@ -49,6 +50,7 @@ TEST_CASE("tags and attributes", "[html]") {
       {"a\r\nb\rc", "\"a\nb\nc\""},
       {string("a\0b", 3), "\"ab\""},
   }));
+  // clang-format on
   CAPTURE(text);
   CHECK(body_of(text) == tree);
 }
@@ -78,6 +80,7 @@ TEST_CASE("comments", "[html]") {
 }
 
 TEST_CASE("character references", "[html]") {
+  // clang-format off
   const auto [text, tree] = GENERATE(table<string, string>({
       {"&amp;&lt;&gt;&quot;", "\"&<>\"\""},
       {"&AMP &amp&amp;", "\"& &&\""},
@@ -98,6 +101,7 @@ TEST_CASE("character references", "[html]") {
       {"<title>&amp;</title><p><textarea>&lt;/textarea></textarea>", "p(textarea(\"</textarea>\"))"},
       {"<p><xmp>&amp;</xmp>", "p xmp(\"&amp;\")"},
   }));
+  // clang-format on
   CAPTURE(text);
   CHECK(body_of(text) == tree);
 }
@@ -130,6 +134,7 @@ TEST_CASE("elements whose text is raw", "[html]") {
 
 TEST_CASE("doctypes and what mode they put a page into", "[html]") {
   using html::Mode;
+  // clang-format off
   const auto [text, name, public_id, system_id, mode] = GENERATE(table<string, string, string, string, Mode>({
       {"<!DOCTYPE html>", "html", "", "", Mode::no_quirks},
       {"<!doctypeHTML >", "html", "", "", Mode::no_quirks},
@@ -150,6 +155,7 @@ TEST_CASE("doctypes and what mode they put a page into", "[html]") {
       {"<!DOCTYPE html x 'y'>", "html", "", "", Mode::quirks},
       {"<!DOCTYPE html SYSTEM 'a' x>", "html", "", "a", Mode::no_quirks},
   }));
+  // clang-format on
   CAPTURE(text);
   const auto page = html::parse(text);
   const auto doctype = page.root().first_child().doctype();

@@ -9,6 +9,7 @@ using namespace syndicat;
 using std::string;
 
 TEST_CASE("pages are completed and put in order", "[html]") {
+  // clang-format off
   const auto [text, tree] = GENERATE(table<string, string>({
       {"", "html(head body)"},
       {"x", "html(head body(\"x\"))"},
@@ -33,6 +34,7 @@ TEST_CASE("pages are completed and put in order", "[html]") {
       {"<image src=x>", "html(head body(img[src=x]))"},
       {"<ruby>a<rb>b<rt>c<rtc>d<rp>e", "html(head body(ruby(\"a\" rb(\"b\") rt(\"c\") rtc(\"d\" rp(\"e\")))))"},
   }));
+  // clang-format on
   CAPTURE(text);
   CHECK(html::compact(html::parse(text).root()) == tree);
 }
@@ -61,6 +63,7 @@ TEST_CASE("tables", "[html]") {
 }
 
 TEST_CASE("fragments, templates and foreign content", "[html]") {
+  // clang-format off
   const auto [context, text, tree] = GENERATE(table<string, string, string>({
       {"body", "<template>a<tr><td>b</template>c", "template({\"a\" tr(td(\"b\"))}) \"c\""},
       {"body", "<template><tr><td>b</template>", "template({tr(td(\"b\"))})"},
@@ -82,6 +85,7 @@ TEST_CASE("fragments, templates and foreign content", "[html]") {
       {"body", "<select><b><option>a<option>b</select>c", "select(b(option(\"a\") option(\"b\"))) b(\"c\")"},
       {"body", "<select><button><selectedcontent></button><option>a<b>b</b><option>c", "select(button(selectedcontent(\"a\" b(\"b\"))) option(\"a\" b(\"b\")) option(\"c\"))"},
   }));
+  // clang-format on
   CAPTURE(context, text);
   CHECK(html::compact(html::parse_fragment(text, context).root()) == tree);
 }

@@ -53,18 +53,19 @@ TEST_CASE("redirects are followed and told", "[http]") {
 TEST_CASE("redirects in a circle, too many, or to another scheme are failures in clear words", "[http]") {
   Site site;
   site.moved = {{"/a", {302, "/b"}}, {"/b", {302, "/a"}}, {"/file", {302, "file:///etc/passwd"}}, {"/1", {302, "/2"}},
-                {"/2", {302, "/3"}}, {"/3", {302, "/4"}},  {"/ftp", {302, "ftp://127.0.0.1/"}}};
+                {"/2", {302, "/3"}}, {"/3", {302, "/4"}}, {"/ftp", {302, "ftp://127.0.0.1/"}}};
   const auto circle = get(site.at("/a"));
   REQUIRE_FALSE(circle);
   CHECK(circle.error().cause == Cause::network);
-  CHECK(circle.error().message == fmt::format("{}: redirects in a circle ({} leads back to {}); tell its owner", site.at("/a"),
-                                              site.at("/b"), site.at("/a")));
+  CHECK(circle.error().message == fmt::format("{}: redirects in a circle ({} leads back to {}); tell its owner",
+                                              site.at("/a"), site.at("/b"), site.at("/a")));
   http::Limits limits;
   limits.redirects = 2;
   const auto many = get(site.at("/1"), limits);
   REQUIRE_FALSE(many);
   CHECK(many.error().message ==
-        fmt::format("{}: redirects more than 2 times, at last to {}; give the address where it ends", site.at("/1"), site.at("/4")));
+        fmt::format("{}: redirects more than 2 times, at last to {}; give the address where it ends", site.at("/1"),
+                    site.at("/4")));
   limits.redirects = 3;
   CHECK(get(site.at("/1"), limits)->url == site.at("/4"));
   const auto file = get(site.at("/file"));

@@ -25,7 +25,8 @@ TEST_CASE("a folded line continues the field before it", "[http]") {
 }
 
 TEST_CASE("what is no field is passed over", "[http]") {
-  const auto line = GENERATE("", "\r\n", "no colon", ": no name", "a b: blank in the name", "name : blank before the colon");
+  const auto line =
+      GENERATE("", "\r\n", "no colon", ": no name", "a b: blank in the name", "name : blank before the colon");
   http::Headers headers;
   http::add_header_line(headers, line);
   CHECK(headers.fields.empty());
@@ -109,12 +110,15 @@ TEST_CASE("forms are written and read as browsers do", "[http]") {
 
 TEST_CASE("links in the head of an answer, by relation", "[http]") {
   http::Headers headers;
-  http::add_header_line(headers, "Link: <https://hub.example/?a=1,2;3>; rel=hub, </feed>; rel=\"self alternate\"; type=\"a,b;c\"");
+  http::add_header_line(
+      headers, "Link: <https://hub.example/?a=1,2;3>; rel=hub, </feed>; rel=\"self alternate\"; type=\"a,b;c\"");
   http::add_header_line(headers, "Link: <https://second.example/>;REL = HUB");
-  http::add_header_line(headers, "Link: <https://no.example/>; rel=\"hubbub\", <https://other.example/>; rel=hub; anchor=\"#x\"");
+  http::add_header_line(
+      headers, "Link: <https://no.example/>; rel=\"hubbub\", <https://other.example/>; rel=hub; anchor=\"#x\"");
   http::add_header_line(headers, "Link: <open; rel=hub");
   http::add_header_line(headers, "Link: bare; rel=hub, <>; rel=next,,");
-  CHECK(http::links(headers, "hub") == std::vector<std::string>{"https://hub.example/?a=1,2;3", "https://second.example/"});
+  CHECK(http::links(headers, "hub") ==
+        std::vector<std::string>{"https://hub.example/?a=1,2;3", "https://second.example/"});
   CHECK(http::links(headers, "self") == std::vector<std::string>{"/feed"});
   CHECK(http::links(headers, "next") == std::vector<std::string>{""});
   CHECK(http::links({}, "hub").empty());

@@ -124,7 +124,8 @@ TEST_CASE("an address that cannot be listened on is said clearly", "[http]") {
   const auto second = http::Listener::start(options, answer);
   REQUIRE_FALSE(second);
   CHECK(second.error().cause == Cause::storage);
-  CHECK(second.error().message == fmt::format("127.0.0.1 port {}: is taken by another program; choose another port", options.port));
+  CHECK(second.error().message ==
+        fmt::format("127.0.0.1 port {}: is taken by another program; choose another port", options.port));
   options.address = "nowhere";
   CHECK(http::Listener::start(options, answer).error().cause == Cause::misuse);
 }

@@ -24,6 +24,7 @@ TEST_CASE("a schema's verdict names the place and the keyword", "[json]") {
 
 TEST_CASE("no schema and no JSON are told apart", "[json]") {
   CHECK(json::check_schema("{}", "[]").error().cause == Cause::misuse);
-  CHECK(json::check_schema("{}", R"({"$schema":"http://json-schema.org/draft-07/schema#"})").error().cause == Cause::misuse);
+  CHECK(json::check_schema("{}", R"({"$schema":"http://json-schema.org/draft-07/schema#"})").error().cause ==
+        Cause::misuse);
   CHECK(json::check_schema("{", "{}").error().cause == Cause::unreadable);
 }

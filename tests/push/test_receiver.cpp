@@ -41,7 +41,10 @@ TEST_CASE("what push sends, a receiver takes", "[push]") {
   means.store = store.get();
   means.now.seconds = 1000;
   means.webhook_secret = "secret";
-  const push::Update update{"https://paper.example/feed", "", "", {{"a", "1", "{\"id\":\"a\",\"title\":\"One\"}"}, {"b", "1", "{\"id\":\"b\"}"}}};
+  const push::Update update{"https://paper.example/feed",
+                            "",
+                            "",
+                            {{"a", "1", "{\"id\":\"a\",\"title\":\"One\"}"}, {"b", "1", "{\"id\":\"b\"}"}}};
   for (const auto* name : {"webhook:https://hook.example/", "websub:https://hub.example/"})
     CHECK(push::deliver(push::parse_target(name).value(), update, means)->state == push::Outcome::State::delivered);
   REQUIRE(receipts.size() == 2);
@@ -62,8 +65,9 @@ TEST_CASE("a webhook that is not by the secret, too old or unsigned is answered 
   CHECK(push::receive(webhook("secret", "9700", "{}"), options).kind == Kind::webhook);
   auto altered = webhook("secret", "10000", "{}");
   altered.body = "{\"a\":1}";
-  for (const auto& request : {webhook("other", "10000", "{}"), webhook("secret", "9699", "{}"), webhook("secret", "10301", "{}"),
-                              webhook("secret", "soon", "{}"), webhook("secret", "-1", "{}"), post("application/json", "{}"), altered}) {
+  for (const auto& request :
+       {webhook("other", "10000", "{}"), webhook("secret", "9699", "{}"), webhook("secret", "10301", "{}"),
+        webhook("secret", "soon", "{}"), webhook("secret", "-1", "{}"), post("application/json", "{}"), altered}) {
     const auto receipt = push::receive(request, options);
     CHECK(receipt.kind == Kind::refused);
     CHECK(receipt.response.status == 401);
@@ -86,7 +90,8 @@ TEST_CASE("without a secret nothing is verified, and JSON is still asked for", "
 
 TEST_CASE("a ping must name a feed", "[push]") {
   const auto form = "application/x-www-form-urlencoded; charset=utf-8";
-  CHECK(push::receive(post(form, "hub.topic=https%3A%2F%2Fpaper.example%2F&hub.mode=publish"), {}).topic == "https://paper.example/");
+  CHECK(push::receive(post(form, "hub.topic=https%3A%2F%2Fpaper.example%2F&hub.mode=publish"), {}).topic ==
+        "https://paper.example/");
   CHECK(push::receive(post(form, "hub.mode=publish"), {}).response.status == 400);
   CHECK(push::receive(post(form, "hub.mode=publish&hub.url=javascript:alert(1)"), {}).response.status == 400);
   CHECK(push::receive(post(form, "hub.mode=subscribe"), {}).kind == Kind::other);
@@ -94,7 +99,8 @@ TEST_CASE("a ping must name a feed", "[push]") {
 
 TEST_CASE("a hub that asks whether a subscription is meant gets its challenge back", "[push]") {
   http::Request request;
-  request.url = "/in?hub.mode=subscribe&hub.topic=https%3A%2F%2Fpaper.example%2F&hub.challenge=a%20b&hub.lease_seconds=9";
+  request.url =
+      "/in?hub.mode=subscribe&hub.topic=https%3A%2F%2Fpaper.example%2F&hub.challenge=a%20b&hub.lease_seconds=9";
   const auto receipt = push::receive(request, {});
   CHECK(receipt.kind == Kind::verification);
   CHECK(receipt.topic == "https://paper.example/");

@@ -22,8 +22,9 @@ TEST_CASE("a signature holds for this id, time, body and key only", "[push]") {
   CHECK_FALSE(push::verify(keys, kId, "1614265331", kBody, kSigned).value());
   CHECK_FALSE(push::verify(keys, kId, kTime, "{}", kSigned).value());
   CHECK_FALSE(push::verify({"other"}, kId, kTime, kBody, kSigned).value());
-  const auto signatures = GENERATE("", " ", "v1,", "v1", "v1a,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-                                   "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE");
+  const auto signatures =
+      GENERATE("", " ", "v1,", "v1", "v1a,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+               "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE");
   CHECK_FALSE(push::verify(keys, kId, kTime, kBody, signatures).value());
 }
 

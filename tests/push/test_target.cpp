@@ -19,7 +19,8 @@ struct Receiver {
       got.push_back(request);
       http::Response response;
       response.status = items().size() > max_items ? 413 : status;
-      if (response.status == 0) return fail(Cause::network, "{}: no connection (refused); try again later", request.url);
+      if (response.status == 0)
+        return fail(Cause::network, "{}: no connection (refused); try again later", request.url);
       return response;
     };
   }
@@ -55,7 +56,9 @@ struct Stage {
     means.now.seconds = 1781775000;  // 2026-06-18T09:30:00Z
     means.webhook_secret = "secret";
   }
-  push::Outcome deliver(const push::Target& target, const push::Update& update) { return push::deliver(target, update, means).value(); }
+  push::Outcome deliver(const push::Target& target, const push::Update& update) {
+    return push::deliver(target, update, means).value();
+  }
 };
 
 // A store that can be read and not be written, from a certain moment on.
@@ -63,16 +66,23 @@ class Failing : public store::Store {
  public:
   Failing(store::Store& below, int writes) : below_(below), writes_(writes) {}
   Result<std::optional<store::Validators>> validators(std::string_view url) override { return below_.validators(url); }
-  Result<void> put_validators(std::string_view url, const store::Validators& row) override { return below_.put_validators(url, row); }
+  Result<void> put_validators(std::string_view url, const store::Validators& row) override {
+    return below_.put_validators(url, row);
+  }
   Result<std::string> kind(std::string_view key) override { return below_.kind(key); }
   Result<void> put_kind(std::string_view key, std::string_view kind) override { return below_.put_kind(key, kind); }
   Result<std::vector<store::StoredItem>> items(std::string_view feed) override { return below_.items(feed); }
-  Result<void> put_items(std::string_view feed, std::span<const store::StoredItem> rows) override { return below_.put_items(feed, rows); }
-  Result<void> remove_items(std::string_view feed, std::span<const std::string> ids) override { return below_.remove_items(feed, ids); }
+  Result<void> put_items(std::string_view feed, std::span<const store::StoredItem> rows) override {
+    return below_.put_items(feed, rows);
+  }
+  Result<void> remove_items(std::string_view feed, std::span<const std::string> ids) override {
+    return below_.remove_items(feed, ids);
+  }
   Result<std::map<std::string, store::Delivery>> deliveries(std::string_view target, std::string_view topic) override {
     return below_.deliveries(target, topic);
   }
-  Result<void> put_deliveries(std::string_view target, std::string_view topic, std::span<const store::Delivery> rows) override {
+  Result<void> put_deliveries(std::string_view target, std::string_view topic,
+                              std::span<const store::Delivery> rows) override {
     if (writes_-- <= 0) return fail(Cause::storage, "store: the disk is full; make room and run again");
     return below_.put_deliveries(target, topic, rows);
   }
@@ -88,8 +98,8 @@ TEST_CASE("targets are named by kind and URL", "[push]") {
   const auto target = push::parse_target("webhook:https://hook.example/a:b").value();
   CHECK(target.kind == "webhook");
   CHECK(target.address == "https://hook.example/a:b");
-  const auto written = GENERATE("", "webhook", "webhook:", "webhook:hook.example", "https://hub.example/", "mail:ann@paper.example",
-                                "websub:ftp://hub.example/", "WebSub:https://hub.example/");
+  const auto written = GENERATE("", "webhook", "webhook:", "webhook:hook.example", "https://hub.example/",
+                                "mail:ann@paper.example", "websub:ftp://hub.example/", "WebSub:https://hub.example/");
   const auto wrong = push::parse_target(written);
   REQUIRE_FALSE(wrong);
   CHECK(wrong.error().cause == Cause::misuse);
@@ -107,13 +117,14 @@ TEST_CASE("a webhook gets the items, signed, and then only what is new or change
   CHECK(request.url == "https://hook.example/in");
   CHECK(request.headers.get("content-type") == "application/json");
   CHECK(request.headers.get("webhook-timestamp") == "1781775000");
-  CHECK(push::verify({"secret"}, request.headers.get("webhook-id"), request.headers.get("webhook-timestamp"), request.body,
-                     request.headers.get("webhook-signature"))
+  CHECK(push::verify({"secret"}, request.headers.get("webhook-id"), request.headers.get("webhook-timestamp"),
+                     request.body, request.headers.get("webhook-signature"))
             .value());
-  CHECK(request.body ==
-        "{\"type\":\"feed.updated\",\"timestamp\":\"2026-06-18T09:30:00Z\",\"data\":{\"topic\":\"https://paper.example/feed?a=b&c\","
-        "\"title\":\"The Paper\",\"home_page_url\":\"https://paper.example/\",\"items\":[{\"id\":\"b\",\"content_text\":\"1\"},"
-        "{\"id\":\"a\",\"content_text\":\"1\"}]}}");
+  CHECK(
+      request.body ==
+      "{\"type\":\"feed.updated\",\"timestamp\":\"2026-06-18T09:30:00Z\",\"data\":{\"topic\":\"https://paper.example/feed?a=b&c\","
+      "\"title\":\"The Paper\",\"home_page_url\":\"https://paper.example/\",\"items\":[{\"id\":\"b\",\"content_text\":\"1\"},"
+      "{\"id\":\"a\",\"content_text\":\"1\"}]}}");
 
   CHECK(stage.deliver(stage.hook, news({change("b", "1"), change("a", "1")})).state == State::nothing_new);
   CHECK(stage.receiver.got.size() == 1);
@@ -129,8 +140,9 @@ TEST_CASE("a hub is told once that the feed changed", "[push]") {
   CHECK(outcome.items == 1);
   REQUIRE(stage.receiver.got.size() == 1);
   CHECK(stage.receiver.got[0].headers.get("Content-Type") == "application/x-www-form-urlencoded");
-  CHECK(stage.receiver.got[0].body ==
-        "hub.mode=publish&hub.url=https%3A%2F%2Fpaper.example%2Ffeed%3Fa%3Db%26c&hub.topic=https%3A%2F%2Fpaper.example%2Ffeed%3Fa%3Db%26c");
+  CHECK(
+      stage.receiver.got[0].body ==
+      "hub.mode=publish&hub.url=https%3A%2F%2Fpaper.example%2Ffeed%3Fa%3Db%26c&hub.topic=https%3A%2F%2Fpaper.example%2Ffeed%3Fa%3Db%26c");
   CHECK(stage.deliver(stage.hub, update).state == State::nothing_new);
   CHECK(stage.deliver(stage.hub, news({change("a", "2")})).state == State::delivered);
   // Back to what it said at first is a change again, and so is an item that is gone.
@@ -205,7 +217,8 @@ TEST_CASE("a long feed goes in parts, and what arrived is not sent again", "[pus
   const auto first = stage.deliver(stage.hook, news(items));
   CHECK(first.state == State::failed);
   CHECK(first.items == 200);
-  CHECK(first.message == "answered 500 (Internal Server Error); the next run tries again (200 of 250 items went before)");
+  CHECK(first.message ==
+        "answered 500 (Internal Server Error); the next run tries again (200 of 250 items went before)");
   const auto second = stage.deliver(stage.hook, news(items));
   CHECK(second.state == State::delivered);
   CHECK(second.items == 50);

@@ -104,7 +104,8 @@ TEST_CASE("any bytes come back as they were", "[store]") {
   const auto store = store::open(place_of(GENERATE(values<std::string>({"memory", "file"})), folder)).value();
   const std::string odd("'; DROP TABLE item; --\0\xff\xd0\xbf", 27);
   const std::string large(3000000, 'x');
-  REQUIRE(store->put_items(odd, std::vector<store::StoredItem>{{odd, large, "", INT64_MIN, INT64_MAX}, {"", "", "", 0, 0}}));
+  REQUIRE(store->put_items(odd,
+                           std::vector<store::StoredItem>{{odd, large, "", INT64_MIN, INT64_MAX}, {"", "", "", 0, 0}}));
   const auto items = store->items(odd).value();
   REQUIRE(items.size() == 2);
   CHECK(items[0].id == odd);

@@ -22,9 +22,9 @@ TEST_CASE("HMAC-SHA256 of the examples in RFC 4231", "[text]") {
         "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
   CHECK(hexadecimal(text::hmac_sha256("Jefe", "what do ya want for nothing?").value()) ==
         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-  CHECK(hexadecimal(text::hmac_sha256(std::string(131, '\xaa'),
-                                      "Test Using Larger Than Block-Size Key - Hash Key First")
-                        .value()) == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+  CHECK(
+      hexadecimal(text::hmac_sha256(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")
+                      .value()) == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
 TEST_CASE("an empty key is a key, not the one before", "[text]") {
@@ -49,7 +49,8 @@ TEST_CASE("base64 of the examples in RFC 4648, section 10", "[text]") {
 }
 
 TEST_CASE("what is not base64 is refused", "[text]") {
-  const auto written = GENERATE("Zg", "Zg=", "Zg===", "=", "====", "Zh==", "Zm9=", "Z g=", "Zm9v\n", "Zg==Zg==", "Zm-_");
+  const auto written =
+      GENERATE("Zg", "Zg=", "Zg===", "=", "====", "Zh==", "Zm9=", "Z g=", "Zm9v\n", "Zg==Zg==", "Zm-_");
   const auto bytes = text::base64_decode(written);
   REQUIRE_FALSE(bytes);
   CHECK(bytes.error().cause == Cause::misuse);

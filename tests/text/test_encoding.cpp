@@ -38,6 +38,7 @@ TEST_CASE("byte order marks", "[text]") {
 }
 
 TEST_CASE("a flaw in UTF-8 is replaced by its maximal part", "[text]") {
+  // clang-format off
   const auto [bytes, text] = GENERATE(table<std::string, std::string>({
       // The Unicode Standard, section 3.9, tables 3-8 to 3-11
       {"\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41", "��������A"},
@@ -48,12 +49,14 @@ TEST_CASE("a flaw in UTF-8 is replaced by its maximal part", "[text]") {
       {"\xEF\xBB\xBF" "a", "a"},
       {"\xC2<", "�<"},
   }));
+  // clang-format on
   CHECK(decode(bytes, "utf-8") == text);
   CHECK(is_utf8(bytes) == (bytes.substr(0, 3) == "\xEF\xBB\xBF"));
 }
 
 TEST_CASE("older encodings become text", "[text]") {
   using Bytes = std::string;
+  // clang-format off
   const auto [encoding, bytes, text] = GENERATE(table<std::string, Bytes, std::string>({
       {"iso-8859-1", "caf\xE9 \x80\x81", "café €\xC2\x81"},
       {"unheard-of", "\xE9", "é"},
@@ -82,6 +85,7 @@ TEST_CASE("older encodings become text", "[text]") {
       {"x-user-defined", "a\x80", "a\xEF\x9E\x80"},
       {"iso-2022-kr", "<script>", "�"},
   }));
+  // clang-format on
   CAPTURE(encoding);
   CHECK(decode(bytes, encoding) == text);
 }
@@ -94,10 +98,12 @@ TEST_CASE("every byte of every encoding gives valid UTF-8", "[text]") {
       bytes += static_cast<char>(trail);
     }
   }
-  for (const char* encoding : {"utf-8", "gbk", "big5", "euc-jp", "shift_jis", "euc-kr", "iso-2022-jp", "utf-16", "utf-16be",
-                               "windows-1255", "windows-1258", "iso-8859-6", "x-user-defined", "macintosh"}) {
+  for (const char* encoding :
+       {"utf-8", "gbk", "big5", "euc-jp", "shift_jis", "euc-kr", "iso-2022-jp", "utf-16", "utf-16be", "windows-1255",
+        "windows-1258", "iso-8859-6", "x-user-defined", "macintosh"}) {
     CAPTURE(encoding);
-    for (std::size_t cut = 0; cut < 5; ++cut) CHECK(is_utf8(decode(bytes.substr(cut, bytes.size() - 2 * cut), encoding)));
+    for (std::size_t cut = 0; cut < 5; ++cut)
+      CHECK(is_utf8(decode(bytes.substr(cut, bytes.size() - 2 * cut), encoding)));
   }
 }
 
@@ -106,7 +112,8 @@ TEST_CASE("undeclared bytes are detected", "[text]") {
   CHECK(detect_encoding("plain") == "UTF-8");
   CHECK(detect_encoding("Привет") == "UTF-8");
   CHECK(detect_encoding("\xFF") == "windows-1252");
-  const std::string russian = decode("", "utf-8") +
+  const std::string russian =
+      decode("", "utf-8") +
       "\xCF\xF0\xEE\xF4\xF1\xEE\xFE\xE7 \xE7\xE0\xFF\xE2\xE8\xEB, \xF7\xF2\xEE \xE7\xE0\xE1\xE0\xF1\xF2\xEE\xE2\xEA\xE0 "
       "\xEF\xF0\xEE\xE4\xEE\xEB\xE6\xE8\xF2\xF1\xFF \xE4\xEE \xEF\xEE\xED\xE5\xE4\xE5\xEB\xFC\xED\xE8\xEA\xE0";
   CHECK(detect_encoding(russian) == "windows-1251");

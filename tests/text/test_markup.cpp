@@ -10,8 +10,12 @@ TEST_CASE("text is escaped for XML", "[text]") {
 }
 
 TEST_CASE("what XML forbids is dropped", "[text]") {
-  CHECK(text::escape_xml(std::string_view("a\0b\x0B\x1F" "c", 6)) == "abc");
-  CHECK(text::escape_xml("a\xEF\xBF\xBE\xEF\xBF\xBF" "b\xED\xA0\x80" "c") == "abc");
+  CHECK(text::escape_xml(std::string_view("a\0b\x0B\x1F"
+                                          "c",
+                                          6)) == "abc");
+  CHECK(text::escape_xml("a\xEF\xBF\xBE\xEF\xBF\xBF"
+                         "b\xED\xA0\x80"
+                         "c") == "abc");
   CHECK(text::escape_xml("\xED\x95\x9C \xEF\xBF\xBD") == "\xED\x95\x9C \xEF\xBF\xBD");
   CHECK(text::escape_xml("\xEF\xBF") == "\xEF\xBF");  // too short to be one of them
 }

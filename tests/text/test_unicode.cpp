@@ -4,6 +4,7 @@
 using namespace syndicat::text;
 
 TEST_CASE("a character and where it ends", "[text]") {
+  // clang-format off
   const auto [written, character, length] = GENERATE(table<std::string, char32_t, std::size_t>({
       {"a", U'a', 1},
       {"\xC3\xA9x", U'é', 2},
@@ -15,6 +16,7 @@ TEST_CASE("a character and where it ends", "[text]") {
       {"\xF4\x90\x80\x80", 0xFFFD, 1},      // beyond U+10FFFF
       {"\xE2\x82", 0xFFFD, 1},              // cut off
   }));
+  // clang-format on
   std::size_t position = 0;
   CHECK(next_character(written, position) == character);
   CHECK(position == length);
@@ -41,7 +43,8 @@ TEST_CASE("text in small", "[text]") {
   CHECK(cut_utf8("né", 0).empty());
   CHECK(trim(" \t\xC2\xA0 a b \xC2\xA0\n") == "a b");
   CHECK(trim(" \xC2\xA0").empty());
-  CHECK(collapse_space("  a \n\t b\xC2\xA0\xC2\xA0" "c ") == "a b c");
+  CHECK(collapse_space("  a \n\t b\xC2\xA0\xC2\xA0"
+                       "c ") == "a b c");
   CHECK(to_lower_ascii("ÀBc") == "Àbc");
   CHECK(equals_ignoring_case("UTF-8", "utf-8"));
   CHECK_FALSE(equals_ignoring_case("UTF-8", "utf8"));

@@ -5,6 +5,7 @@ using namespace syndicat;
 
 // RFC 3986, section 5.4: the examples that the standard itself gives.
 TEST_CASE("references are resolved as the standard's examples", "[text]") {
+  // clang-format off
   const auto [reference, target] = GENERATE(table<std::string, std::string>({
       {"g:h", "g:h"}, {"g", "http://a/b/c/g"}, {"./g", "http://a/b/c/g"}, {"g/", "http://a/b/c/g/"}, {"/g", "http://a/g"},
       {"//g", "http://g"}, {"?y", "http://a/b/c/d;p?y"}, {"g?y", "http://a/b/c/g?y"}, {"#s", "http://a/b/c/d;p?q#s"},
@@ -18,6 +19,7 @@ TEST_CASE("references are resolved as the standard's examples", "[text]") {
       {"g;x=1/../y", "http://a/b/c/y"}, {"g?y/./x", "http://a/b/c/g?y/./x"}, {"g#s/../x", "http://a/b/c/g#s/../x"},
       {"http:g", "http:g"},
   }));
+  // clang-format on
   CAPTURE(reference);
   CHECK(text::resolve("http://a/b/c/d;p?q", reference) == target);
 }
@@ -32,6 +34,7 @@ TEST_CASE("addresses are mended on the way", "[text]") {
 }
 
 TEST_CASE("IRI references by the grammar", "[text]") {
+  // clang-format off
   const auto [written, reference, absolute] = GENERATE(table<std::string, bool, bool>({
       {"http://a.example/b?c=d#e", true, true}, {"urn:isbn:1", true, true}, {"mailto:a@b", true, true}, {"tag:a,2026:x", true, true},
       {"", true, false}, {"/a", true, false}, {"a:b", true, true}, {"1a:b", false, false}, {"./1a:b", true, false},
@@ -41,6 +44,7 @@ TEST_CASE("IRI references by the grammar", "[text]") {
       {"http://a/%zz", false, false}, {"http://a/%2", false, false}, {"http://a/<b>", false, false}, {"a b", false, false},
       {"http://a/[b]", false, false}, {"http://a/\xff", false, false}, {"http://[::1", false, false}, {"http://", true, true},
   }));
+  // clang-format on
   CAPTURE(written);
   CHECK(text::is_iri_reference(written) == reference);
   CHECK(text::is_absolute_iri(written) == absolute);
@@ -54,11 +58,13 @@ TEST_CASE("web addresses have a host", "[text]") {
 }
 
 TEST_CASE("one spelling for each address", "[text]") {
+  // clang-format off
   const auto [written, normal] = GENERATE(table<std::string, std::string>({
       {"HTTP://Example.ORG:80", "http://example.org/"}, {"https://a:443/x", "https://a/x"}, {"https://a:8443/x", "https://a:8443/x"},
       {"http://a/%7euser/%2f%c3%a9", "http://a/~user/%2F%C3%A9"}, {"http://a/b/../c/./d", "http://a/c/d"}, {"http://a#x", "http://a/#x"},
       {"URN:x:Y", "urn:x:Y"}, {"http://a/?", "http://a/?"}, {"http://u:P@A/", "http://u:P@a/"}, {"a/../b", "a/../b"}, {"http://A::/x", "http://A::/x"},
   }));
+  // clang-format on
   CHECK(text::normalize_uri(written) == normal);
 }
 

@@ -112,7 +112,9 @@ bool matches(const validate::Finding& finding, const Expectation& expectation) {
     if (wanted.first == "column") return std::to_string(finding.start.column) == wanted.second;
     if (wanted.first == "pointer") return finding.pointer == wanted.second;
     if (wanted.first == "severity") return validate::name(finding.severity) == wanted.second;
-    return std::ranges::any_of(finding.params, [&](const auto& param) { return param.first == wanted.first && param.second == wanted.second; });
+    return std::ranges::any_of(finding.params, [&](const auto& param) {
+      return param.first == wanted.first && param.second == wanted.second;
+    });
   });
 }
 
@@ -145,19 +147,22 @@ TEST_CASE("the cases find what they expect, and no other error", "[validate]") {
     const auto report = check(one);
     std::string all;
     for (const auto& finding : report.findings) {
-      all += fmt::format("\n{}:{} {} {} {}", finding.start.line, finding.start.column, validate::name(finding.severity), finding.rule, finding.message);
+      all += fmt::format("\n{}:{} {} {} {}", finding.start.line, finding.start.column, validate::name(finding.severity),
+                         finding.rule, finding.message);
       for (const auto& [name, value] : finding.params) all += fmt::format(" {}={}", name, value);
     }
     INFO("found:" << all);
     for (const auto& expectation : one.expected) {
       INFO((expectation.absent ? "not " : "") << expectation.rule);
       CHECK(validate::find_rule(expectation.rule) != nullptr);
-      CHECK(std::ranges::any_of(report.findings, [&](const auto& finding) { return matches(finding, expectation); }) != expectation.absent);
+      CHECK(std::ranges::any_of(report.findings, [&](const auto& finding) { return matches(finding, expectation); }) !=
+            expectation.absent);
     }
     for (const auto& finding : report.findings) {
       INFO("unexpected: " << finding.rule);
       if (finding.severity == validate::Severity::error)
-        CHECK(std::ranges::any_of(one.expected, [&](const auto& wanted) { return !wanted.absent && wanted.rule == finding.rule; }));
+        CHECK(std::ranges::any_of(one.expected,
+                                  [&](const auto& wanted) { return !wanted.absent && wanted.rule == finding.rule; }));
       // A place is a place in the text.
       CHECK(finding.start.offset <= finding.end.offset);
       CHECK(finding.end.offset <= report.text.size());

@@ -55,8 +55,8 @@ TEST_CASE("a tree knows names, texts and places", "[xml]") {
 
   std::vector<xml::Kind> kinds;
   for (const auto node : root.nodes()) kinds.push_back(node.kind());
-  CHECK(kinds == std::vector{xml::Kind::text, xml::Kind::element, xml::Kind::text, xml::Kind::comment,
-                             xml::Kind::text});
+  CHECK(kinds ==
+        std::vector{xml::Kind::text, xml::Kind::element, xml::Kind::text, xml::Kind::comment, xml::Kind::text});
   CHECK(document.bindings().size() == 2);
 }
 
@@ -98,6 +98,7 @@ TEST_CASE("nodes that an entity brought stand where its reference stands", "[xml
 }
 
 TEST_CASE("a flaw is told in words, at its place", "[xml]") {
+  // clang-format off
   const auto [written, flaw] = GENERATE(table<std::string, std::string>({
       {"<feed>\n <entry>\n  <title>x</title>\n",
        "4:1: the document ends within <entry> (opened in line 2); close it with </entry>"},
@@ -137,17 +138,17 @@ TEST_CASE("a flaw is told in words, at its place", "[xml]") {
        "(it looks "
        "like windows-1252)"},
   }));
+  // clang-format on
   CAPTURE(written);
   CHECK(first_flaw(written) == flaw);
 }
 
 TEST_CASE("what is sound has no flaw", "[xml]") {
-  const auto written =
-      GENERATE(as<std::string>(), "<a/>", "<a ></a >", "\xEF\xBB\xBF<?xml version='1.0'?><a/>",
-               "<?xml version=\"1.0\" encoding=\"iso-8859-1\" standalone='yes' ?>\n<a>\xE9</a>",
-               "<!-- x --><?p q?><!DOCTYPE a SYSTEM \"x.dtd\"><a>&nbsp;</a><!-- y -->\n",
-               "<a xml:lang='en' xmlns:xml='http://www.w3.org/XML/1998/namespace'/>",
-               "<\xC3\xA9l\xC3\xA9ment/>", "<a>\xEF\xBC\xA1]] ></a>", "<a.b-c_1 d.e='\"' f='>'/>");
+  const auto written = GENERATE(as<std::string>(), "<a/>", "<a ></a >", "\xEF\xBB\xBF<?xml version='1.0'?><a/>",
+                                "<?xml version=\"1.0\" encoding=\"iso-8859-1\" standalone='yes' ?>\n<a>\xE9</a>",
+                                "<!-- x --><?p q?><!DOCTYPE a SYSTEM \"x.dtd\"><a>&nbsp;</a><!-- y -->\n",
+                                "<a xml:lang='en' xmlns:xml='http://www.w3.org/XML/1998/namespace'/>",
+                                "<\xC3\xA9l\xC3\xA9ment/>", "<a>\xEF\xBC\xA1]] ></a>", "<a.b-c_1 d.e='\"' f='>'/>");
   CAPTURE(written);
   CHECK(first_flaw(written).empty());
 }
@@ -162,11 +163,12 @@ TEST_CASE("reading goes on behind a flaw", "[xml]") {
 }
 
 TEST_CASE("what a broken document leaves can be written again", "[xml]") {
-  const auto text = GENERATE(as<std::string>{}, "<a><b x:='1' :y='2' p:q:r='3'/></a>", "<a><x:30>t</x:30></a>",
-                             "<a xmlns:x='urn:x'><x:30 x:-1='n'/></a>", "<a><:b/><b:/></a>", "<a thr=http://n.example/></a>",
-                             "<a><x:b y:c='1' c='2' z:c='3'><x:b/></x:b></a>", "<a xmlns='urn:a'><x:b y:c='1'/></a>",
-                             "<a xmlns:x='urn:x\x0F' xmlns:y='urn:x'><b x:c='1' y:d='\xEF\xBF\xBE'/></a>",
-                             "<a> <?xml version='1.0'?><? x?><?x<?></a>", "<a><!-- b -- c ---><!-- \x01 --><?x \x01?></a>");
+  const auto text =
+      GENERATE(as<std::string>{}, "<a><b x:='1' :y='2' p:q:r='3'/></a>", "<a><x:30>t</x:30></a>",
+               "<a xmlns:x='urn:x'><x:30 x:-1='n'/></a>", "<a><:b/><b:/></a>", "<a thr=http://n.example/></a>",
+               "<a><x:b y:c='1' c='2' z:c='3'><x:b/></x:b></a>", "<a xmlns='urn:a'><x:b y:c='1'/></a>",
+               "<a xmlns:x='urn:x\x0F' xmlns:y='urn:x'><b x:c='1' y:d='\xEF\xBF\xBE'/></a>",
+               "<a> <?xml version='1.0'?><? x?><?x<?></a>", "<a><!-- b -- c ---><!-- \x01 --><?x \x01?></a>");
   CAPTURE(text);
   const auto document = xml::examine(text);
   REQUIRE(document.has_value());

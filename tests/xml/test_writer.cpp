@@ -28,5 +28,6 @@ TEST_CASE("an attribute that was promised yields to the one that is written", "[
   writer.open("c:b").attribute("href", "u").attribute("rel", "new").attribute("x", "3");
   CHECK(writer.has_attribute("rel"));
   CHECK_FALSE(writer.has_attribute("re"));
-  CHECK(writer.take() == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <c:b href=\"u\" rel=\"new\" x=\"3\"/>\n</a>\n");
+  CHECK(writer.take() ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <c:b href=\"u\" rel=\"new\" x=\"3\"/>\n</a>\n");
 }
