@@ -156,7 +156,12 @@ std::string_view Parser::attribute_value(std::string_view element, std::string_v
     while (!ended() && !is(*input_.at, kBlank) && *input_.at != '>') ++input_.at;
     attribute.value_start = offset(start);
     attribute.value_end = end_offset(input_.at);
-    return {start, static_cast<std::size_t>(input_.at - start)};
+    const std::string_view bare(start, static_cast<std::size_t>(input_.at - start));
+    const auto is_kept = [](char c) { return static_cast<unsigned char>(c) >= 0x20; };
+    if (std::ranges::all_of(bare, is_kept)) return bare;
+    std::string value;
+    std::ranges::copy_if(bare, std::back_inserter(value), is_kept);
+    return tree_.arena.keep(value);
   }
   ++input_.at;
   const auto* start = input_.at;
