@@ -177,9 +177,12 @@ std::string remove_dot_segments(std::string_view path) {
 }
 
 // An address as people and pages write it, made one that a URI may be: no white space around it, no line ends
-// within, and what no URI may hold percent-encoded.
+// within, and what no URI may hold percent-encoded. Brackets may stand around an address of IPv6 alone (section 3.2.2).
 std::string mend(std::string_view written) {
   const std::string_view trimmed = trim(written);
+  const auto slashes = trimmed.find("//");
+  const auto host =
+      slashes == std::string_view::npos ? 0 : std::min(trimmed.find_first_of("/?#", slashes + 2), trimmed.size());
   std::string mended;
   mended.reserve(trimmed.size());
   for (std::size_t at = 0; at < trimmed.size(); ++at) {
@@ -187,7 +190,7 @@ std::string mend(std::string_view written) {
     if (c == '\t' || c == '\r' || c == '\n') continue;
     const bool forbidden = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
                            std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos ||
-                           (c == '%' && !is_escape(trimmed, at));
+                           (c == '%' && !is_escape(trimmed, at)) || ((c == '[' || c == ']') && at >= host);
     if (forbidden) append_escape(mended, c);
     else mended += c;
   }
@@ -305,6 +308,16 @@ std::string resolve(std::string_view base, std::string_view reference) {
     target.path = remove_dot_segments(target.path);
   }
   return target.to_string();
+}
+
+std::string to_uri(std::string_view iri) {
+  std::string uri;
+  uri.reserve(iri.size());
+  for (const char byte : iri) {
+    if (static_cast<unsigned char>(byte) < 0x80) uri += byte;
+    else append_escape(uri, byte);
+  }
+  return uri;
 }
 
 std::string normalize_uri(std::string_view written) {

@@ -33,6 +33,9 @@ bool is_web_url(std::string_view written);
 // relative. Spaces and other characters that no URI may hold are percent-encoded on the way.
 std::string resolve(std::string_view base, std::string_view reference);
 
+// An IRI as the URI that leads to the same place: what is beyond ASCII percent-encoded (RFC 3987, section 3.1).
+std::string to_uri(std::string_view iri);
+
 // One spelling for each address, for comparing: lower-case scheme and host, no default port, no dot segments,
 // upper-case escapes and only where needed, "/" for an empty path of http(s). The fragment stays.
 std::string normalize_uri(std::string_view written);

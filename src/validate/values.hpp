@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "text/mail_address.hpp"
+#include "text/media_type.hpp"
 #include "validate/check.hpp"
 
 namespace syndicat::validate {
@@ -56,10 +58,8 @@ void plain_text(Check& check, const Subject& subject);      // not blank, no HTM
 void plain_text_or_blank(Check& check, const Subject& subject);
 void html_text(Check& check, const Subject& subject);  // HTML as RSS has it: safe, with whole addresses
 
-bool is_media_type(std::string_view written);
 bool is_registered_scheme(std::string_view scheme);  // lower case
-// "an e-mail address somewhere in it"
-bool holds_email(std::string_view text);
-bool is_addr_spec(std::string_view text);
+using text::is_addr_spec;
+using text::is_media_type;
 
 }  // namespace syndicat::validate

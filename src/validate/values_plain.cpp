@@ -13,7 +13,6 @@ namespace syndicat::validate {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alphanumeric(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
 bool is_number(std::string_view text) {
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
@@ -41,60 +40,7 @@ bool is_positive(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return c != '0'; });
 }
 
-// RFC 2822, section 3.2.4: the characters of an atom.
-bool is_atom_text(char c) {
-  return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80 ||
-         std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
-}
-
-// RFC 2045, section 5.1.
-bool is_token(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return c > ' ' && c < 0x7F && std::string_view("()<>@,;:\\\"/[]?=").find(c) == std::string_view::npos;
-  });
-}
-
 }  // namespace
-
-bool is_addr_spec(std::string_view text) {
-  const auto at = text.rfind('@');
-  if (at == std::string_view::npos || at == 0) return false;
-  auto local = text.substr(0, at);
-  auto domain = text.substr(at + 1);
-  if (!(local.size() >= 2 && local.front() == '"' && local.back() == '"')) {
-    if (local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos) return false;
-    if (!std::ranges::all_of(local, [](char c) { return c == '.' || is_atom_text(c); })) return false;
-  }
-  // A host with a dot in it; a literal in brackets is let pass.
-  if (domain.starts_with('[') && domain.ends_with(']')) return true;
-  if (domain.find('.') == std::string_view::npos) return false;
-  while (true) {
-    const auto dot = domain.find('.');
-    const auto label = domain.substr(0, dot);
-    if (label.empty() || label.front() == '-' || label.back() == '-') return false;
-    if (!std::ranges::all_of(
-            label, [](char c) { return c == '-' || static_cast<unsigned char>(c) >= 0x80 || is_alphanumeric(c); }))
-      return false;
-    if (dot == std::string_view::npos) return true;
-    domain.remove_prefix(dot + 1);
-  }
-}
-
-bool holds_email(std::string_view text) {
-  for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    auto start = at, end = at + 1;
-    while (start > 0 && at - start < 64 &&
-           (text[start - 1] == '.' ||
-            (is_atom_text(text[start - 1]) && static_cast<unsigned char>(text[start - 1]) < 0x80)))
-      --start;
-    while (end < text.size() && end - at < 256 && (text[end] == '.' || text[end] == '-' || is_alphanumeric(text[end])))
-      ++end;
-    auto candidate = text.substr(start, end - start);
-    while (candidate.ends_with('.')) candidate.remove_suffix(1);
-    if (is_addr_spec(candidate)) return true;
-  }
-  return false;
-}
 
 // "address (Name)" as RSS has it, "Name <address>" and "mailto:" forms as RFC 2822 and habit have them.
 void rss_contact(Check& check, const Subject& subject) {
@@ -144,7 +90,7 @@ void rss_contact(Check& check, const Subject& subject) {
     if (depth == 0) bare += c;
     depth -= c == ')' && depth > 0 ? 1 : 0;
   }
-  if (holds_email(bare)) {
+  if (text::holds_mail_address(bare)) {
     check.report("email-format", subject);
     return;
   }
@@ -166,7 +112,7 @@ void person_name(Check& check, const Subject& subject) {
     return;
   }
   plain_text(check, subject);
-  if (holds_email(subject.text)) check.report("contains-email", subject);
+  if (text::holds_mail_address(subject.text)) check.report("contains-email", subject);
 }
 
 void non_negative_integer(Check& check, const Subject& subject) {
@@ -210,26 +156,6 @@ void language(Check& check, const Subject& subject) {
   const bool known =
       primary.size() != 2 ? primary.size() <= 3 : std::ranges::binary_search(kLanguages, std::string_view(primary));
   if (written.empty() || !known || !text::is_language_tag(written)) check.report("invalid-language", subject);
-}
-
-bool is_media_type(std::string_view written) {
-  const auto semicolon = written.find(';');
-  const auto type = text::trim(written.substr(0, semicolon));
-  const auto slash = type.find('/');
-  if (slash == std::string_view::npos || !is_token(type.substr(0, slash)) || !is_token(type.substr(slash + 1)))
-    return false;
-  while (!written.empty()) {
-    const auto next = written.find(';');
-    if (next == std::string_view::npos) return true;
-    written.remove_prefix(next + 1);
-    const auto parameter = text::trim(written.substr(0, written.find(';')));
-    const auto equals = parameter.find('=');
-    if (equals == std::string_view::npos || !is_token(parameter.substr(0, equals))) return false;
-    auto value = parameter.substr(equals + 1);
-    const bool is_quoted = value.size() >= 2 && value.front() == '"' && value.back() == '"';
-    if (!is_quoted && !is_token(value)) return false;
-  }
-  return true;
 }
 
 void media_type(Check& check, const Subject& subject) {
