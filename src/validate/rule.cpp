@@ -18,6 +18,7 @@ constexpr std::array kDefault = {
     Change{"nonstd-encoding", Severity::warning},
     Change{"avoid-namespace-prefix", Severity::info},
     Change{"duplicate-updated", Severity::info},
+    Change{"media-group-without-alternatives", Severity::warning},
 };
 // clang-format on
 
