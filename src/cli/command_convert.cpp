@@ -3,6 +3,7 @@
 #include <malloc.h>
 
 #include <algorithm>
+#include <set>
 
 #include "cli/clock.hpp"
 #include "cli/inputs.hpp"
@@ -13,6 +14,7 @@
 #include "formats/sniff.hpp"
 #include "http/fields.hpp"
 #include "json/writer.hpp"
+#include "pipeline/refused.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
 #include "text/uri.hpp"
@@ -279,7 +281,7 @@ void ConvertCommand::complete(model::Feed& feed) const {
   if (feeds::words_of(feed.title).empty()) feed.title = {};
   set(feed.subtitle.value, description_);
   set(feed.rights.value, rights_);
-  set(feed.language, text::normalize_language(language_));
+  if (!language_.empty() && !text::is_language_tag(feed.language)) feed.language = text::normalize_language(language_);
   set(feed.icon.url, icon_);
   bool has_author = !feed.authors.empty();
   for (const auto& item : feed.items) has_author = has_author || !item.authors.empty();
@@ -313,10 +315,40 @@ formats::WriteOptions ConvertCommand::write_options() const {
   return {.now = now_, .plain = plain_, .stylesheet = stylesheet_};
 }
 
-Result<std::string> ConvertCommand::write(const model::Feed& feed) const {
-  auto written = formats::find_format(to_)->write(feed, write_options());
-  if (written) return written;
+namespace {
+
+// What the writers of formats in which an id stands but once make of others. Of one id and several dates of change
+// Atom makes versions.
+void tell_shared_ids(const model::Feed& feed, bool by_date, const std::string& name, Terminal& terminal) {
+  std::set<std::pair<std::string_view, std::int64_t>> met;
+  std::size_t count = 0;
+  std::string_view first;
+  for (const auto& item : feed.items) {
+    const auto& date = item.modified ? item.modified : item.published;
+    const bool is_dated = by_date && date && date->instant;
+    if (item.id.empty() || met.emplace(item.id, is_dated ? date->instant->seconds : 0).second) continue;
+    if (++count == 1) first = item.id;
+  }
+  if (count > 0)
+    terminal.warn(
+        fmt::format("{}: {} {} the id of an item before, the first time \"{}\"; each is written with an id of its own",
+                    name, count, count == 1 ? "item has" : "items have", first));
+}
+
+}  // namespace
+
+Result<std::string> ConvertCommand::write(const model::Feed& feed, Terminal& terminal) const {
   const std::string name = inputs_.size() == 1 ? name_of(inputs_.front()) : fmt::format("{} feeds", inputs_.size());
+  const auto& format = *formats::find_format(to_);
+  if (to_ == "rss" || to_ == "rdf" || to_ == "json" || to_ == "atom")
+    tell_shared_ids(feed, to_ == "atom", name, terminal);
+  const auto out_of_place = pipeline::refused(feed, format);
+  if (!out_of_place) return Failure(out_of_place.error());
+  for (const auto& line : pipeline::in_words(*out_of_place)) terminal.warn(fmt::format("{}: {}", name, line));
+  auto options = write_options();
+  options.refused = &out_of_place->elements;
+  auto written = format.write(feed, options);
+  if (written) return written;
   return fail(written.error().cause, "{}: {}", name, written.error().message);
 }
 
@@ -335,7 +367,7 @@ Result<void> ConvertCommand::tell_losses(const model::Feed& feed, const std::str
 }
 
 Result<void> ConvertCommand::write_one(const model::Feed& feed, Terminal& terminal) const {
-  const auto written = write(feed);
+  const auto written = write(feed, terminal);
   if (!written) return Failure(written.error());
   const auto name = output_ == "-" ? std::string("standard output") : output_;
   if (auto told = tell_losses(feed, *written, name, terminal); !told) return told;
@@ -358,7 +390,7 @@ Result<void> ConvertCommand::write_parts(const model::Feed& feed, Terminal& term
     for (const auto& [member, value] :
          {std::pair(&part.feed.home_page_url, &link_), {&part.feed.feed_url, &self_}, {&part.feed.id, &id_}})
       if (is_for_parts(*value)) *member = in_part(*value);
-    auto written = write(part.feed);
+    auto written = write(part.feed, terminal);
     if (!written) return Failure(written.error());
     if (auto told = tell_losses(part.feed, *written, in_part(output_), terminal); !told) return told;
     files.emplace_back(in_part(output_), std::move(*written));

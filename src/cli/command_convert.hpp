@@ -43,7 +43,7 @@ class ConvertCommand : public Command {
   Result<bool> stream(Terminal& terminal);
 
   formats::WriteOptions write_options() const;
-  Result<std::string> write(const model::Feed& feed) const;
+  Result<std::string> write(const model::Feed& feed, Terminal& terminal) const;
   // Tells what the written document does not say.
   Result<void> tell_losses(const model::Feed& feed, const std::string& written, const std::string& name,
                            Terminal& terminal) const;

@@ -1,9 +1,11 @@
 // Atom 1.0 (RFC 4287).
 
 #include <algorithm>
+#include <set>
 
 #include "formats/atom.hpp"
 #include "formats/atom_parts.hpp"
+#include "formats/fit.hpp"
 #include "formats/markup.hpp"
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
@@ -82,6 +84,10 @@ void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) 
   } else if (!item.content_text.empty()) {
     writer.open("content").attribute("type", "text").text(item.content_text).close();
     if (text::trim(item.content_text) != item.content_text) extras.add("content_text", item.content_text);
+  } else if (holds_content(item.foreign) && item.summary.empty()) {
+    // RFC 4287, section 4.1.2: where the content lies elsewhere, there is a summary.
+    writer.leaf("summary", plain(item.title));
+    extras.stand_in("summary");
   } else if (item.url.empty() && !holds_content(item.foreign)) {
     // RFC 4287, section 4.1.2: an entry without content leads to a page.
     writer.open("content");
@@ -116,17 +122,19 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
   if (item.comments_count) write_leaf(writer, Vocabulary::thr, "total", std::to_string(*item.comments_count));
 }
 
-Result<void> write_entry(xml::Writer& writer, const model::Item& item, const std::string& id,
+Result<void> write_entry(xml::Writer& writer, const model::Item& original, const std::string& id,
                          const std::string& feed_id, const WriteOptions& options) {
+  Extra extras;
+  std::optional<model::Item> room;
+  const auto& item = fitted(original, room, extras, Addresses::iri);
   const auto changed = updated(item) ? updated(item) : options.now;
   if (!changed)
     return fail(Cause::misuse,
                 "Atom wants the date of each entry, and '{}' has none; give the time of this run with --now",
                 item.title.empty() ? id : plain(item.title));
-  Extra extras;
   writer.open("entry");
   if (!item.language.empty()) writer.attribute("xml:lang", item.language);
-  write_foreign_attributes(writer, item.foreign, Home::atom);
+  write_foreign_attributes(writer, item.foreign);
   const std::string iri = iri_of(item, id, feed_id);
   writer.leaf("id", iri);
   if (item.id.empty()) extras.stand_in("id");
@@ -213,7 +221,10 @@ void add_others(const model::Feed& feed, Extra& extras) {
 
 }  // namespace
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+Result<std::string> write(const model::Feed& original, const WriteOptions& options) {
+  Extra extras;
+  std::optional<model::Feed> room;
+  const auto& feed = fitted(original, room, extras, Addresses::iri);
   const std::string title = plain(feed.title);
   if (title.empty()) return fail(Cause::misuse, "Atom wants a title, and the feed has none; give one with --title");
   const auto changed = updated(feed) ? updated(feed) : options.now;
@@ -223,17 +234,16 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
         "Atom wants the date of the last change, and nothing in the feed has one; give the time of this run with --now");
   const auto id = model::id_of(feed);
   if (!id) return Failure(id.error());
-  const auto ids = model::ids_of(feed);
+  const auto ids = model::distinct_ids_of(feed);
   if (!ids) return Failure(ids.error());
 
-  Extra extras;
   xml::Writer writer;
   writer.reserve(expected_size(feed));
   write_instructions(writer, feed, options);
   writer.open("feed");
   writer.declare("", namespace_of(Vocabulary::atom).uri);
   if (!feed.language.empty()) writer.attribute("xml:lang", feed.language);
-  write_foreign_attributes(writer, feed.foreign, Home::atom);
+  write_foreign_attributes(writer, feed.foreign);
   const std::string iri = feed_iri(feed, *id);
   writer.leaf("id", iri);
   if (feed.id.empty()) extras.stand_in("id");
@@ -253,9 +263,15 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   write_update_rate(writer, feed, extras);
   add_others(feed, extras);
   write_rest(writer, extras, feed.foreign, Home::atom, options);
-  for (std::size_t at = 0; at < feed.items.size(); ++at)
-    if (const auto written = write_entry(writer, feed.items[at], (*ids)[at], iri, options); !written)
-      return Failure(written.error());
+  std::set<std::pair<std::string_view, std::int64_t>> versions;
+  for (std::size_t at = 0; at < feed.items.size(); ++at) {
+    // Entries of one id are versions of one thing, told apart by their dates (RFC 4287, section 4.1.1).
+    const auto& item = feed.items[at];
+    const auto date = updated(item);
+    const bool is_version = !item.id.empty() && versions.emplace(item.id, date ? date->seconds : 0).second;
+    const auto written = write_entry(writer, item, is_version ? item.id : (*ids)[at], iri, options);
+    if (!written) return Failure(written.error());
+  }
   return writer.take();
 }
 

@@ -25,7 +25,7 @@ void add_list(Extra& extras, std::string_view name, const std::vector<T>& entrie
     list.children.push_back(named(entry_name, Extra::Kind::object));
     describe(list.children.back(), entry);
   }
-  extras.children.push_back(std::move(list));
+  extras.put(std::move(list));
 }
 
 std::string written(double number) { return fmt::format("{}", number); }
@@ -43,16 +43,20 @@ std::string Extra::value(std::string_view wanted) const {
   return found != nullptr ? found->text : std::string();
 }
 
+void Extra::put(Extra child) {
+  if (find(child.name) == nullptr) children.push_back(std::move(child));
+}
+
 void Extra::add(std::string_view child, std::string_view value) {
-  if (!value.empty()) children.push_back(named(child, Kind::text, std::string(value)));
+  if (!value.empty()) put(named(child, Kind::text, std::string(value)));
 }
 
 void Extra::add(std::string_view child, const std::optional<bool>& yes) {
-  if (yes) children.push_back(named(child, Kind::bare, *yes ? "true" : "false"));
+  if (yes) put(named(child, Kind::bare, *yes ? "true" : "false"));
 }
 
 void Extra::add(std::string_view child, const std::optional<std::uint64_t>& number) {
-  if (number) children.push_back(named(child, Kind::bare, std::to_string(*number)));
+  if (number) put(named(child, Kind::bare, std::to_string(*number)));
 }
 
 void Extra::add(std::string_view child, const std::optional<model::Date>& date) {
@@ -69,7 +73,7 @@ void Extra::add(std::string_view child, const model::Image& image) {
   object.add("credit", image.credit);
   object.add("width", std::optional<std::uint64_t>(image.width));
   object.add("height", std::optional<std::uint64_t>(image.height));
-  if (!object.empty()) children.push_back(std::move(object));
+  if (!object.empty()) put(std::move(object));
 }
 
 void Extra::add(std::string_view child, const std::vector<std::string>& texts) {
@@ -77,7 +81,7 @@ void Extra::add(std::string_view child, const std::vector<std::string>& texts) {
   Extra list = named(child, Kind::list);
   const std::string entry_name = singular(child);
   for (const auto& entry : texts) list.children.push_back(named(entry_name, Kind::text, entry));
-  children.push_back(std::move(list));
+  put(std::move(list));
 }
 
 void Extra::add(std::string_view child, const std::vector<model::Person>& people) {
@@ -139,7 +143,7 @@ void Extra::add(std::string_view child, const std::optional<model::Cloud>& cloud
   object.add("path", cloud->path);
   object.add("register_procedure", cloud->register_procedure);
   object.add("protocol", cloud->protocol);
-  if (!object.empty()) children.push_back(std::move(object));
+  if (!object.empty()) put(std::move(object));
 }
 
 void Extra::add(std::string_view child, const std::optional<model::Source>& source) {
@@ -152,7 +156,7 @@ void Extra::add(std::string_view child, const std::optional<model::Source>& sour
   if (source->modified.instant || !source->modified.written.empty())
     object.add("date_modified", std::optional<model::Date>(source->modified));
   add_foreign(object, source->foreign);
-  if (!object.empty()) children.push_back(std::move(object));
+  if (!object.empty()) put(std::move(object));
 }
 
 void Extra::add(std::string_view child, const model::Text& value) {

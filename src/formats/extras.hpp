@@ -31,6 +31,7 @@ struct Extra {
   const Extra* find(std::string_view name) const;  // null: there is none
   std::string value(std::string_view name) const;  // the text of the child of that name, or an empty one
 
+  void put(Extra child);  // unless one of that name is there already
   // Put in a child, where there is anything to say.
   void add(std::string_view child, std::string_view text);
   void add(std::string_view child, const char* words) { add(child, std::string_view(words)); }

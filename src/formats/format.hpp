@@ -1,7 +1,9 @@
 #pragma once
 // The table of formats. A new one is a file and a row.
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,10 +38,15 @@ struct Reading {
   std::vector<Note> notes;
 };
 
+using Fragments = std::set<std::string, std::less<>>;  // XML elements, each as it stands in model::Foreign
+
 struct WriteOptions {
   std::optional<text::Instant> now{};  // the last resort for Atom's updated
   bool plain = false;        // write nothing of our own namespace or object; formats/losses.hpp tells what that costs
   std::string stylesheet{};  // what an xml-stylesheet instruction names, in place of the feed's own; XML formats
+  // Foreign elements that may not stand in the document itself; they are kept among what is ours. Borrowed; may be
+  // null.
+  const Fragments* refused = nullptr;
 };
 
 struct Format {

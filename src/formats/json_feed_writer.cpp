@@ -2,6 +2,7 @@
 // feed and of each item; syndicat-json(7).
 
 #include "formats/extras.hpp"
+#include "formats/fit.hpp"
 #include "formats/json_feed.hpp"
 #include "formats/json_feed_parts.hpp"
 #include "formats/markup.hpp"
@@ -47,6 +48,10 @@ void write_people(json::Writer& writer, const std::vector<model::Person>& people
   for (const auto& person : people) {
     // The specification lets a mail address stand as a mailto: URL.
     const bool as_mail = person.url.empty() && !person.email.empty();
+    if (person.name.empty() && person.url.empty() && person.email.empty() && person.avatar.empty()) {
+      all_held = false;  // one of them must be there
+      continue;
+    }
     writer.begin_object().member("name", person.name);
     writer.member("url", as_mail ? "mailto:" + person.email : person.url).member("avatar", person.avatar);
     write_others(writer, person.foreign);
@@ -108,11 +113,14 @@ void write_content(json::Writer& writer, const model::Item& item, Extra& extras)
 
 }  // namespace
 
-void write_item(json::Writer& writer, const model::Item& item, const std::string& id, const WriteOptions& options) {
+void write_item(json::Writer& writer, const model::Item& original, const std::string& id, const WriteOptions& options) {
   Extra extras;
+  std::optional<model::Item> room;
+  const auto& item = fitted(original, room, extras, Addresses::iri);
   writer.begin_object();
   writer.key("id").value(id);
   if (item.id.empty()) extras.stand_in("id");
+  else if (id != item.id) extras.add("id", item.id);  // another item has that one
   extras.add("id_is_permalink", item.id_is_permalink);
   writer.member("url", item.url).member("external_url", item.external_url);
   write_text(writer, "title", item.title, extras);
@@ -192,8 +200,10 @@ void add_others(const model::Feed& feed, Extra& extras) {
 
 }  // namespace
 
-void write_members(json::Writer& writer, const model::Feed& feed, const WriteOptions& options) {
+void write_members(json::Writer& writer, const model::Feed& original, const WriteOptions& options) {
   Extra extras;
+  std::optional<model::Feed> room;
+  const auto& feed = fitted(original, room, extras, Addresses::iri);
   writer.key("version").value("https://jsonfeed.org/version/1.1");
   write_title(writer, feed, extras);
   writer.member("home_page_url", feed.home_page_url).member("feed_url", feed.feed_url);
@@ -216,7 +226,7 @@ void write_members(json::Writer& writer, const model::Feed& feed, const WriteOpt
 }
 
 Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
-  const auto ids = model::ids_of(feed);
+  const auto ids = model::distinct_ids_of(feed);
   if (!ids) return Failure(ids.error());
 
   json::Writer writer;

@@ -80,6 +80,21 @@ Vocabulary vocabulary_of(std::string_view uri) {
   return unknown;
 }
 
+std::string_view meant_by(std::string_view uri) {
+  static const auto kBare = [] {
+    std::array<std::string, kNamespaces.size()> plain;
+    for (std::size_t at = 0; at < kNamespaces.size(); ++at) plain[at] = bare(kNamespaces[at].uri);
+    return plain;
+  }();
+  const std::string plain = bare(uri);
+  const Namespace* meant = nullptr;
+  for (std::size_t at = 0; at < kNamespaces.size() && !uri.empty(); ++at) {
+    if (kNamespaces[at].uri == uri) return uri;
+    if (meant == nullptr && kBare[at] == plain) meant = &kNamespaces[at];
+  }
+  return meant == nullptr ? uri : meant->uri;
+}
+
 const Namespace& namespace_of(Vocabulary vocabulary) {
   for (const auto& row : kNamespaces)
     if (row.vocabulary == vocabulary) return row;

@@ -42,6 +42,10 @@ enum class Home : std::uint8_t { rss, rdf, atom };
 // The vocabulary of a namespace; case, "http" or "https", and a "/" or "#" at the end do not matter.
 Vocabulary vocabulary_of(std::string_view uri);
 
+// The spelling that `uri` was meant to be, where only those do not match; `uri` itself where it is a spelling that is
+// about, or of none of ours.
+std::string_view meant_by(std::string_view uri);
+
 // The namespace as it is written, and the prefix that people know it by.
 struct Namespace {
   Vocabulary vocabulary;

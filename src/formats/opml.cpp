@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/fit.hpp"
 #include "formats/markup.hpp"
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
@@ -107,7 +108,10 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   return reading;
 }
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+Result<std::string> write(const model::Feed& original, const WriteOptions& options) {
+  Extra nowhere;  // there is no place for what does not fit
+  std::optional<model::Feed> room;
+  const auto& feed = fitted(original, room, nowhere, Addresses::uri);
   // The feeds that the items come from; where they tell none, the feed itself.
   std::vector<model::Source> sources;
   for (const auto& item : feed.items) {

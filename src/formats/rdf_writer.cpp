@@ -1,6 +1,7 @@
 // RSS 1.0 has five elements of its own. Dublin Core says who and when, content the whole text, Atom the links.
 
 #include "formats/atom_parts.hpp"
+#include "formats/fit.hpp"
 #include "formats/markup.hpp"
 #include "formats/rdf.hpp"
 #include "formats/rss_writing.hpp"
@@ -55,12 +56,14 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
   write_duration(writer, item);
 }
 
-void write_item(xml::Writer& writer, const model::Item& item, const std::string& id, const std::string& feed_id,
+void write_item(xml::Writer& writer, const model::Item& original, const std::string& id, const std::string& feed_id,
                 const WriteOptions& options) {
   Extra extras;
+  std::optional<model::Item> room;
+  const auto& item = fitted(original, room, extras, Addresses::uri);
   const std::string iri = iri_of(item, id, feed_id);
   writer.open("item").attribute("rdf:about", iri);
-  write_foreign_attributes(writer, item.foreign, Home::rdf);
+  write_foreign_attributes(writer, item.foreign);
   if (item.id.empty()) extras.stand_in("id");
   if (!item.id.empty() && item.id != iri) extras.add("id", item.id);
   extras.add("id_is_permalink", item.id_is_permalink);
@@ -141,7 +144,10 @@ bool stands_beside(std::string_view element) {
 
 }  // namespace
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+Result<std::string> write(const model::Feed& original, const WriteOptions& options) {
+  Extra extras;
+  std::optional<model::Feed> room;
+  const auto& feed = fitted(original, room, extras, Addresses::uri);
   const std::string title = plain(feed.title);
   if (title.empty()) return fail(Cause::misuse, "RSS 1.0 wants a title, and the feed has none; give one with --title");
   const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
@@ -150,25 +156,24 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
                 "RSS 1.0 wants the address of the feed's page, and the feed has none; give it with --link");
   const auto id = model::id_of(feed);
   if (!id) return Failure(id.error());
-  const auto ids = model::ids_of(feed);
+  const auto ids = model::distinct_ids_of(feed);
   if (!ids) return Failure(ids.error());
   const std::string about = feed_iri(feed, *id);
   std::vector<std::string> iris;
   for (std::size_t at = 0; at < feed.items.size(); ++at) iris.push_back(iri_of(feed.items[at], (*ids)[at], about));
 
-  Extra extras;
   xml::Writer writer;
   writer.reserve(expected_size(feed));
   write_instructions(writer, feed, options);
   writer.open("rdf:RDF");
   writer.declare("rdf", namespace_of(Vocabulary::rdf).uri);
   writer.declare("", namespace_of(Vocabulary::rss10).uri);
-  write_foreign_attributes(writer, feed.foreign, Home::rdf, kRootAttributes);
+  write_foreign_attributes(writer, feed.foreign, kRootAttributes);
   writer.open("channel").attribute("rdf:about", about);
   model::Foreign within = feed.foreign, beside;
   within.xml.clear();
-  erase_root_attributes(within, Home::rdf);
-  write_foreign_attributes(writer, within, Home::rdf);
+  erase_root_attributes(within);
+  write_foreign_attributes(writer, within);
   if (feed.id.empty()) extras.stand_in("id");
   if (!feed.id.empty() && feed.id != about) extras.add("id", feed.id);
   write_text(writer, "title", "title", feed.title, title, extras);

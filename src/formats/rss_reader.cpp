@@ -273,10 +273,10 @@ void settle(model::Feed& feed, Draft& draft, const Context& context) {
   settle_update_rate(draft, context, feed);
   for (const auto& link : feed.links)
     if (feed.home_page_url.empty() && link.rel == "alternate") feed.home_page_url = link.href;
-  take(draft.extras, feed);
-  // The writer leaves out authors who are the editor.
+  // The writer leaves out authors who are the editor, where that one stands in RSS's own place.
   std::vector<model::Person> editors;
   if (!feed.managing_editor.empty()) add_person(editors, read_person(feed.managing_editor));
+  take(draft.extras, feed);
   keep_people(draft, context,
               feed.authors == editors && context.home == Home::rss ? std::vector<model::Person>() : feed.authors,
               feed.contributors, false, feed.foreign);

@@ -1,6 +1,7 @@
 // RSS 2.0 (https://www.rssboard.org/rss-specification). What it has no element for goes into the namespaces that its
 // readers know (content, dc, atom, media, slash, wfw), the rest into ours.
 
+#include "formats/fit.hpp"
 #include "formats/markup.hpp"
 #include "formats/rss.hpp"
 #include "formats/rss_writing.hpp"
@@ -29,7 +30,7 @@ void write_categories(xml::Writer& writer, const std::vector<model::Category>& c
     if (words.empty()) continue;
     writer.open("category");
     if (!category.scheme.empty()) writer.attribute("domain", category.scheme);
-    write_foreign_attributes(writer, category.foreign, Home::rss);
+    write_foreign_attributes(writer, category.foreign);
     writer.text(words).close();
   }
   if (!all_held) extras.add("categories", categories);
@@ -50,6 +51,7 @@ void write_id(xml::Writer& writer, const model::Item& item, const std::string& i
   if (permalink) writer.attribute("isPermaLink", *permalink ? "true" : "false");
   writer.text(id).close();
   if (text::trim(id) != id) extras.add("id", id);
+  if (!item.id.empty() && id != item.id) extras.add("id", item.id);  // another item has that one
 }
 
 void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
@@ -59,7 +61,7 @@ void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extr
     writer.open("enclosure").attribute("url", attachment.url);
     writer.attribute("length", std::to_string(attachment.size_in_bytes.value_or(0)));
     writer.attribute("type", attachment.mime_type.empty() ? "application/octet-stream" : attachment.mime_type);
-    write_foreign_attributes(writer, attachment.foreign, Home::rss);
+    write_foreign_attributes(writer, attachment.foreign);
     writer.close();
     all_held = all_held && attachment.size_in_bytes && !attachment.mime_type.empty() && attachment.title.empty() &&
                holds_duration(item, attachment) && attachment.foreign.xml.empty() &&
@@ -82,10 +84,12 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
   if (!is_said && !is_held(*source)) extras.add("source", source);
 }
 
-void write_item(xml::Writer& writer, const model::Item& item, const std::string& id, const WriteOptions& options) {
+void write_item(xml::Writer& writer, const model::Item& original, const std::string& id, const WriteOptions& options) {
   Extra extras;
+  std::optional<model::Item> room;
+  const auto& item = fitted(original, room, extras, Addresses::uri);
   writer.open("item");
-  write_foreign_attributes(writer, item.foreign, Home::rss);
+  write_foreign_attributes(writer, item.foreign);
   std::string title = plain(item.title);
   // An item has a title or a description.
   if (title.empty() && item.content_html.empty() && item.content_text.empty() && item.summary.empty()) {
@@ -166,25 +170,27 @@ void write_editors(xml::Writer& writer, const model::Feed& feed, Extra& extras) 
 
 }  // namespace
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+Result<std::string> write(const model::Feed& original, const WriteOptions& options) {
+  Extra extras;
+  std::optional<model::Feed> room;
+  const auto& feed = fitted(original, room, extras, Addresses::uri);
   const std::string title = plain(feed.title);
   if (title.empty()) return fail(Cause::misuse, "RSS wants a title, and the feed has none; give one with --title");
   const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;
   if (link.empty())
     return fail(Cause::misuse, "RSS wants the address of the feed's page, and the feed has none; give it with --link");
-  const auto ids = model::ids_of(feed);
+  const auto ids = model::distinct_ids_of(feed);
   if (!ids) return Failure(ids.error());
 
-  Extra extras;
   xml::Writer writer;
   writer.reserve(expected_size(feed));
   write_instructions(writer, feed, options);
   writer.open("rss").attribute("version", "2.0");
-  write_foreign_attributes(writer, feed.foreign, Home::rss, kRootAttributes);
+  write_foreign_attributes(writer, feed.foreign, kRootAttributes);
   writer.open("channel");
   model::Foreign within = feed.foreign;
-  erase_root_attributes(within, Home::rss);
-  write_foreign_attributes(writer, within, Home::rss);
+  erase_root_attributes(within);
+  write_foreign_attributes(writer, within);
   write_text(writer, "title", "title", feed.title, title, extras);
   writer.leaf("link", link);
   if (feed.home_page_url.empty()) extras.stand_in("home_page_url");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/fit.hpp"
 #include "formats/markup.hpp"
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
@@ -122,7 +123,10 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   return reading;
 }
 
-Result<std::string> write(const model::Feed& feed, const WriteOptions& options) {
+Result<std::string> write(const model::Feed& original, const WriteOptions& options) {
+  Extra nowhere;  // there is no place for what does not fit
+  std::optional<model::Feed> room;
+  const auto& feed = fitted(original, room, nowhere, Addresses::uri);
   const std::string name = plain(feed.title);
   if (name.empty())
     return fail(Cause::misuse,
@@ -136,7 +140,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
   writer.declare("", kSitemapUri);
   writer.declare("news", kNewsUri);
   std::size_t written = 0;
-  for (const auto& item : feed.items) {
+  for (const auto& whole : feed.items) {
+    std::optional<model::Item> item_room;
+    const auto& item = fitted(whole, item_room, nowhere, Addresses::uri);
     // Each entry has an address, a title and a date.
     const auto& date = item.published ? item.published : item.modified;
     if (item.url.empty() || item.title.empty() || !date || !date->instant || written == kMostItems) continue;
@@ -154,6 +160,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions& options) 
     }
     writer.close();
   }
+  if (written == 0)
+    return fail(Cause::nothing_usable,
+                "no item has all that a news sitemap wants of each: an address, a title and a date");
   return writer.take();
 }
 

@@ -8,6 +8,7 @@
 #include "formats/xml_writing.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
+#include "text/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
@@ -75,6 +76,26 @@ std::string_view advice_for_limit(std::string_view words) {
 
 }  // namespace
 
+namespace {
+
+// No feed has many; a hostile document may.
+constexpr std::size_t kMostMisspelt = 8;
+
+void tell_misspelt_namespaces(const xml::Document& document, std::vector<Note>& notes) {
+  std::vector<std::string_view> told;
+  for (std::uint32_t id = 0; id < document.name_count() && told.size() < kMostMisspelt; ++id) {
+    const auto uri = document.name(id).uri;
+    const auto meant = meant_by(uri);
+    if (meant == uri || std::find(told.begin(), told.end(), uri) != told.end()) continue;
+    told.push_back(uri);
+    const auto place = document.position(std::min(document.text().find(uri), document.text().size()));
+    notes.push_back({fmt::format("{}:{}: the namespace \"{}\" is taken for \"{}\"; write that", place.line,
+                                 place.column, uri, meant)});
+  }
+}
+
+}  // namespace
+
 Result<xml::Document> parse_document(std::string bytes, const ReadOptions& options, std::vector<Note>& notes) {
   xml::Limits limits;
   limits.max_size = options.max_size;
@@ -97,6 +118,7 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
     notes.push_back({std::move(words)});
   }
   if (options.strict && !notes.empty()) return fail(Cause::unreadable, "{}", notes.front().message);
+  tell_misspelt_namespaces(*document, notes);
   return document;
 }
 
@@ -223,7 +245,17 @@ std::string language_of(xml::Node node, std::string_view language) {
   return usual.empty() ? std::string(text::trim(*own)) : usual;
 }
 
-void keep(xml::Node node, model::Foreign& foreign) { foreign.xml.push_back(node.outer()); }
+void keep(xml::Node node, model::Foreign& foreign) {
+  std::string element = node.outer();
+  // A namespace is compared letter by letter: readers know the element by the right spelling alone.
+  const auto uri = node.name().uri;
+  if (const auto meant = meant_by(uri); meant != uri) {
+    const auto written = fmt::format("=\"{}\"", text::escape_xml_attribute(uri));
+    const auto at = element.substr(0, element.find('>')).find(written);
+    if (at != std::string::npos) element.replace(at, written.size(), fmt::format("=\"{}\"", meant));
+  }
+  foreign.xml.push_back(std::move(element));
+}
 
 void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign,
                      std::string_view of) {

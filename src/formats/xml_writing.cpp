@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 #include "formats/atom_parts.hpp"
 #include "formats/xml_reading.hpp"
@@ -63,7 +64,11 @@ void write_instructions(xml::Writer& writer, const model::Feed& feed, const Writ
 
 namespace {
 
-bool fits(const model::ForeignAttribute& attribute, Home home) { return !attribute.uri.empty() || home == Home::rss; }
+// What has no namespace would be an attribute of the format's own, which it does not have. The count of comments has
+// another name since the draft of RFC 4685 that this one is from.
+bool fits(const model::ForeignAttribute& attribute) {
+  return !attribute.uri.empty() && !(attribute.name == "when" && vocabulary_of(attribute.uri) == Vocabulary::thr);
+}
 
 std::string name_of(xml::Writer& writer, const model::ForeignAttribute& attribute) {
   if (attribute.uri.empty()) return attribute.name;
@@ -147,7 +152,7 @@ bool is_content(const RootName& name) {
 bool fits(const model::Foreign& foreign, Home home) {
   return foreign.json.empty() &&
          std::all_of(foreign.attributes.begin(), foreign.attributes.end(),
-                     [&](const auto& attribute) { return fits(attribute, home) && attribute.of.empty(); }) &&
+                     [&](const auto& attribute) { return fits(attribute) && attribute.of.empty(); }) &&
          std::none_of(foreign.xml.begin(), foreign.xml.end(),
                       [&](const auto& element) { return home != Home::rss && name_of_fragment(element).is_bare; });
 }
@@ -155,13 +160,12 @@ bool fits(const model::Foreign& foreign, Home home) {
 model::Foreign as_read(model::Foreign foreign) {
   foreign.json.clear();
   std::erase_if(foreign.xml, [](const auto& element) { return name_of_fragment(element).is_bare; });
-  std::erase_if(foreign.attributes,
-                [](const auto& attribute) { return !fits(attribute, Home::atom) || !attribute.of.empty(); });
+  std::erase_if(foreign.attributes, [](const auto& attribute) { return !fits(attribute) || !attribute.of.empty(); });
   return foreign;
 }
 
 void write_foreign(xml::Writer& writer, const model::Foreign& foreign, Home home) {
-  write_foreign_attributes(writer, foreign, home);
+  write_foreign_attributes(writer, foreign);
   write_foreign_elements(writer, foreign, home);
 }
 
@@ -170,10 +174,10 @@ void write_foreign_elements(xml::Writer& writer, const model::Foreign& foreign, 
     if (home == Home::rss || !name_of_fragment(element).is_bare) writer.raw(element);
 }
 
-void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign, Home home, std::string_view of) {
+void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign, std::string_view of) {
   for (std::size_t at = 0; at < foreign.attributes.size(); ++at) {
     const auto& attribute = foreign.attributes[at];
-    if (!fits(attribute, home) || !is_first(foreign.attributes, at)) continue;
+    if (!fits(attribute) || !is_first(foreign.attributes, at)) continue;
     const auto name = name_of(writer, attribute);
     if (attribute.of != of && of.empty()) writer.attribute_of(attribute.of, name, attribute.value, at);
     else if (attribute.of == of && !writer.has_attribute(name))  // what we say ourselves counts
@@ -181,9 +185,9 @@ void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign
   }
 }
 
-void erase_root_attributes(model::Foreign& foreign, Home home) {
+void erase_root_attributes(model::Foreign& foreign) {
   std::erase_if(foreign.attributes,
-                [home](const auto& attribute) { return attribute.of == kRootAttributes && fits(attribute, home); });
+                [](const auto& attribute) { return attribute.of == kRootAttributes && fits(attribute); });
 }
 
 void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home,
@@ -193,13 +197,15 @@ void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreig
   for (std::size_t at = 0; at < foreign.attributes.size(); ++at) {
     const auto& attribute = foreign.attributes[at];
     const bool is_unkept = std::find(unkept.begin(), unkept.end(), at) != unkept.end();
-    if (is_unkept || !fits(attribute, home)) among_extras.attributes.push_back(attribute);
+    if (is_unkept || !fits(attribute)) among_extras.attributes.push_back(attribute);
   }
   std::vector<bool> is_raw;
   for (const auto& element : foreign.xml) {
     const auto name = name_of_fragment(element);
-    const bool is_fit = home != Home::rdf || is_rdf(element);
-    is_raw.push_back((is_fit && !is_native(name, home)) || (home == Home::atom && !has_content && is_content(name)));
+    const bool is_refused = options.refused != nullptr && options.refused->contains(element);
+    const bool is_fit = !is_refused && (home != Home::rdf || is_rdf(element));
+    is_raw.push_back((is_fit && !is_native(name, home)) ||
+                     (home == Home::atom && !has_content && !is_refused && is_content(name)));
     if (!is_raw.back()) among_extras.xml.push_back(element);
   }
   add_foreign_xml(extras, among_extras);
@@ -279,9 +285,10 @@ std::string atom_name(xml::Writer& writer, Prefix prefix, std::string_view local
 
 void write_person(xml::Writer& writer, Prefix prefix, std::string_view element, const model::Person& person,
                   Home home) {
+  if (as_read(person).name.empty()) return;
   writer.open(atom_name(writer, prefix, element));
   write_literal(writer, home);
-  write_foreign_attributes(writer, person.foreign, Home::atom);
+  write_foreign_attributes(writer, person.foreign);
   writer.leaf(atom_name(writer, prefix, "name"), as_read(person).name);
   writer.leaf(atom_name(writer, prefix, "email"), person.email);
   writer.leaf(atom_name(writer, prefix, "uri"), person.url);
@@ -335,9 +342,13 @@ model::Link as_read(model::Link link) {
 // Writes the links and puts them where the reader will, in an owner that holds what is read before them.
 template <typename Owner>
 void write_and_place(xml::Writer& writer, Prefix prefix, std::vector<model::Link> written, Home home, Owner& probe) {
+  // RFC 4287, section 4.1.1: of two pages of one type and language nobody could choose.
+  std::set<std::pair<std::string, std::string>> pages;
   for (auto& whole : written) {
     auto link = as_read(std::move(whole));
+    if (link.rel == "alternate" && !pages.emplace(link.type, link.language).second) continue;
     if (home != Home::atom && is_plain_license(link)) {
+      if (has_link(probe.links, "license", link.href)) continue;  // once is what a reader takes
       write_leaf(writer, Vocabulary::creative_commons, "license", link.href);
       probe.links.push_back(std::move(link));
       continue;
@@ -390,7 +401,7 @@ void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> wr
 void write_source(xml::Writer& writer, Prefix prefix, const model::Source& source, Home home) {
   writer.open(atom_name(writer, prefix, "source"));
   write_literal(writer, home);
-  write_foreign_attributes(writer, source.foreign, Home::atom);
+  write_foreign_attributes(writer, source.foreign);
   writer.leaf(atom_name(writer, prefix, "id"), source.id);
   if (!holds(source.foreign, Vocabulary::atom, "title")) writer.leaf(atom_name(writer, prefix, "title"), source.title);
   if (source.modified.instant)

@@ -24,7 +24,8 @@ void write_once(xml::Writer& writer, const model::Foreign& foreign, Vocabulary v
 // The xml-stylesheet instructions that stood before the feed, or the one that the options name
 // (https://www.w3.org/TR/xml-stylesheet/); to be called before the root is opened.
 void write_instructions(xml::Writer& writer, const model::Feed& feed, const WriteOptions& options);
-// Whether an element of the document can carry what is foreign: attributes without a namespace only RSS lets stand.
+// Whether an element of the document can carry what is foreign: no attributes without a namespace, and elements without
+// one only in RSS.
 bool fits(const model::Foreign& foreign, Home home);
 // What is foreign within the element that was opened last, as far as it fits.
 void write_foreign(xml::Writer& writer, const model::Foreign& foreign, Home home);
@@ -33,8 +34,8 @@ model::Foreign as_read(model::Foreign foreign);  // what Atom's reader will have
 
 // Attributes for the feed's or the item's element, which was opened last, and for its children. `of`: those that
 // stand on the element around it.
-void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign, Home home, std::string_view of = {});
-void erase_root_attributes(model::Foreign& foreign, Home home);  // those of the element around the channel
+void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign, std::string_view of = {});
+void erase_root_attributes(model::Foreign& foreign);  // those of the element around the channel
 // What ends a feed or an item: the extras as elements of our namespace, unless that is not wanted, then all that is
 // foreign. What the format's reader would take for its own stands among the extras, and so does Atom's content where
 // the entry `has_content` already.

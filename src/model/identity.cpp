@@ -65,6 +65,23 @@ Result<std::vector<std::string>> ids_of(const Feed& feed) {
   return ids;
 }
 
+Result<std::vector<std::string>> distinct_ids_of(const Feed& feed) {
+  auto ids = ids_of(feed);
+  if (!ids) return ids;
+  std::unordered_map<std::string, std::size_t> times;
+  times.reserve(ids->size());
+  for (std::size_t at = 0; at < ids->size(); ++at) {
+    auto& id = (*ids)[at];
+    if (times[id]++ == 0) continue;
+    auto own = derive_own_id(feed.items[at]);
+    if (!own) return Failure(own.error());
+    // Items that are alike to the last word are told apart by their number alone.
+    if (const auto before = times[*own]++; before > 0) own->append(":").append(std::to_string(before + 1));
+    id = std::move(*own);
+  }
+  return ids;
+}
+
 Result<std::string> id_of(const Feed& feed) {
   if (!feed.id.empty()) return feed.id;
   if (!feed.feed_url.empty()) return feed.feed_url;

@@ -22,6 +22,10 @@ Result<std::string> derive_own_id(const Item& item);
 // title and date), those take their content into account as well.
 Result<std::vector<std::string>> ids_of(const Feed& feed);
 
+// The same for a document in which no id may stand twice, as in RSS and JSON Feed: where the source gave one to several
+// items the first keeps it, and each other has the one that `derive_own_id` gives.
+Result<std::vector<std::string>> distinct_ids_of(const Feed& feed);
+
 // A feed's id: the one it has, else its own address, else that of its page, else "urn:sha256:" and the digest of
 // its title.
 Result<std::string> id_of(const Feed& feed);

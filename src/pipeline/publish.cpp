@@ -9,6 +9,7 @@
 #include "formats/format.hpp"
 #include "formats/json_feed.hpp"
 #include "pipeline/collect.hpp"
+#include "pipeline/refused.hpp"
 #include "text/digest.hpp"
 #include "text/unicode.hpp"
 #include "validate/validate.hpp"
@@ -87,7 +88,11 @@ Draft draft(const model::Feed& feed, const std::string& name, const OutputConfig
                   fmt::format("a news sitemap wants the feed's language; set language in the [[feed]] '{}'", name));
   model::Feed own = feed;
   own.feed_url = output.url;
-  auto bytes = formats::find_format(output.format)->write(own, {});
+  const auto& format = *formats::find_format(output.format);
+  // What a source's feed brought along shall not keep the others' news from being published.
+  const auto out_of_place = refused(own, format);
+  if (!out_of_place) return refuse(out_of_place.error().cause, out_of_place.error().message);
+  auto bytes = format.write(own, {.refused = &out_of_place->elements});
   if (!bytes) return refuse(bytes.error().cause, bytes.error().message);
   auto report = validate::check(*bytes, {.base_uri = output.url, .charset = {}, .now = {}});
   if (!report) return refuse(Cause::invalid, report.error().message);

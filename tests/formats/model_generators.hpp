@@ -43,7 +43,7 @@ class Maker {
  private:
   std::string words(bool may_be_empty = true);
   std::string url(bool may_be_empty = true);
-  std::string language() { return dice_.one_of<std::string>({"", "en", "be-BY", "zh-Hant-TW"}); }
+  std::string language() { return dice_.one_of<std::string>({"", "en", "be-BY", "zh-Hant-TW", "english"}); }
   std::optional<std::uint64_t> number() {
     return dice_.one_of<std::optional<std::uint64_t>>({std::nullopt, 0, 12, 1ULL << 40U});
   }

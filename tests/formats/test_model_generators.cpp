@@ -12,7 +12,8 @@ std::string Maker::words(bool may_be_empty) {
 
 std::string Maker::url(bool may_be_empty) {
   const auto drawn = dice_.one_of<std::string>(
-      {"", "https://n.example/", "https://n.example/a?b=c&d=e#f", "http://n.example/%20x", "https://n.example/навіны"});
+      {"", "https://n.example/", "https://n.example/a?b=c&d=e#f", "http://n.example/%20x", "https://n.example/навіны",
+       "http://n.example/[a b]"});
   return drawn.empty() && !may_be_empty ? "https://n.example/" : drawn;
 }
 
@@ -34,7 +35,7 @@ model::Text Maker::text(bool may_be_empty) {
 
 model::Person Maker::person() {
   model::Person person{dice_.one_of<std::string>({"Ann", "Bob (the) Builder", "Жанна", ""}),
-                       dice_.one_of<std::string>({"", "a@n.example", "b@n.example"}), url(),
+                       dice_.one_of<std::string>({"", "a@n.example", "b@n.example", "no address"}), url(),
                        dice_.one_of<std::string>({"", "https://n.example/face"})};
   if (person == model::Person()) person.name = "Ann";
   person.foreign = little_foreign();
@@ -43,7 +44,7 @@ model::Person Maker::person() {
 
 model::Category Maker::category() {
   return {dice_.one_of<std::string>({"news", "a & b", "work <x>", "two  blanks"}),
-          dice_.one_of<std::string>({"", "https://n.example/scheme"}), dice_.one_of<std::string>({"", "A Label"}),
+          dice_.one_of<std::string>({"", "https://n.example/scheme", "no address"}), dice_.one_of<std::string>({"", "A Label"}),
           little_foreign()};
 }
 
@@ -51,8 +52,8 @@ model::Link Maker::link() {
   return {url(false),
           dice_.one_of<std::string>(
               {"related", "via", "license", "prev-archive", "alternate", "self", "replies", "enclosure", "hub"}),
-          dice_.one_of<std::string>({"", "text/html", "application/pdf"}),
-          dice_.one_of<std::string>({"", "be"}),
+          dice_.one_of<std::string>({"", "text/html", "application/pdf", "page"}),
+          dice_.one_of<std::string>({"", "be", "belarusian"}),
           dice_.one_of<std::string>({"", "A \"title\""}),
           number(),
           little_foreign()};
@@ -60,7 +61,7 @@ model::Link Maker::link() {
 
 model::Attachment Maker::attachment() {
   return {url(false),
-          dice_.one_of<std::string>({"", "audio/mpeg"}),
+          dice_.one_of<std::string>({"", "audio/mpeg", "mp3"}),
           dice_.one_of<std::string>({"", "Part <1>"}),
           number(),
           dice_.one_of<std::optional<double>>({std::nullopt, 12.5, 3600.0}),
@@ -76,7 +77,7 @@ model::Image Maker::image() {
   image.description = words();
   image.caption = words();
   image.credit = words();
-  image.width = dice_.one_of<std::optional<std::uint32_t>>({std::nullopt, 88, 1200});
+  image.width = dice_.one_of<std::optional<std::uint32_t>>({std::nullopt, 0, 88, 1200});
   image.height = dice_.one_of<std::optional<std::uint32_t>>({std::nullopt, 31, 630});
   return image;
 }
@@ -191,10 +192,11 @@ model::Feed Maker::feed() {
                                      {"WebSub", "https://hub.example/", {{}, {}, {{"_a", "1"}}}}});
   });
   feed.cloud = dice_.one_of<std::optional<model::Cloud>>(
-      {std::nullopt, model::Cloud{"c.example", "80", "/RPC2", "notify", "xml-rpc"}});
-  feed.ttl_minutes = dice_.one_of<std::optional<std::uint64_t>>({std::nullopt, 60, 17});
-  feed.skip_hours = dice_.one_of<std::vector<std::string>>({{}, {"0", "23"}});
-  feed.skip_days = dice_.one_of<std::vector<std::string>>({{}, {"Sunday"}});
+      {std::nullopt, model::Cloud{"c.example", "80", "/RPC2", "notify", "xml-rpc"},
+       model::Cloud{"c.example", "none", "/RPC2", "notify", "smoke"}});
+  feed.ttl_minutes = dice_.one_of<std::optional<std::uint64_t>>({std::nullopt, 0, 60, 17});
+  feed.skip_hours = dice_.one_of<std::vector<std::string>>({{}, {"0", "23"}, {"25", "noon"}});
+  feed.skip_days = dice_.one_of<std::vector<std::string>>({{}, {"Sunday"}, {"Sunday", "Sunday"}});
   feed.rating = dice_.one_of<std::string>({"", "(PICS-1.1 \"x\")"});
   feed.expired = dice_.one_of<std::optional<bool>>({std::nullopt, true, false});
   feed.links = dice_.few([&] { return link(); });
