@@ -55,6 +55,8 @@ void ValidateCommand::declare(Arguments& arguments) {
                         "feeds to check: files, folders, patterns, URLs, @LIST, or - for standard input");
   arguments.choice("--format", "FORMAT", format_, names_of_reporters(), "how to tell what was found");
   arguments.choice("--profile", "PROFILE", profile_, names_of_profiles(), "whose opinions to check by");
+  arguments.list("--schema", "FILE", schema_paths_,
+                 "hold the document against this RELAX NG, XML Schema or JSON Schema too; may be given again");
   arguments.option("--fail-on", "WHAT", fail_on_, "what makes the exit status 1: error, warning, info or a rule");
   arguments.list("--ignore", "RULE", ignored_, "keep silent about a rule; may be given again");
   arguments.option("--baseline", "FILE", baseline_, "tell only what this earlier --format jsonl does not have");
@@ -119,10 +121,25 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
   auto report = validate::check(std::move(input->bytes), options);
   if (!report)
     return fail(report.error().cause, "{}: {}", source == "-" ? "standard input" : source, report.error().message);
+  for (const auto& schema : schemas_)
+    if (schema.is_for(*report))
+      if (const auto done = schema.check(*report, options); !done)
+        return fail(done.error().cause, "{}: --schema {}", source, done.error().message);
   std::erase_if(report->findings, [&](const validate::Finding& finding) {
     return std::ranges::find(ignored_, finding.rule) != ignored_.end();
   });
   return report;
+}
+
+Result<void> ValidateCommand::read_schemas() {
+  for (const auto& path : schema_paths_) {
+    auto bytes = read_file(path, max_size_);
+    if (!bytes) return fail(Cause::misuse, "--schema {}", bytes.error().message);
+    auto schema = validate::UserSchema::read(std::move(*bytes), path);
+    if (!schema) return fail(Cause::misuse, "--schema {}", schema.error().message);
+    schemas_.push_back(std::move(*schema));
+  }
+  return {};
 }
 
 Result<void> ValidateCommand::read_baseline(validate::Baseline& into) const {
@@ -132,6 +149,10 @@ Result<void> ValidateCommand::read_baseline(validate::Baseline& into) const {
   const auto good = into.add(*lines);
   if (!good) return fail(good.error().cause, "{}: {}", baseline_, good.error().message);
   return {};
+}
+
+bool ValidateCommand::is_without_schema(const validate::Report& report) const {
+  return std::ranges::none_of(schemas_, [&](const auto& schema) { return schema.is_for(report); });
 }
 
 void ValidateCommand::check_all(const std::vector<std::string>& sources,
@@ -214,6 +235,7 @@ int ValidateCommand::run(Terminal& terminal) {
   if (!sources) return terminal.fail(sources.error());
   if (!output_.empty() && sources->size() > 1)
     return terminal.fail({Cause::misuse, "-o takes one document, and there are several"});
+  if (const auto good = read_schemas(); !good) return terminal.fail(good.error());
   validate::Baseline baseline;
   if (const auto good = read_baseline(baseline); !good) return terminal.fail(good.error());
 
@@ -238,6 +260,8 @@ int ValidateCommand::run(Terminal& terminal) {
       return;
     }
     tally.success();
+    if (!schemas_.empty() && is_without_schema(*report))
+      terminal.warn(fmt::format("{}: no --schema is for {}", source, report->format));
     baseline.remove_known(source, *report);
     invalid = invalid || std::ranges::any_of(report->findings, counts);
     terminal.print(reporter.document(source, *report, style, written));

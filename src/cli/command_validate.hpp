@@ -10,6 +10,7 @@
 #include "text/date.hpp"
 #include "validate/baseline.hpp"
 #include "validate/reporter.hpp"
+#include "validate/user_schema.hpp"
 
 namespace syndicat::cli {
 
@@ -25,6 +26,8 @@ class ValidateCommand : public Command {
   Result<Input> read(const std::string& source) const;
   Result<validate::Report> check(const std::string& source) const;
   Result<void> check_options() const;
+  Result<void> read_schemas();
+  bool is_without_schema(const validate::Report& report) const;
   Result<void> read_baseline(validate::Baseline& into) const;
   // Many at once, in their order; `next` gets each with its place.
   void check_all(const std::vector<std::string>& sources,
@@ -37,7 +40,8 @@ class ValidateCommand : public Command {
   std::string base_uri_, charset_, explain_;
   std::string baseline_, output_, http_headers_;
   std::optional<validate::Transport> transport_;
-  std::vector<std::string> ignored_;
+  std::vector<std::string> ignored_, schema_paths_;
+  std::vector<validate::UserSchema> schemas_;
   bool fix_ = false, dry_run_ = false;
   std::uint64_t jobs_ = 0;
   double timeout_ = 60;

@@ -5,6 +5,7 @@
 
 #include "text/lines.hpp"
 #include "text/unicode.hpp"
+#include "validate/suppress.hpp"
 
 namespace syndicat::validate {
 
@@ -136,6 +137,16 @@ std::vector<Finding> Check::take() {
     finding.end = {end.line, end.column, finding.end.offset};
   }
   return std::move(findings_);
+}
+
+void add_findings(Report& report, Check& check) {
+  auto found = check.take();
+  if (found.empty()) return;
+  suppress(found, report.suppressions);
+  auto& all = report.findings;
+  const auto middle =
+      all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  std::ranges::inplace_merge(all, middle, {}, [](const Finding& finding) { return finding.start.offset; });
 }
 
 }  // namespace syndicat::validate

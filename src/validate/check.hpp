@@ -75,6 +75,10 @@ class Check {
   std::vector<Finding> findings_;
 };
 
+// Adds what a later check of the same document found to the report, by place; what the document asks silence about
+// stays out.
+void add_findings(Report& report, Check& check);
+
 // A value cut to a length that fits into a message.
 std::string shorten(std::string_view value);
 

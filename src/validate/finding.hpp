@@ -36,4 +36,10 @@ struct Finding {
   std::optional<Edit> edit;                                 // where a safe correction is known
 };
 
+// What the document itself asks silence about: these rules, or all where there are none, between two places.
+struct Suppression {
+  std::size_t start = 0, end = 0;  // offsets into the text
+  std::vector<std::string> rules;
+};
+
 }  // namespace syndicat::validate

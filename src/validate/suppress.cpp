@@ -1,6 +1,8 @@
 #include "validate/suppress.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "text/unicode.hpp"
 
@@ -33,7 +35,7 @@ std::vector<Suppression> suppressions(const xml::Document& document) {
   if (document.text().find("syndicat:") == std::string::npos) return asked;
   for (const auto node : document.prologue())
     if (node.kind() == xml::Kind::comment && node.start_offset() < document.root().start_offset())
-      if (auto rules = read(node.value())) asked.push_back({{0, document.text().size() + 1}, std::move(*rules)});
+      if (auto rules = read(node.value())) asked.push_back({0, document.text().size() + 1, std::move(*rules)});
   for (std::size_t at = 0; at < document.node_count(); ++at) {
     const auto element = document.node(at);
     if (!element.is_element()) continue;
@@ -42,7 +44,7 @@ std::vector<Suppression> suppressions(const xml::Document& document) {
       if (part.kind() == xml::Kind::comment) {
         if (auto rules = read(part.value())) waiting.push_back(std::move(*rules));
       } else if (part.is_element()) {
-        for (auto& rules : waiting) asked.push_back({{part.start_offset(), part.end_offset()}, std::move(rules)});
+        for (auto& rules : waiting) asked.push_back({part.start_offset(), part.end_offset(), std::move(rules)});
         waiting.clear();
       }
     }
@@ -56,7 +58,7 @@ void suppress(std::vector<Finding>& findings, const std::vector<Suppression>& as
     if (finding.rule == "sax-error" || finding.rule == "unicode-error" || finding.rule == "validator-limit")
       return false;
     return std::ranges::any_of(asked, [&](const Suppression& one) {
-      if (finding.start.offset < one.span.start || finding.start.offset >= one.span.end) return false;
+      if (finding.start.offset < one.start || finding.start.offset >= one.end) return false;
       return one.rules.empty() || std::ranges::find(one.rules, finding.rule) != one.rules.end();
     });
   });

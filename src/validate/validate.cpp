@@ -77,8 +77,7 @@ void check_schema(const Options& options, Report& report, std::string_view schem
              std::min(line.find_first_not_of(text::kSpace), line.size());
   Check check(options, Check::Syntax::xml, report.text);
   check.report("schema", Span{offset, offset + 1}, {{"exception", (*verdict)->message}});
-  for (auto& finding : check.take()) report.findings.push_back(std::move(finding));
-  std::ranges::stable_sort(report.findings, {}, [](const Finding& finding) { return finding.start.offset; });
+  add_findings(report, check);
 }
 
 // Whether an encoding of single bytes is declared and the bytes are UTF-8 with more than ASCII: in all of those that is
@@ -139,12 +138,12 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
     }
   }
   report.findings = walk.take();
-  const auto asked = suppressions(*document);
+  report.suppressions = suppressions(*document);
   report.encoding = document->encoding();
   walking.reset();
   report.text = std::move(*document).take_text();
   if (!schema.empty()) check_schema(options, report, schema);
-  suppress(report.findings, asked);
+  suppress(report.findings, report.suppressions);
   return report;
 }
 
@@ -198,9 +197,7 @@ Result<Report> check(std::string bytes, const Options& options) {
   if (!report) return report;
   Check check(options, Check::Syntax::xml, report->text);
   check_transport(check, *options.transport, report->format);
-  auto findings = check.take();
-  report->findings.insert(report->findings.begin(), std::make_move_iterator(findings.begin()),
-                          std::make_move_iterator(findings.end()));
+  add_findings(*report, check);
   return report;
 }
 

@@ -24,11 +24,12 @@ struct Options {
 };
 
 struct Report {
-  std::string format;              // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"; empty: no feed that is known
-  std::string encoding = "UTF-8";  // that the bytes were read in
-  std::string text;                // the UTF-8 text that the places count in
-  std::vector<Finding> findings;   // by place
-  bool valid() const;              // no finding of severity error
+  std::string format;                       // "RSS 2.0", "Atom 1.0", "JSON Feed 1.1"; empty: no feed that is known
+  std::string encoding = "UTF-8";           // that the bytes were read in
+  std::string text;                         // the UTF-8 text that the places count in
+  std::vector<Finding> findings;            // by place
+  std::vector<Suppression> suppressions{};  // that were kept, and hold for what is found later as well
+  bool valid() const;                       // no finding of severity error
 };
 
 // Fails as `unreadable` where the bytes are no feed of any kind (a page, an image, nothing). What is wrong with a feed

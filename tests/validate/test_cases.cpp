@@ -6,6 +6,10 @@
 //   Profile: w3c
 //   Http: HTTP/1.1 200 OK|Content-Type: application/rss+xml
 //
+// In tests/validate/pairs lie those that need a second file, from the folder with/ there:
+//
+//   Schema: house.rng
+//
 // What is expected must be found with those parameters, what stands behind "!" must not; an error that nobody expects
 // fails the case. In JSON the lines stand in the member "_expect", an array; for what is neither, in a file beside it.
 
@@ -20,6 +24,7 @@
 #include "json/value.hpp"
 #include "text/unicode.hpp"
 #include "validate/rule.hpp"
+#include "validate/user_schema.hpp"
 #include "validate/validate.hpp"
 
 using namespace syndicat;
@@ -38,6 +43,7 @@ struct Case {
   std::string description, profile = "default", charset, base_uri;
   std::string http;  // "HTTP/1.1 200 OK|Content-Type: text/html"
   std::vector<Expectation> expected;
+  std::string schema{};  // the names of files in with/
 };
 
 Expectation read_expectation(std::string_view written) {
@@ -76,6 +82,7 @@ void read_line(Case& one, std::string_view line) {
     one.http = *words;
     std::ranges::replace(one.http, '|', '\n');
   }
+  if (const auto words = value("Schema:")) one.schema = *words;
   if (const auto words = value("Expect:")) one.expected.push_back(read_expectation(*words));
 }
 
@@ -99,8 +106,11 @@ Case read_case(const fs::path& path) {
 
 std::vector<fs::path> all_cases() {
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(SYNDICAT_SOURCE_DIR) / "tests/validate/cases"))
-    if (entry.is_regular_file() && entry.path().extension() != ".expect") paths.push_back(entry.path());
+  for (const auto folder : {"tests/validate/cases", "tests/validate/pairs"})
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(SYNDICAT_SOURCE_DIR) / folder))
+      if (entry.is_regular_file() && entry.path().extension() != ".expect" &&
+          entry.path().parent_path().filename() != "with")
+        paths.push_back(entry.path());
   std::ranges::sort(paths);
   return paths;
 }
@@ -133,6 +143,13 @@ validate::Report check(const Case& one) {
   options.now = text::parse_rfc3339("2026-07-01T00:00:00Z");
   auto report = validate::check(*bytes, options);
   REQUIRE(report.has_value());
+  if (!one.schema.empty()) {
+    const auto path = (one.path.parent_path() / "with" / one.schema).string();
+    const auto schema = validate::UserSchema::read(*read_file(path), path);
+    REQUIRE(schema.has_value());
+    REQUIRE(schema->is_for(*report));
+    REQUIRE(schema->check(*report, options).has_value());
+  }
   return std::move(*report);
 }
 
