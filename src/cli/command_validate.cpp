@@ -57,6 +57,9 @@ void ValidateCommand::declare(Arguments& arguments) {
   arguments.choice("--profile", "PROFILE", profile_, names_of_profiles(), "whose opinions to check by");
   arguments.list("--schema", "FILE", schema_paths_,
                  "hold the document against this RELAX NG, XML Schema or JSON Schema too; may be given again");
+  arguments.option("--against", "OLD", against_,
+                   "an older version of the document: tell which ids, dates and items changed that must not");
+  arguments.list("--same", "FILE", same_, "other formats of the document: tell where they do not say the same", true);
   arguments.option("--fail-on", "WHAT", fail_on_, "what makes the exit status 1: error, warning, info or a rule");
   arguments.list("--ignore", "RULE", ignored_, "keep silent about a rule; may be given again");
   arguments.option("--baseline", "FILE", baseline_, "tell only what this earlier --format jsonl does not have");
@@ -76,7 +79,9 @@ void ValidateCommand::declare(Arguments& arguments) {
 
 Result<void> ValidateCommand::check_options() const {
   if (sources_.empty()) return fail(Cause::misuse, "no document; name a file, a URL, or - for standard input");
-  if (std::ranges::count(sources_, "-") > 1)
+  if (std::ranges::count(sources_, "-") + std::ranges::count(same_, "-") + std::ranges::count(schema_paths_, "-") +
+          (against_ == "-" ? 1 : 0) >
+      1)
     return fail(Cause::misuse, "-: standard input is named twice and can be read once");
   if (fail_on_ != "error" && fail_on_ != "warning" && fail_on_ != "info" && validate::find_rule(fail_on_) == nullptr)
     return fail(Cause::misuse, "--fail-on {}: no such rule; give error, warning, info or a rule of `syndicat rules`",
@@ -125,6 +130,8 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
     if (schema.is_for(*report))
       if (const auto done = schema.check(*report, options); !done)
         return fail(done.error().cause, "{}: --schema {}", source, done.error().message);
+  if (const auto done = compare(*report, options); !done)
+    return fail(done.error().cause, "{}: {}", source == "-" ? "standard input" : source, done.error().message);
   std::erase_if(report->findings, [&](const validate::Finding& finding) {
     return std::ranges::find(ignored_, finding.rule) != ignored_.end();
   });
@@ -140,6 +147,36 @@ Result<void> ValidateCommand::read_schemas() {
     schemas_.push_back(std::move(*schema));
   }
   return {};
+}
+
+Result<void> ValidateCommand::read_others(const std::string& source) {
+  const auto read_one = [&](const std::string& path) -> Result<OtherFeed> {
+    auto input = read(path);
+    if (!input) return Failure(input.error());
+    formats::ReadOptions how;
+    // Relative addresses are seen from the same place in both, unless each has a place of its own.
+    how.base_uri = !input->url.empty() || !text::is_web_url(source) ? input->url : source;
+    how.charset = input->charset;
+    how.max_size = max_size_;
+    return read_other(path == "-" ? "standard input" : path, std::move(input->bytes), how);
+  };
+  if (!against_.empty()) {
+    auto older = read_one(against_);
+    if (!older) return fail(older.error().cause, "--against {}", older.error().message);
+    older_ = std::move(*older);
+  }
+  for (const auto& path : same_) {
+    auto edition = read_one(path);
+    if (!edition) return fail(edition.error().cause, "--same {}", edition.error().message);
+    editions_.push_back(std::move(*edition));
+  }
+  return {};
+}
+
+Result<void> ValidateCommand::compare(validate::Report& report, const validate::Options& options) const {
+  if (older_)
+    if (auto done = compare_versions(report, options, *older_); !done) return done;
+  return editions_.empty() ? Result<void>() : compare_editions(report, options, editions_);
 }
 
 Result<void> ValidateCommand::read_baseline(validate::Baseline& into) const {
@@ -204,6 +241,11 @@ Result<void> ValidateCommand::fix(Terminal& terminal, const std::string& source,
 }
 
 int ValidateCommand::run(Terminal& terminal) {
+  // "--same feed.rss feed.atom feed.json": the first is held against the others.
+  if (sources_.empty() && same_.size() > 1) {
+    sources_.push_back(same_.front());
+    same_.erase(same_.begin());
+  }
   if (!explain_.empty()) {
     const auto words = validate::explain(explain_);
     if (words.empty())
@@ -235,6 +277,11 @@ int ValidateCommand::run(Terminal& terminal) {
   if (!sources) return terminal.fail(sources.error());
   if (!output_.empty() && sources->size() > 1)
     return terminal.fail({Cause::misuse, "-o takes one document, and there are several"});
+  if ((!against_.empty() || !same_.empty()) && sources->size() > 1)
+    return terminal.fail({Cause::misuse, fmt::format("{} takes one document, and there are several",
+                                                     against_.empty() ? "--same" : "--against")});
+  if (const auto good = read_others(sources->empty() ? "" : sources->front()); !good)
+    return terminal.fail(good.error());
   if (const auto good = read_schemas(); !good) return terminal.fail(good.error());
   validate::Baseline baseline;
   if (const auto good = read_baseline(baseline); !good) return terminal.fail(good.error());

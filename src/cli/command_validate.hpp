@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/command_validate_others.hpp"
 #include "text/date.hpp"
 #include "validate/baseline.hpp"
 #include "validate/reporter.hpp"
@@ -27,6 +28,8 @@ class ValidateCommand : public Command {
   Result<validate::Report> check(const std::string& source) const;
   Result<void> check_options() const;
   Result<void> read_schemas();
+  Result<void> read_others(const std::string& source);
+  Result<void> compare(validate::Report& report, const validate::Options& options) const;
   bool is_without_schema(const validate::Report& report) const;
   Result<void> read_baseline(validate::Baseline& into) const;
   // Many at once, in their order; `next` gets each with its place.
@@ -42,6 +45,10 @@ class ValidateCommand : public Command {
   std::optional<validate::Transport> transport_;
   std::vector<std::string> ignored_, schema_paths_;
   std::vector<validate::UserSchema> schemas_;
+  std::string against_;
+  std::optional<OtherFeed> older_;
+  std::vector<std::string> same_;
+  std::vector<OtherFeed> editions_;
   bool fix_ = false, dry_run_ = false;
   std::uint64_t jobs_ = 0;
   double timeout_ = 60;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "validate/rules_archive.hpp"
+#include "validate/rules_comparing.hpp"
 #include "validate/rules_atom.hpp"
 #include "validate/rules_json_feed.hpp"
 #include "validate/rules_media.hpp"
@@ -21,7 +22,7 @@ inline constexpr std::array kRuleTables = {
     std::span<const Rule>(kXmlRules),  std::span<const Rule>(kStructureRules), std::span<const Rule>(kValueRules),
     std::span<const Rule>(kRssRules),  std::span<const Rule>(kAtomRules),      std::span<const Rule>(kJsonFeedRules),
     std::span<const Rule>(kMediaRules), std::span<const Rule>(kArchiveRules),   std::span<const Rule>(kModuleRules),
-    std::span<const Rule>(kTransportRules),
+    std::span<const Rule>(kTransportRules), std::span<const Rule>(kComparingRules),
 };
 // clang-format on
 

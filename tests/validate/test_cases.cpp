@@ -9,6 +9,8 @@
 // In tests/validate/pairs lie those that need a second file, from the folder with/ there:
 //
 //   Schema: house.rng
+//   Against: older.xml
+//   Same: news.json
 //
 // What is expected must be found with those parameters, what stands behind "!" must not; an error that nobody expects
 // fails the case. In JSON the lines stand in the member "_expect", an array; for what is neither, in a file beside it.
@@ -21,11 +23,14 @@
 
 #include "base/file.hpp"
 #include "catch.hpp"
+#include "formats/format.hpp"
 #include "json/value.hpp"
 #include "text/unicode.hpp"
+#include "validate/editions.hpp"
 #include "validate/rule.hpp"
 #include "validate/user_schema.hpp"
 #include "validate/validate.hpp"
+#include "validate/versions.hpp"
 
 using namespace syndicat;
 namespace fs = std::filesystem;
@@ -43,7 +48,7 @@ struct Case {
   std::string description, profile = "default", charset, base_uri;
   std::string http;  // "HTTP/1.1 200 OK|Content-Type: text/html"
   std::vector<Expectation> expected;
-  std::string schema{};  // the names of files in with/
+  std::string schema{}, against{}, same{};  // the names of files in with/
 };
 
 Expectation read_expectation(std::string_view written) {
@@ -83,6 +88,8 @@ void read_line(Case& one, std::string_view line) {
     std::ranges::replace(one.http, '|', '\n');
   }
   if (const auto words = value("Schema:")) one.schema = *words;
+  if (const auto words = value("Against:")) one.against = *words;
+  if (const auto words = value("Same:")) one.same = *words;
   if (const auto words = value("Expect:")) one.expected.push_back(read_expectation(*words));
 }
 
@@ -128,6 +135,16 @@ bool matches(const validate::Finding& finding, const Expectation& expectation) {
   });
 }
 
+model::Feed read_feed(const fs::path& path, const std::string& base) {
+  const auto bytes = read_file(path.string());
+  REQUIRE(bytes.has_value());
+  formats::ReadOptions options;
+  options.base_uri = base;
+  auto reading = formats::read(*bytes, options);
+  REQUIRE(reading.has_value());
+  return std::move(reading->feed);
+}
+
 validate::Report check(const Case& one) {
   const auto bytes = read_file(one.path.string());
   REQUIRE(bytes.has_value());
@@ -149,6 +166,16 @@ validate::Report check(const Case& one) {
     REQUIRE(schema.has_value());
     REQUIRE(schema->is_for(*report));
     REQUIRE(schema->check(*report, options).has_value());
+  }
+  if (!one.against.empty())
+    validate::check_versions(*report, options, read_feed(one.path, one.base_uri),
+                             read_feed(one.path.parent_path() / "with" / one.against, one.base_uri), one.against);
+  if (!one.same.empty()) {
+    const auto path = one.path.parent_path() / "with" / one.same;
+    const auto own = read_feed(one.path, one.base_uri), other = read_feed(path, one.base_uri);
+    const auto format = [](const fs::path& of) { return formats::detect(*read_file(of.string()))->name; };
+    validate::check_editions(*report, options, {own, format(one.path), "the document"},
+                             {other, format(path), one.same});
   }
   return std::move(*report);
 }
