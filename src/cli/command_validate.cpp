@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 #include "base/file.hpp"
@@ -10,6 +11,7 @@
 #include "cli/exit_status.hpp"
 #include "fetch/fetch.hpp"
 #include "http/http.hpp"
+#include "pipeline/config.hpp"
 #include "text/nearest.hpp"
 #include "text/uri.hpp"
 #include "validate/fix.hpp"
@@ -62,6 +64,7 @@ void ValidateCommand::declare(Arguments& arguments) {
   arguments.list("--same", "FILE", same_, "other formats of the document: tell where they do not say the same", true);
   arguments.option("--fail-on", "WHAT", fail_on_, "what makes the exit status 1: error, warning, info or a rule");
   arguments.list("--ignore", "RULE", ignored_, "keep silent about a rule; may be given again");
+  arguments.option("--config", "FILE", config_, "severities and more from the table [validate] there (.syndicat.toml)");
   arguments.option("--baseline", "FILE", baseline_, "tell only what this earlier --format jsonl does not have");
   arguments.flag("--fix", fix_, "apply the safe corrections in place");
   arguments.flag("--dry-run", dry_run_, "with --fix: show what would change, and write nothing");
@@ -83,7 +86,8 @@ Result<void> ValidateCommand::check_options() const {
           (against_ == "-" ? 1 : 0) >
       1)
     return fail(Cause::misuse, "-: standard input is named twice and can be read once");
-  if (fail_on_ != "error" && fail_on_ != "warning" && fail_on_ != "info" && validate::find_rule(fail_on_) == nullptr)
+  if (!fail_on_.empty() && fail_on_ != "error" && fail_on_ != "warning" && fail_on_ != "info" &&
+      validate::find_rule(fail_on_) == nullptr)
     return fail(Cause::misuse, "--fail-on {}: no such rule; give error, warning, info or a rule of `syndicat rules`",
                 fail_on_);
   for (const auto& rule : ignored_)
@@ -122,7 +126,9 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
   options.transport = transport_;
   options.now = now_ ? *now_ : clock_now();
   options.limits.max_size = max_size_;
-  options.profile = profile_;
+  options.profile = !profile_.empty() ? profile_ : settings_.profile_for(source);
+  if (options.profile.empty()) options.profile = "default";
+  options.severities = settings_.severities_for(source);
   auto report = validate::check(std::move(input->bytes), options);
   if (!report)
     return fail(report.error().cause, "{}: {}", source == "-" ? "standard input" : source, report.error().message);
@@ -136,6 +142,22 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
     return std::ranges::find(ignored_, finding.rule) != ignored_.end();
   });
   return report;
+}
+
+Result<void> ValidateCommand::read_settings() {
+  constexpr auto kUsual = ".syndicat.toml";
+  std::error_code none;
+  if (config_.empty() && std::filesystem::is_regular_file(kUsual, none)) config_ = kUsual;
+  if (!config_.empty()) {
+    const auto toml = read_file(config_);
+    if (!toml) return fail(Cause::misuse, "--config {}", toml.error().message);
+    auto settings = pipeline::read_validation(*toml, config_);
+    if (!settings) return Failure(settings.error());
+    settings_ = std::move(*settings);
+  }
+  // What is said on the command line goes before.
+  if (fail_on_.empty()) fail_on_ = settings_.fail_on.empty() ? "error" : settings_.fail_on;
+  return {};
 }
 
 Result<void> ValidateCommand::read_schemas() {
@@ -254,6 +276,7 @@ int ValidateCommand::run(Terminal& terminal) {
     return terminal.finish(kDone);
   }
   if (const auto good = check_options(); !good) return terminal.fail(good.error());
+  if (const auto good = read_settings(); !good) return terminal.fail(good.error());
 
   const auto& reporter = *validate::find_reporter(format_);
   const validate::Style style{terminal.color()};

@@ -11,6 +11,7 @@
 #include "text/date.hpp"
 #include "validate/baseline.hpp"
 #include "validate/reporter.hpp"
+#include "validate/settings.hpp"
 #include "validate/user_schema.hpp"
 
 namespace syndicat::cli {
@@ -27,6 +28,7 @@ class ValidateCommand : public Command {
   Result<Input> read(const std::string& source) const;
   Result<validate::Report> check(const std::string& source) const;
   Result<void> check_options() const;
+  Result<void> read_settings();
   Result<void> read_schemas();
   Result<void> read_others(const std::string& source);
   Result<void> compare(validate::Report& report, const validate::Options& options) const;
@@ -39,7 +41,8 @@ class ValidateCommand : public Command {
   Result<void> fix(Terminal& terminal, const std::string& source, const validate::Report& report) const;
 
   std::vector<std::string> sources_;
-  std::string format_ = "text", profile_ = "default", fail_on_ = "error";
+  std::string format_ = "text", profile_, fail_on_, config_;
+  validate::Settings settings_;
   std::string base_uri_, charset_, explain_;
   std::string baseline_, output_, http_headers_;
   std::optional<validate::Transport> transport_;

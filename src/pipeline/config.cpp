@@ -16,6 +16,7 @@
 #include "text/time_zone.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
+#include "validate/rule.hpp"
 
 namespace syndicat::pipeline {
 namespace {
@@ -211,6 +212,83 @@ void read_target(Reader& reader, const toml::table& table, Config& config) {
   if (target.name.empty()) target.name = target.to;
 }
 
+// "did you mean", where there is something near.
+std::string unknown_rule(std::string_view name) {
+  const auto closest = validate::nearest_rule(name);
+  return fmt::format("{}: no such rule; {}", name,
+                     closest.empty() ? "see `syndicat rules`" : fmt::format("did you mean {}?", closest));
+}
+
+void read_severities(Reader& reader, const toml::table& table, std::vector<validate::SeverityChange>& into) {
+  for (const auto& [name, value] : table) {
+    if (validate::find_rule(name.str()) == nullptr) {
+      reader.wrong(name.source(), unknown_rule(name.str()));
+      continue;
+    }
+    const auto* word = value.as_string();
+    const std::string written = word != nullptr ? word->get() : "";
+    std::optional<validate::Severity> severity;
+    for (const auto one : {validate::Severity::error, validate::Severity::warning, validate::Severity::info})
+      if (validate::name(one) == written) severity = one;
+    if (!severity && written != "off")
+      reader.wrong(value.source(), fmt::format("{} must be \"error\", \"warning\", \"info\" or \"off\"", name.str()));
+    into.push_back({std::string(name.str()), severity});
+  }
+}
+
+Reader::Key severities_key(Reader& reader, std::vector<validate::SeverityChange>& into) {
+  return {"severities", [&](const toml::node& node) {
+            if (const auto* table = node.as_table()) return read_severities(reader, *table, into);
+            reader.wrong(node.source(), "severities must be a table; write [validate.severities]");
+          }};
+}
+
+bool is_profile(const std::string& value) { return validate::find_profile(value) != nullptr; }
+bool is_threshold(const std::string& value) {
+  return value == "error" || value == "warning" || value == "info" || validate::find_rule(value) != nullptr;
+}
+
+std::string profile_names() {
+  std::vector<std::string_view> names;
+  for (const auto& profile : validate::profiles()) names.push_back(profile.name);
+  return fmt::format("no profile; write one of {}", fmt::join(names, ", "));
+}
+
+// A list of rules that are to be silent.
+Reader::Key ignore_key(Reader& reader, std::vector<validate::SeverityChange>& into) {
+  return {"ignore", [&](const toml::node& node) {
+            const auto* array = node.as_array();
+            if (array == nullptr || (!array->empty() && !array->is_homogeneous<std::string>()))
+              return reader.wrong(node.source(), "ignore must be a list of rules; write ignore = [\"...\"]");
+            for (const auto& entry : *array) {
+              const auto& rule = entry.as_string()->get();
+              if (validate::find_rule(rule) == nullptr) reader.wrong(entry.source(), unknown_rule(rule));
+              into.push_back({rule, std::nullopt});
+            }
+          }};
+}
+
+void read_validate_path(Reader& reader, const toml::table& table, validate::Settings& settings) {
+  auto& at = settings.places.emplace_back();
+  reader.table(table, "[[validate.path]]",
+               {reader.list("match", at.patterns), reader.words("profile", at.profile, is_profile, profile_names()),
+                ignore_key(reader, at.severities), severities_key(reader, at.severities)});
+  if (at.patterns.empty())
+    reader.wrong(table.source(), "[[validate.path]] has no match; write match = [\"archive/**\"]");
+}
+
+void read_validate(Reader& reader, const toml::node& node, validate::Settings& settings) {
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong(node.source(), "validate must be a table; write [validate]");
+  reader.table(
+      *table, "[validate]",
+      {reader.words("profile", settings.profile, is_profile, profile_names()),
+       reader.words("fail_on", settings.fail_on, is_threshold,
+                    "nothing to fail on; write \"error\", \"warning\", \"info\" or a rule of `syndicat rules`"),
+       ignore_key(reader, settings.severities), severities_key(reader, settings.severities),
+       reader.tables("path", [&](const toml::table& one) { read_validate_path(reader, one, settings); })});
+}
+
 // Names that feeds choose by must be there, and once.
 template <typename Named>
 void check_names(Reader& reader, const toml::table& table, std::string_view what, const std::vector<Named>& all) {
@@ -256,7 +334,10 @@ void check_whole(Reader& reader, const toml::table& table, const Config& config)
 
 }  // namespace
 
-Result<Config> read_config(std::string_view toml, const std::string& path) {
+namespace {
+
+// What is wrong within the tables; nothing about what has to be there.
+Result<Config> read_tables(std::string_view toml, const std::string& path, bool whole) {
   const auto parsed = toml::parse(toml, path);
   if (!parsed) {
     const auto& error = parsed.error();
@@ -268,23 +349,37 @@ Result<Config> read_config(std::string_view toml, const std::string& path) {
   const std::filesystem::path place(path == "-" ? "" : path);
   config.folder = place.parent_path().string();
   config.name = place.stem().string();
+  config.validation.folder = config.folder;
   Reader reader(path);
   double timeout = config.timeout_seconds;
   reader.table(parsed.table(), "the configuration",
-               {reader.words("name", config.name), reader.words("store", config.store),
-                reader.words("user_agent", config.user_agent), reader.duration("timeout", timeout),
+               {reader.words("name", config.name),
+                reader.words("store", config.store),
+                reader.words("user_agent", config.user_agent),
+                reader.duration("timeout", timeout),
                 reader.count("max_size", config.max_size),
                 reader.tables("source", [&](const toml::table& table) { read_source(reader, table, config); }),
                 reader.tables("feed", [&](const toml::table& table) { read_feed(reader, table, config); }),
-                reader.tables("target", [&](const toml::table& table) { read_target(reader, table, config); })});
+                reader.tables("target", [&](const toml::table& table) { read_target(reader, table, config); }),
+                {"validate", [&](const toml::node& node) { read_validate(reader, node, config.validation); }}});
   config.timeout_seconds = timeout;
-  if (config.sources.empty())
+  if (whole && config.sources.empty())
     reader.wrong(parsed.table().source(), "there is no source; add [[source]] with an address");
-  if (config.feeds.empty())
+  if (whole && config.feeds.empty())
     reader.wrong(parsed.table().source(), "there is no feed; add [[feed]] with title, link and [[feed.output]]");
   check_whole(reader, parsed.table(), config);
   if (!reader.error().empty()) return Failure({Cause::misuse, reader.error()});
   return config;
+}
+
+}  // namespace
+
+Result<Config> read_config(std::string_view toml, const std::string& path) { return read_tables(toml, path, true); }
+
+Result<validate::Settings> read_validation(std::string_view toml, const std::string& path) {
+  auto config = read_tables(toml, path, false);
+  if (!config) return Failure(config.error());
+  return std::move(config->validation);
 }
 
 std::string in_folder(const Config& config, const std::string& path) {

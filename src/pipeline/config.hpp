@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "validate/settings.hpp"
 
 namespace syndicat::pipeline {
 
@@ -52,10 +53,14 @@ struct Config {
   std::vector<SourceConfig> sources;
   std::vector<FeedConfig> feeds;
   std::vector<TargetConfig> targets;
+  validate::Settings validation;  // of what is written
 };
 
 // Reads TOML 1.0. Fails as `misuse` with `path:line:column` in front and, for an unknown key, the nearest known one.
 Result<Config> read_config(std::string_view toml, const std::string& path);
+
+// The table [validate] of such a file alone; the rest must be what a configuration may hold, and need not be there.
+Result<validate::Settings> read_validation(std::string_view toml, const std::string& path);
 
 // `path` seen from the configuration's folder.
 std::string in_folder(const Config& config, const std::string& path);

@@ -94,7 +94,10 @@ Draft draft(const model::Feed& feed, const std::string& name, const OutputConfig
   if (!out_of_place) return refuse(out_of_place.error().cause, out_of_place.error().message);
   auto bytes = format.write(own, {.refused = &out_of_place->elements});
   if (!bytes) return refuse(bytes.error().cause, bytes.error().message);
-  auto report = validate::check(*bytes, {.base_uri = output.url, .charset = {}, .now = {}});
+  validate::Options options{.base_uri = output.url, .charset = {}, .now = {}};
+  if (auto profile = config.validation.profile_for(draft.path); !profile.empty()) options.profile = std::move(profile);
+  options.severities = config.validation.severities_for(draft.path);
+  auto report = validate::check(*bytes, options);
   if (!report) return refuse(Cause::invalid, report.error().message);
   draft.result.findings = report->findings;
   for (const auto& finding : report->findings)

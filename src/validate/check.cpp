@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "text/lines.hpp"
 #include "text/unicode.hpp"
@@ -66,19 +67,25 @@ void write_as_w3c(const Rule& rule, std::vector<std::pair<std::string, std::stri
 
 }  // namespace
 
+std::optional<Severity> Check::usual_severity(const Rule& rule) const {
+  if (profile_ == nullptr) return rule.severity;
+  std::optional<Severity> severity = rule.severity;
+  for (const auto& change : profile_->changes)
+    if (change.rule == rule.id) severity = change.severity;
+  return profile_->strict && severity == Severity::warning ? Severity::error : severity;
+}
+
 Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::string, std::string>> params,
                     std::string_view pointer, std::string_view subject) {
   Finding finding;
   finding.rule = rule.id;
-  finding.severity = rule.severity;
-  if (profile_ != nullptr)
-    for (const auto& change : profile_->changes)
-      if (change.rule == rule.id) {
-        if (!change.severity) return nullptr;
-        finding.severity = *change.severity;
-      }
-  if (profile_ != nullptr && profile_->strict && finding.severity == Severity::warning)
-    finding.severity = Severity::error;
+  const auto usual = usual_severity(rule);
+  // Counted before a person's own severities, so that the schema does not say again what was made silent.
+  errors_ += usual == Severity::error ? 1 : 0;
+  const auto own = std::ranges::find(options_.severities | std::views::reverse, rule.id, &SeverityChange::rule);
+  const auto severity = own != options_.severities.rend() ? own->severity : usual;
+  if (!severity) return nullptr;
+  finding.severity = *severity;
   finding.start.offset = span.start;
   finding.end.offset = std::max(span.start, span.end);
   finding.pointer = pointer;
@@ -86,7 +93,6 @@ Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::stri
   finding.message = fill(rule.message, finding, subject);
   finding.advice = fill(rule.instead, finding, subject);
   if (w3c_) write_as_w3c(rule, finding.params);
-  errors_ += finding.severity == Severity::error ? 1 : 0;
   findings_.push_back(std::move(finding));
   return &findings_.back();
 }

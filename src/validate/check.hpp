@@ -50,7 +50,7 @@ class Check {
   const Options& options() const { return options_; }
   Syntax syntax() const { return syntax_; }
   std::string_view text() const { return text_; }  // the document's
-  bool has_errors() const { return errors_ > 0; }
+  bool has_errors() const { return errors_ > 0; }  // by table and profile, whatever a person made of them
   bool strict_as_w3c() const { return w3c_; }
   // The document says that it is in ISO 8859-1.
   bool is_latin1() const { return latin1_; }
@@ -62,6 +62,7 @@ class Check {
   bool latin1_ = false;
 
  private:
+  std::optional<Severity> usual_severity(const Rule& rule) const;  // by table and profile; nothing: silent
   std::string fill(std::string_view words, const Finding& finding, std::string_view subject) const;
   Finding* add(const Rule& rule, Span span, std::vector<std::pair<std::string, std::string>> params,
                std::string_view pointer, std::string_view subject);

@@ -36,6 +36,12 @@ struct Finding {
   std::optional<Edit> edit;                                 // where a safe correction is known
 };
 
+// That a rule speaks otherwise than its table and the profile have it; no severity: it is silent.
+struct SeverityChange {
+  std::string rule;
+  std::optional<Severity> severity;
+};
+
 // What the document itself asks silence about: these rules, or all where there are none, between two places.
 struct Suppression {
   std::size_t start = 0, end = 0;  // offsets into the text

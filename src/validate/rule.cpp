@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "text/nearest.hpp"
 #include "validate/rule_ref.hpp"
 
 namespace syndicat::validate {
@@ -109,6 +110,13 @@ const Rule* find_rule(std::string_view id) {
     for (const auto& rule : table)
       if (rule.id == id) return &rule;
   return nullptr;
+}
+
+std::string nearest_rule(std::string_view id) {
+  std::vector<std::string> ids;
+  for (const auto table : kRuleTables)
+    for (const auto& rule : table) ids.emplace_back(rule.id);
+  return text::nearest(id, ids);
 }
 
 std::span<const Profile> profiles() { return kProfiles; }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "validate/finding.hpp"
@@ -26,6 +27,9 @@ std::span<const std::span<const Rule>> rule_tables();
 
 // The rule of that id, or null.
 const Rule* find_rule(std::string_view id);
+
+// The id that a person may have meant by another, or an empty text.
+std::string nearest_rule(std::string_view id);
 
 // A set of opinions: which rules speak, and how gravely.
 struct Profile {

@@ -67,7 +67,7 @@ void check_schema(const Options& options, Report& report, std::string_view schem
   const auto grammar = embedded_file(schema);
   if (grammar.empty()) return;
   const auto verdict = xml::check_relaxng(report.text, grammar);
-  if (!verdict || !*verdict || !report.valid()) return;
+  if (!verdict || !*verdict) return;
   // libxml2 knows the line only.
   text::Lines lines;
   const auto line = lines.line(report.text, (*verdict)->position.line);
@@ -137,6 +137,7 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
       walk.element(root, local == "feed" ? atom::kFeed : atom::kEntry, local, nullptr);
     }
   }
+  if (walk.has_errors()) schema = {};
   report.findings = walk.take();
   report.suppressions = suppressions(*document);
   report.encoding = document->encoding();

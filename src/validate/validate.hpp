@@ -21,6 +21,7 @@ struct Options {
   xml::Limits limits{};
   std::optional<Transport> transport{};  // the answer that brought it, where there was one
   std::string profile = "default";       // a name in the table of profiles
+  std::vector<SeverityChange> severities{};  // go before the profile's; a later one before an earlier
 };
 
 struct Report {
