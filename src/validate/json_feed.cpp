@@ -12,6 +12,7 @@
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/html.hpp"
+#include "validate/suppress.hpp"
 #include "validate/values.hpp"
 
 namespace syndicat::validate {
@@ -429,7 +430,9 @@ Result<Report> check_json(std::string bytes, const Options& options) {
   report.format = check.is_11 ? "JSON Feed 1.1" : "JSON Feed 1";
   check.object(*value, kFeed, "");
   check_schema(check, *value, report.text);
+  report.suppressions = suppressions(*value, check);
   report.findings = check.take();
+  suppress(report.findings, report.suppressions);
   return report;
 }
 

@@ -60,6 +60,8 @@ inline constexpr std::array kXmlRules = {
     Rule{"schema", Severity::error, "the document does not match the schema: {exception}",
          "The grammar in schemas/ says no where no rule has anything to say. Every such case is worth a report to us.",
          "compare the place with the specification", ""},
+    Rule{"unknown-rule", Severity::warning, "the document asks for silence about \"{value}\", and there is no such rule",
+         "What is meant speaks on, and nobody sees why.", "write {nearest}, or remove the name", ""},
     Rule{"user-schema", Severity::error, "by {schema}: {exception}",
          "The schema that was given with --schema does not allow it.", "write what the schema wants here, or mend the schema", ""},
 };

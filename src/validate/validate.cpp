@@ -138,8 +138,8 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
     }
   }
   if (walk.has_errors()) schema = {};
+  report.suppressions = suppressions(*document, walk);
   report.findings = walk.take();
-  report.suppressions = suppressions(*document);
   report.encoding = document->encoding();
   walking.reset();
   report.text = std::move(*document).take_text();
