@@ -17,7 +17,8 @@ std::vector<Suppression> suppressions(const xml::Document& document, Check& chec
 // true in place of the array, for all rules.
 std::vector<Suppression> suppressions(const json::Value& feed, Check& check);
 
-// Takes what is suppressed out of findings that are in the order of their places. What makes a document no XML or JSON at all cannot be.
+// Takes what is suppressed out of findings that are in the order of their places. What makes a document no XML or JSON
+// at all cannot be.
 void suppress(std::vector<Finding>& findings, const std::vector<Suppression>& asked);
 
 }  // namespace syndicat::validate

@@ -60,8 +60,9 @@ TEST_CASE("a person's severity goes before the profile's, and the schema does no
     options.profile = profile;
     options.severities = std::move(severities);
     std::string words;
-    for (const auto& finding : validate::check(feed, options)->findings)
-      words += fmt::format("{} {} ", name(finding.severity), finding.rule);
+    const auto report = validate::check(feed, options);
+    REQUIRE(report.has_value());
+    for (const auto& finding : report->findings) words += fmt::format("{} {} ", name(finding.severity), finding.rule);
     return words;
   };
   CHECK(found({}, "spec") == "error missing-description warning missing-atom-self-link ");
