@@ -2,6 +2,7 @@
 
 #include "cli/exit_status.hpp"
 #include "validate/reporter.hpp"
+#include "validate/rule.hpp"
 
 namespace syndicat::cli {
 
@@ -12,10 +13,9 @@ void RulesCommand::declare(Arguments& arguments) {
 
 int RulesCommand::run(Terminal& terminal) {
   if (!rule_.empty()) {
-    const auto words = validate::explain(rule_);
-    if (words.empty())
-      return terminal.fail({Cause::misuse, fmt::format("{}: no such rule; see `syndicat rules`", rule_)});
-    terminal.print(words);
+    const auto* rule = validate::find_rule(rule_);
+    if (rule == nullptr) return terminal.fail({Cause::misuse, validate::unknown_rule(rule_)});
+    terminal.print(format_ == "json" ? validate::rule_as_json(*rule) : validate::explain(rule_));
     return terminal.finish(kDone);
   }
   terminal.print(format_ == "json" ? validate::rules_as_json() : validate::rules_as_text());

@@ -12,7 +12,7 @@
 #include "fetch/fetch.hpp"
 #include "http/http.hpp"
 #include "pipeline/config.hpp"
-#include "text/nearest.hpp"
+#include "text/encoding.hpp"
 #include "text/uri.hpp"
 #include "validate/fix.hpp"
 #include "validate/rule.hpp"
@@ -43,7 +43,8 @@ std::string summary(const std::string& source, const validate::Report& report) {
     warnings += finding.severity == validate::Severity::warning ? 1 : 0;
     infos += finding.severity == validate::Severity::info ? 1 : 0;
   }
-  auto words = fmt::format("{}: {} {}", source, errors > 0 ? "invalid" : "valid", report.format);
+  auto words = fmt::format("{}: {} {}", source, errors > 0 ? "invalid" : "valid",
+                           report.format.empty() ? "document" : report.format);
   if (errors > 0) words += ", " + counted(errors, "error");
   if (warnings > 0) words += ", " + counted(warnings, "warning");
   if (infos > 0) words += ", " + counted(infos, "note");
@@ -88,11 +89,15 @@ Result<void> ValidateCommand::check_options() const {
     return fail(Cause::misuse, "-: standard input is named twice and can be read once");
   if (!fail_on_.empty() && fail_on_ != "error" && fail_on_ != "warning" && fail_on_ != "info" &&
       validate::find_rule(fail_on_) == nullptr)
-    return fail(Cause::misuse, "--fail-on {}: no such rule; give error, warning, info or a rule of `syndicat rules`",
-                fail_on_);
+    return fail(Cause::misuse, "--fail-on: give error, warning, info or a rule; {}", validate::unknown_rule(fail_on_));
   for (const auto& rule : ignored_)
-    if (validate::find_rule(rule) == nullptr)
-      return fail(Cause::misuse, "--ignore {}: no such rule; see `syndicat rules`", rule);
+    if (validate::find_rule(rule) == nullptr) return fail(Cause::misuse, "--ignore {}", validate::unknown_rule(rule));
+  if (!charset_.empty() && !text::encoding_for_label(charset_))
+    return fail(Cause::misuse,
+                "--charset {}: no encoding that is known; write utf-8, windows-1251 or another of the web's", charset_);
+  if (!base_uri_.empty() && !text::is_absolute_iri(base_uri_))
+    return fail(Cause::misuse,
+                "--base-uri {}: no whole address; write it with its scheme, such as https://paper.example/", base_uri_);
   if (!fix_ && (dry_run_ || !output_.empty()))
     return fail(Cause::misuse, "{} needs --fix", dry_run_ ? "--dry-run" : "--output");
   return {};
@@ -271,7 +276,7 @@ int ValidateCommand::run(Terminal& terminal) {
   if (!explain_.empty()) {
     const auto words = validate::explain(explain_);
     if (words.empty())
-      return terminal.fail({Cause::misuse, fmt::format("{}: no such rule; see `syndicat rules`", explain_)});
+      return terminal.fail({Cause::misuse, fmt::format("--explain {}", validate::unknown_rule(explain_))});
     terminal.print(words);
     return terminal.finish(kDone);
   }

@@ -50,6 +50,13 @@ Result<void> add(const std::string& source, std::vector<std::string>& into) {
     into.push_back(source);
     return {};
   }
+  // A scheme that is not the web's (RFC 3986, section 3.1).
+  if (const auto end = source.find("://");
+      end != std::string::npos && end > 1 &&
+      source.substr(0, end).find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-") ==
+          std::string::npos)
+    return fail(Cause::misuse,
+                "{}: only http, https and file addresses are read; fetch it by other means and name the file", source);
   if (fs::is_directory(source, error)) return add_folder(source, into);
   if (source.find_first_of("*?[") != std::string::npos) return add_pattern(source, into);
   into.push_back(source);  // told when it is read

@@ -212,17 +212,10 @@ void read_target(Reader& reader, const toml::table& table, Config& config) {
   if (target.name.empty()) target.name = target.to;
 }
 
-// "did you mean", where there is something near.
-std::string unknown_rule(std::string_view name) {
-  const auto closest = validate::nearest_rule(name);
-  return fmt::format("{}: no such rule; {}", name,
-                     closest.empty() ? "see `syndicat rules`" : fmt::format("did you mean {}?", closest));
-}
-
 void read_severities(Reader& reader, const toml::table& table, std::vector<validate::SeverityChange>& into) {
   for (const auto& [name, value] : table) {
     if (validate::find_rule(name.str()) == nullptr) {
-      reader.wrong(name.source(), unknown_rule(name.str()));
+      reader.wrong(name.source(), validate::unknown_rule(name.str()));
       continue;
     }
     const auto* word = value.as_string();
@@ -262,7 +255,7 @@ Reader::Key ignore_key(Reader& reader, std::vector<validate::SeverityChange>& in
               return reader.wrong(node.source(), "ignore must be a list of rules; write ignore = [\"...\"]");
             for (const auto& entry : *array) {
               const auto& rule = entry.as_string()->get();
-              if (validate::find_rule(rule) == nullptr) reader.wrong(entry.source(), unknown_rule(rule));
+              if (validate::find_rule(rule) == nullptr) reader.wrong(entry.source(), validate::unknown_rule(rule));
               into.push_back({rule, std::nullopt});
             }
           }};

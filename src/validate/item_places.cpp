@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "json/value.hpp"
 #include "text/unicode.hpp"
+#include "validate/json_lines.hpp"
 
 namespace syndicat::validate {
 namespace {
@@ -38,6 +40,8 @@ const Names* names_of(Said said) {
   return found == kNames.end() ? nullptr : found;
 }
 
+constexpr auto kOwnLine = std::numeric_limits<std::size_t>::max();
+
 bool is_item(xml::Node node) { return node.name().local == "item" || node.name().local == "entry"; }
 
 }  // namespace
@@ -48,7 +52,8 @@ struct ItemPlaces::State {
   std::optional<xml::Node> channel;
   std::vector<xml::Node> elements;
   std::optional<json::Value> json;
-  std::vector<std::pair<const json::Value*, std::size_t>> objects;  // with their index in the array
+  std::vector<json::Value> lines;                                   // of JSON Lines, the items
+  std::vector<std::pair<const json::Value*, std::size_t>> objects;  // with their index in the array, or kOwnLine
   std::unordered_set<std::string> deleted;
 
   Span tag(xml::Node node) const {
@@ -82,8 +87,17 @@ struct ItemPlaces::State {
   }
 
   void read_json(const xml::Limits& limits) {
-    auto parsed = json::parse(text, {limits.max_size, limits.max_depth});
-    if (!parsed) return;
+    const json::Limits json_limits{limits.max_size, limits.max_depth};
+    auto parsed = json::parse(text, json_limits);
+    if (!parsed) {
+      each_json_line(text, json_limits, [&](auto line) {
+        if (!line) return;
+        if (is_feed_line(*line)) json.emplace(std::move(*line));
+        else lines.push_back(std::move(*line));
+      });
+      for (const auto& line : lines) objects.emplace_back(&line, kOwnLine);
+      return;
+    }
     json.emplace(std::move(*parsed));
     const auto* items = json->find("items");
     if (items == nullptr || items->array() == nullptr) return;
@@ -129,7 +143,7 @@ SaidAt ItemPlaces::item(std::size_t index, Said said) const {
   if (index < state_->elements.size()) return state_->in_element(state_->elements[index], said);
   if (index >= state_->objects.size()) return feed(Said::whole);
   const auto& [object, at] = state_->objects[index];
-  return State::in_object(*object, said, fmt::format("/items/{}", at), "item");
+  return State::in_object(*object, said, at == kOwnLine ? std::string() : fmt::format("/items/{}", at), "item");
 }
 
 SaidAt ItemPlaces::feed(Said said) const {

@@ -12,6 +12,7 @@
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/html.hpp"
+#include "validate/json_lines.hpp"
 #include "validate/suppress.hpp"
 #include "validate/values.hpp"
 
@@ -305,6 +306,16 @@ constexpr MemberRow kFeedMembers[] = {
 // clang-format on
 constexpr Kind kFeed = {"feed", kFeedMembers, feed};
 
+// On a line of its own the feed has no items beside it.
+constexpr auto kFeedLineMembers = [] {
+  std::array<MemberRow, std::size(kFeedMembers)> members{};
+  std::ranges::copy(kFeedMembers, members.begin());
+  for (auto& row : members)
+    if (row.name == "items") row.required = false;
+  return members;
+}();
+constexpr Kind kFeedLine = {"feed", kFeedLineMembers, feed};
+
 // Where a member belongs that stands elsewhere.
 std::string_view home_of(std::string_view name) {
   for (const auto* kind : {&kFeed, &kItem, &kAttachment, &kAuthor, &kHub})
@@ -400,6 +411,31 @@ void check_schema(JsonCheck& check, const Value& value, std::string_view text) {
                {{"exception", fmt::format("{} at {}", (*verdict)->keyword, (*verdict)->pointer)}}, (*verdict)->pointer);
 }
 
+// Each line for itself, and ids across all of them; what no line can say is not asked for.
+Report check_lines(Report report, const Options& options) {
+  report.format = "JSON Lines";
+  JsonCheck check(options, Check::Syntax::json, report.text);
+  each_json_line(report.text, {options.limits.max_size, options.limits.max_depth}, [&](auto line) {
+    if (!line) {
+      const auto start = std::min(line.error().offset, report.text.size());
+      check.report("json-error", {start, std::min(start + 1, report.text.size())},
+                   {{"exception", line.error().message}});
+      return;
+    }
+    const bool is_feed = is_feed_line(*line);
+    if (is_feed) {
+      check.is_11 = line->text("version") != "https://jsonfeed.org/version/1";
+      check.home = line->text("feed_url");
+    }
+    check.object(*line, is_feed ? kFeedLine : kItem, "");
+    for (auto& asked : is_feed ? suppressions(*line, check) : suppressions_of_item(*line, check))
+      report.suppressions.push_back(std::move(asked));
+  });
+  report.findings = check.take();
+  suppress(report.findings, report.suppressions);
+  return report;
+}
+
 }  // namespace
 
 Result<Report> check_json(std::string bytes, const Options& options) {
@@ -409,8 +445,9 @@ Result<Report> check_json(std::string bytes, const Options& options) {
   report.text = std::move(*decoded);
   JsonCheck check(options, Check::Syntax::json, report.text);
   const auto value = json::parse(report.text, {options.limits.max_size, options.limits.max_depth});
+  if (!value && looks_like_json_lines(report.text)) return check_lines(std::move(report), options);
   if (!value) {
-    // JSON Lines, a cut file, a page that begins with a brace: told as JSON, since it looks like that.
+    // A cut file, a page that begins with a brace: told as JSON, since it looks like that.
     report.format = "JSON Feed";
     const auto start = std::min(value.error().offset, report.text.size());
     check.report("json-error", {start, std::min(start + 1, report.text.size())},

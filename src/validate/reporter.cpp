@@ -10,7 +10,6 @@
 #include "validate/report_junit.hpp"
 #include "validate/report_sarif.hpp"
 #include "validate/report_text.hpp"
-#include "validate/rule.hpp"
 
 namespace syndicat::validate {
 namespace {
@@ -36,6 +35,17 @@ std::string in_general(std::string_view words) {
     else out += c;
   }
   return out;
+}
+
+void write(json::Writer& writer, const Rule& rule) {
+  writer.begin_object();
+  writer.member("id", rule.id).member("severity", name(rule.severity)).member("message", rule.message);
+  writer.member("why", rule.why).member("instead", rule.instead).member("section", rule.section);
+  writer.key("profiles").begin_object();
+  for (const auto& profile : profiles())
+    for (const auto& change : profile.changes)
+      if (change.rule == rule.id) writer.member(profile.name, change.severity ? name(*change.severity) : "silent");
+  writer.end_object().end_object();
 }
 
 }  // namespace
@@ -66,17 +76,14 @@ std::string rules_as_json() {
   json::Writer writer;
   writer.begin_array();
   for (const auto table : rule_tables())
-    for (const auto& rule : table) {
-      writer.begin_object();
-      writer.member("id", rule.id).member("severity", name(rule.severity)).member("message", rule.message);
-      writer.member("why", rule.why).member("instead", rule.instead).member("section", rule.section);
-      writer.key("profiles").begin_object();
-      for (const auto& profile : profiles())
-        for (const auto& change : profile.changes)
-          if (change.rule == rule.id) writer.member(profile.name, change.severity ? name(*change.severity) : "silent");
-      writer.end_object().end_object();
-    }
+    for (const auto& rule : table) write(writer, rule);
   writer.end_array();
+  return writer.take();
+}
+
+std::string rule_as_json(const Rule& rule) {
+  json::Writer writer;
+  write(writer, rule);
   return writer.take();
 }
 

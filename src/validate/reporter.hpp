@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "validate/rule.hpp"
 #include "validate/validate.hpp"
 
 namespace syndicat::validate {
@@ -31,8 +32,9 @@ const Reporter* find_reporter(std::string_view name);
 // The rule in words for a person, as `--explain` shows it.
 std::string explain(std::string_view rule_id);
 
-// The table of rules as JSON.
+// The table of rules as JSON, and one of them.
 std::string rules_as_json();
+std::string rule_as_json(const Rule& rule);
 // One line a rule: id, severity, message.
 std::string rules_as_text();
 

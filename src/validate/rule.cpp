@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 #include "text/nearest.hpp"
 #include "validate/rule_ref.hpp"
 
@@ -117,6 +119,12 @@ std::string nearest_rule(std::string_view id) {
   for (const auto table : kRuleTables)
     for (const auto& rule : table) ids.emplace_back(rule.id);
   return text::nearest(id, ids);
+}
+
+std::string unknown_rule(std::string_view id) {
+  const auto nearest = nearest_rule(id);
+  return fmt::format("{}: no such rule; {}", id,
+                     nearest.empty() ? "see `syndicat rules`" : fmt::format("did you mean {}?", nearest));
 }
 
 std::span<const Profile> profiles() { return kProfiles; }

@@ -31,6 +31,9 @@ const Rule* find_rule(std::string_view id);
 // The id that a person may have meant by another, or an empty text.
 std::string nearest_rule(std::string_view id);
 
+// What to tell of an id that is none: "missing-guidd: no such rule; did you mean missing-guid?".
+std::string unknown_rule(std::string_view id);
+
 // A set of opinions: which rules speak, and how gravely.
 struct Profile {
   std::string_view name;

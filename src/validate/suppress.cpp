@@ -103,6 +103,12 @@ std::vector<Suppression> suppressions(const json::Value& feed, Check& check) {
   return asked;
 }
 
+std::vector<Suppression> suppressions_of_item(const json::Value& item, Check& check) {
+  std::vector<Suppression> asked;
+  read(item, {item.offset, item.end}, {}, asked, check);
+  return asked;
+}
+
 void suppress(std::vector<Finding>& findings, const std::vector<Suppression>& asked) {
   if (asked.empty()) return;
   // The spans lie within each other or apart, as elements do, so that those around a place are a stack.

@@ -17,6 +17,9 @@ std::vector<Suppression> suppressions(const xml::Document& document, Check& chec
 // true in place of the array, for all rules.
 std::vector<Suppression> suppressions(const json::Value& feed, Check& check);
 
+// The same of one item that stands alone, as on a line of JSON Lines.
+std::vector<Suppression> suppressions_of_item(const json::Value& item, Check& check);
+
 // Takes what is suppressed out of findings that are in the order of their places. What makes a document no XML or JSON
 // at all cannot be.
 void suppress(std::vector<Finding>& findings, const std::vector<Suppression>& asked);

@@ -147,7 +147,9 @@ Result<UserSchema> UserSchema::read(std::string bytes, const std::string& path) 
   return UserSchema(path, std::move(kind));
 }
 
-bool UserSchema::is_for(const Report& report) const { return is_json(report.text) == kind_->draft4.has_value(); }
+bool UserSchema::is_for(const Report& report) const {
+  return is_json(report.text) == kind_->draft4.has_value() && report.format != "JSON Lines";
+}
 
 Result<void> UserSchema::check(Report& report, const Options& options) const {
   if (!is_well_formed(report)) return {};

@@ -16,7 +16,7 @@ class UserSchema {
   // threads.
   static Result<UserSchema> read(std::string bytes, const std::string& path);
 
-  // An XML schema is for XML documents, a JSON schema for JSON ones.
+  // An XML schema is for XML documents, a JSON schema for JSON ones that are one value.
   bool is_for(const Report& report) const;
 
   // Adds what the schema has against the document, as findings of the rule "user-schema"; nothing where the document is

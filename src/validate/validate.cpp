@@ -61,6 +61,15 @@ const Vocabulary* find_vocabulary(xml::Node root) {
   return nullptr;
 }
 
+// Whether the first element has a name that a feed's could have, in whatever namespace: then something is wrong with a
+// feed, and it is no other document.
+bool is_like_a_feed(xml::Node root) {
+  const auto local = root.name().local;
+  const auto is = [&](std::string_view name) { return text::equals_ignoring_case(local, name); };
+  return is("channel") || is("item") ||
+         std::ranges::any_of(kVocabularies, [&](const Vocabulary& vocabulary) { return is(vocabulary.local); });
+}
+
 // The schema's verdict, taken when our own tree is gone, since libxml2 needs one as well. The rules do the talking: it
 // is told only where they found no error.
 void check_schema(const Options& options, Report& report, std::string_view schema) {
@@ -127,6 +136,10 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
     if (text::equals_ignoring_case(root.name().local, "html") && !walk.strict_as_w3c())
       return fail(Cause::unreadable,
                   "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
+    if (document->flaws().empty() && !is_like_a_feed(root) && !walk.strict_as_w3c())
+      return fail(Cause::unreadable,
+                  "is XML and no feed: its first element is <{}>; give RSS, Atom, JSON Feed, OPML or a sitemap",
+                  shorten(root.name().local));
     check_root(walk, root);
     // A feed that forgot its namespace is still looked at as one.
     const auto local = root.name().local;

@@ -19,8 +19,8 @@ struct Options {
   std::string charset;               // what the transport said
   std::optional<text::Instant> now;  // for dates in the future; without it they are not looked at
   xml::Limits limits{};
-  std::optional<Transport> transport{};  // the answer that brought it, where there was one
-  std::string profile = "default";       // a name in the table of profiles
+  std::optional<Transport> transport{};      // the answer that brought it, where there was one
+  std::string profile = "default";           // a name in the table of profiles
   std::vector<SeverityChange> severities{};  // go before the profile's; a later one before an earlier
 };
 
