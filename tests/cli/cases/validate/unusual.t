@@ -9,7 +9,7 @@ undefined-element
 
 # JSON Lines, each line for itself.
 $ syndicat convert --to jsonl $SAMPLES/feed-depot.xml > depot.jsonl; syndicat validate depot.jsonl
-$ printf '%s\n' '{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"https://a.example/","feed_url":"https://a.example/f"}' '{"id":"1","content_text":"x"}' '' '{"id":"1","content_text":"y"}' '{"id":2,"content_text":"y","_syndicat":{"ignore":["json-item-id-not-text"]}}' '{"id":' '[1]' > bad.jsonl; syndicat validate bad.jsonl | grep '\]$'
+$ printf '%s\n' '{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"https://a.example/","feed_url":"https://a.example/f"}' '{"id":"1","content_text":"x"}' '' '{"id":"1","content_text":"y"}' '{"id":2,"content_text":"y","_syndicat":{"ignore":["json-item-id-not-text"]}}' '{"id":' '[1]' > bad.jsonl; syndicat validate bad.jsonl 2> found | grep error:
 bad.jsonl:4:7: error: the id "1" stands in this feed already [json-duplicate-id]
 bad.jsonl:6:7: error: no value starts like this; JSON has objects, arrays, strings, numbers, true, false and null [json-error]
 bad.jsonl:7:1: error: the line is no object [json-error]
@@ -17,7 +17,7 @@ bad.jsonl:7:1: error: the line is no object [json-error]
 $ syndicat validate --schema $CASES/own/house.json depot.jsonl
 syndicat validate: warning: depot.jsonl: no --schema is for JSON Lines
 
-$ sed 's,"id":"https://depot.example/night-bus","url","id":"n4","url",' depot.jsonl > later.jsonl; syndicat validate --against depot.jsonl later.jsonl | grep '\]$'
+$ sed 's|"id":"https://depot.example/night-bus"|"id":"n4"|' depot.jsonl > later.jsonl; syndicat validate --against depot.jsonl later.jsonl 2> found | grep error:
 later.jsonl:2:7: error: the id of "The night bus runs again" is n4, and was https://depot.example/night-bus in depot.jsonl [changed-id]
 
 # Options and sources that mean nothing.
