@@ -9,6 +9,7 @@
 #include "extract/content_writer.hpp"
 #include "extract/date_lines.hpp"
 #include "extract/extract.hpp"
+#include "extract/headings.hpp"
 #include "extract/json_ld.hpp"
 #include "extract/language.hpp"
 #include "extract/links.hpp"
@@ -32,24 +33,21 @@ namespace {
 
 constexpr std::uint32_t kThinPage = 200;  // letters of running text; less is nearly none
 
-std::vector<std::string> headings_of(const Tree& tree, const std::vector<bool>&) {
-  std::vector<std::string> headings;
-  for (std::uint32_t number = 0; number < tree.boxes().size(); ++number) {
-    const auto& box = tree.box(number);
-    if (box.tag == Tag::h1 && box.text > 0 && box.text < 400 && headings.size() < 20)
-      headings.push_back(tree.text_of(number));
-  }
-  return headings;
-}
-
 // The block that shows the title: a heading that says it, else any line that does.
 std::uint32_t title_block(const Tree& tree, std::string_view title) {
   if (title.empty()) return kNone;
   std::uint32_t line = kNone;
+  const auto folded = fold(title);
   for (std::uint32_t at = 0; at < tree.blocks().size(); ++at) {
     const auto& block = tree.blocks()[at];
-    if (block.length > 400 || block.link_length > 0 || !same_words(tree.text(block), title)) continue;
-    if (is_heading(tree.box(block.box).tag)) return at;
+    if (block.length > 400) continue;
+    const bool heading = is_heading(tree.box(block.box).tag);
+    const auto said = fold(tree.text(block));
+    // A heading may hold a kicker or a date besides.
+    if (tree.box(block.box).tag == Tag::h1 && said.size() < 3 * folded.size() && said.find(folded) != std::string::npos)
+      return at;
+    if (block.link_length > 0 || !same_words(tree.text(block), title)) continue;
+    if (heading) return at;
     if (line == kNone) line = at;
   }
   return line;
@@ -125,8 +123,8 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   model::Item item;
   if (const auto* name = claims.best(Field::site_name)) item.site_name = name->value;
   auto suspects = find_suspects(tree);
-  const auto title =
-      settle_title(claims, {facts.title, item.site_name, text::host_of(options.url), headings_of(tree, suspects)});
+  const auto title = settle_title(
+      claims, {facts.title, item.site_name, text::host_of(options.url), headings_of(tree, suspects, options.url)});
   item.title.value = title.value;
 
   const auto* summary = claims.best(Field::summary);

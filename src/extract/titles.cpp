@@ -1,9 +1,12 @@
 #include "extract/titles.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 
+#include "extract/date_lines.hpp"
 #include "extract/words.hpp"
 #include "text/unicode.hpp"
 
@@ -115,38 +118,123 @@ double likeness(std::string_view a, std::string_view b) {
   return count == 0 ? 0 : 2.0 * static_cast<double>(common) / static_cast<double>(count);
 }
 
+namespace {
+
+constexpr double kAlike = 0.55;       // from which on a heading is what a machine's title means
+constexpr std::size_t kFewWords = 3;  // of a part of a title that may be the title
+
+// Whether the title is nothing but the site's own name.
+bool is_only_site(std::string_view title, const TitleSources& sources) {
+  if (!sources.site_name.empty() && is_site(title, sources.site_name, {})) return true;
+  std::string_view host = sources.host;
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  const auto own = tight(title);
+  return !own.empty() && !host.empty() && (own == tight(host) || own == tight(host.substr(0, host.rfind('.'))));
+}
+
+// A heading's parts in a row that say what a rival says: "Kicker" and "Title" in one element.
+std::string part_that_says(const Heading& heading, const std::vector<Claim>& rivals) {
+  for (std::size_t first = 0; first < heading.parts.size(); ++first) {
+    std::string joined;
+    for (auto at = first; at < heading.parts.size(); ++at) {
+      joined += (joined.empty() ? "" : " ") + heading.parts[at];
+      const bool whole = first == 0 && at + 1 == heading.parts.size();
+      const auto says = [&](const Claim& rival) { return same_words(rival.value, joined); };
+      if (!whole && count_words(joined) >= kFewWords && std::ranges::any_of(rivals, says)) return joined;
+    }
+  }
+  return heading.text;
+}
+
+// "23.01.2022 - Title": a day at the start that a mark or a line of its own parts from the words.
+std::string without_day(std::string title) {
+  const auto found = find_date(text::cut_utf8(title, 40), {});
+  if (!found || !title.starts_with(found->written)) return title;
+  auto rest = text::trim(std::string_view(title).substr(found->written.size()));
+  bool parted = false;
+  for (const std::string_view mark : {"-", "–", "—", "|", ":", "·", "•", "/"}) {
+    if (!rest.starts_with(mark)) continue;
+    rest = text::trim(rest.substr(mark.size()));
+    parted = true;
+    break;
+  }
+  return parted && count_words(rest) >= kFewWords ? std::string(rest) : title;
+}
+
+// The title among the pieces that separators make of a machine's title, where a heading of the page is one of them:
+// "Title - Section - Paper".
+const Heading* heading_of_piece(const std::vector<Heading>& headings, const std::vector<Claim>& rivals) {
+  for (const auto& rival : rivals) {
+    const auto cuts = find_separators(rival.value);
+    if (cuts.empty()) return nullptr;  // it says the title already
+    for (const auto& heading : headings) {
+      if (heading.leads_home || count_words(heading.text) < 2) continue;
+      const auto whole = tight(heading.text);
+      for (const auto& cut : cuts) {
+        const auto before = std::string_view(rival.value).substr(0, cut.start);
+        const auto behind = std::string_view(rival.value).substr(std::min(cut.start + cut.size, rival.value.size()));
+        if (tight(before) == whole || tight(behind) == whole) return &heading;
+      }
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Claim settle_title(const Claims& claims, const TitleSources& sources) {
-  const auto strip = [&](std::string_view title) { return without_site_name(title, sources.site_name, sources.host); };
+  auto site_name = sources.site_name;
+  if (site_name.empty()) {
+    const auto home = std::ranges::find_if(sources.headings, [](const Heading& heading) { return heading.leads_home; });
+    if (home != sources.headings.end() && home->level == 1) site_name = home->text;
+  }
+  const auto strip = [&](std::string_view title) {
+    return without_day(without_soft_hyphens(without_site_name(title, site_name, sources.host)));
+  };
   std::vector<Claim> rivals;
   for (const auto* claim : claims.on(Field::title)) {
     auto value = strip(claim->value);
-    if (is_site(value, sources.site_name, {}) && !sources.site_name.empty()) continue;
-    rivals.push_back({Field::title, std::move(value), claim->source, claim->trust});
+    if (!is_only_site(value, sources)) rivals.push_back({Field::title, std::move(value), claim->source, claim->trust});
   }
-  if (!sources.title_element.empty()) {
-    rivals.push_back({Field::title, strip(sources.title_element), "title", 60});
+  auto element = strip(sources.title_element);
+  if (!element.empty()) {
+    // What only names the site is better than nothing.
+    rivals.push_back({Field::title, element, "title", is_only_site(element, sources) ? 10 : 60});
   }
   std::ranges::stable_sort(rivals, std::greater{}, &Claim::trust);
 
-  // What stands on the page for readers, where a machine's title says about the same.
-  const std::string* best = nullptr;
-  double best_likeness = 0.55;
+  // What stands on the page for readers, where a machine's title says about the same. The name of a blog stands in
+  // its <title> too, but not in what the page calls the post's own title.
+  const auto is_blog = [&](const Heading& heading) {
+    return !rivals.empty() && rivals.front().trust > 60 && likeness(heading.text, rivals.front().value) < 0.2 &&
+           element.size() > rivals.front().value.size() && element.find(rivals.front().value) != std::string::npos;
+  };
+  const Heading* best = nullptr;
+  double best_likeness = kAlike;
   for (const auto& heading : sources.headings) {
+    if (heading.level != 1 || heading.leads_home || is_blog(heading)) continue;
     for (const auto& rival : rivals) {
-      const auto alike = likeness(heading, rival.value);
+      const auto alike = likeness(heading.text, rival.value);
       const auto folded = fold(rival.value);
-      const bool holds = count_words(heading) >= 3 && folded.find(fold(heading)) != std::string::npos;
+      const bool holds = count_words(heading.text) >= kFewWords && folded.find(fold(heading.text)) != std::string::npos;
       if (std::max(alike, holds ? 0.8 : 0.0) > best_likeness) {
         best = &heading;
         best_likeness = std::max(alike, holds ? 0.8 : 0.0);
       }
     }
   }
-  if (best != nullptr) return {Field::title, *best, "h1", 90};
-  if (!rivals.empty()) return rivals.front();
-  for (const auto& heading : sources.headings) {
-    if (!is_site(heading, sources.site_name, sources.host)) return {Field::title, heading, "h1", 50};
+  if (best != nullptr) return {Field::title, without_day(part_that_says(*best, rivals)), "h1", 90};
+  if (const auto* piece = heading_of_piece(sources.headings, rivals))
+    return {Field::title, without_day(piece->text), fmt::format("h{}", piece->level), 88};
+  if (!rivals.empty() && rivals.front().trust > 10) return rivals.front();
+  for (int level = 1; level <= 2; ++level) {
+    for (const auto& heading : sources.headings) {
+      if (level > 1 && (heading.in_furniture || count_words(heading.text) < kFewWords)) continue;
+      if (heading.level == level && !heading.leads_home && !is_only_site(heading.text, sources))
+        return {Field::title, heading.text, fmt::format("h{}", level), 50};
+    }
   }
+  if (!rivals.empty()) return rivals.front();
   return {Field::title, {}, {}, 0};
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/claims.hpp"
+#include "extract/headings.hpp"
 
 namespace syndicat::extract {
 
@@ -18,7 +19,7 @@ double likeness(std::string_view a, std::string_view b);
 
 struct TitleSources {
   std::string title_element, site_name, host;
-  std::vector<std::string> headings;  // h1 in tree order
+  std::vector<Heading> headings;  // in tree order
 };
 
 // The claim that wins, with its source; an empty value where the page has no title.

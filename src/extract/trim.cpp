@@ -260,7 +260,8 @@ class Trimmer {
       for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
         if (body_.dropped_blocks[at]) continue;
         const auto tag = box(block(at).box).tag;
-        if (same_words(said(at), witness_.words) || (tag == Tag::h1 && block(at).sentences == 0)) {
+        if (at == witness_.title || same_words(said(at), witness_.words) ||
+            (tag == Tag::h1 && block(at).sentences == 0)) {
           body_.dropped_blocks[at] = true;
           continue;
         }

@@ -1,0 +1,28 @@
+#pragma once
+// The headings of a page and the parts they are made of: a kicker, a date or a count may stand in the same element as
+// the title.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/page_tree.hpp"
+
+namespace syndicat::extract {
+
+struct Heading {
+  std::string text;  // as a reader sees it, without soft hyphens; kickers and dates that are marked left out
+  std::vector<std::string> parts;  // what its elements hold, in order; empty where it is one run
+  int level = 1;
+  bool in_furniture = false;
+  bool leads_home = false;  // a link to the site's front page: the name of the paper
+};
+
+// Levels 1 to 3 in tree order, at most some dozens; long ones are left out. `url` is the page's,
+// `suspects` are body.hpp's.
+std::vector<Heading> headings_of(const Tree& tree, const std::vector<bool>& suspects, std::string_view url);
+
+// Text without U+00AD, which only tells a browser where a word may break.
+std::string without_soft_hyphens(std::string_view text);
+
+}  // namespace syndicat::extract
