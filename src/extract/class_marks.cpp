@@ -120,6 +120,13 @@ const std::unordered_map<std::string, std::uint32_t>& pairs() {
   return once;
 }
 
+// What a class may name as standing beside.
+constexpr std::uint32_t kBesides = kSidebar | kNavigation | kFooter | kComments | kAdvertisement;
+
+bool tells_of_others(std::string_view word) {
+  return word == "has" || word == "with" || word == "no" || word == "without";
+}
+
 constexpr std::size_t kLongestValue = 300;  // bytes; utility classes can go on for pages
 
 }  // namespace
@@ -143,7 +150,11 @@ std::uint32_t marks_of_words(std::string_view value) {
     while (!word.empty() && word.back() >= '0' && word.back() <= '9') word.pop_back();
     if (word.empty()) return;
     if (const auto found = words().find(word); found != words().end()) {
-      marks |= modifier ? found->second & ~static_cast<std::uint32_t>(kAdvertisement | kHidden) : found->second;
+      auto found_marks = found->second;
+      if (modifier) found_marks &= ~static_cast<std::uint32_t>(kAdvertisement | kHidden);
+      // "has-sidebar", "no-comments": what stands beside the box or in it.
+      if (same_name && tells_of_others(previous)) found_marks &= ~kBesides;
+      marks |= found_marks;
     }
     if (word.size() > 6) {
       if (const auto found = pairs().find(word); found != pairs().end()) marks |= found->second;

@@ -90,7 +90,16 @@ class Trimmer {
     if ((one.marks & (kAuthor | kDate)) != 0 && one.prose == 0 && is_block(one.tag) && one.text < 200 &&
         !is_heading(one.tag))
       return true;
-    return is_link_list(one);
+    return is_author_box(one) || is_link_list(one);
+  }
+
+  // A portrait and some words of who wrote, as microdata or marks tell.
+  static bool is_author_box(const Box& one) {
+    if (!is_block(one.tag) || one.tag == Tag::p || is_heading(one.tag) || one.prose == 0) return false;
+    const auto property = one.node.attribute("itemprop");
+    const bool person = property == "author" || property == "creator" ||
+                        one.node.attribute("itemtype").find("schema.org/Person") != std::string_view::npos;
+    return person || ((one.marks & kAuthor) != 0 && one.images > 0 && one.links > 0);
   }
 
   // One of several boxes of the same kind, each with a heading or a picture that leads to a page of this site.
