@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/beside.hpp"
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/streams.hpp"
@@ -247,6 +248,7 @@ std::vector<std::uint32_t> choose_parts(const Tree& tree, std::vector<bool>& sus
       suspects[number] = suspects[tree.box(number).parent] || is_suspect(tree, number, h1);
     }
   }
+  add_beside(tree, suspects, witness.title, parts);
   add_lead(tree, suspects, witness, parts);
   return parts;
 }
