@@ -116,6 +116,25 @@ std::vector<std::uint32_t> sum_prose(const Tree& tree, const std::vector<bool>* 
   return sums;
 }
 
+bool holds_h1(const Tree& tree, const Box& box) {
+  for (auto at = box.first_block; at < box.last_block; ++at) {
+    if (tree.box(tree.blocks()[at].box).tag == Tag::h1) return true;
+  }
+  return false;
+}
+
+bool holds_article(const Tree& tree, const Box& box) {
+  for (auto number = tree.box_of(box.node); number < box.end; ++number) {
+    if (tree.box(number).tag == Tag::article) return true;
+  }
+  return false;
+}
+
+// The next article, which some pages load behind the first: both have a title of their own.
+bool is_next_article(const Tree& tree, const Box& first, const Box& other) {
+  return holds_article(tree, first) && holds_article(tree, other) && holds_h1(tree, first) && holds_h1(tree, other);
+}
+
 bool are_kin(const Box& a, const Box& b) {
   if (a.tag != b.tag) return false;
   const auto first = a.node.attribute("class");
@@ -152,13 +171,21 @@ std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose,
       loose -= prose[child];
       if (best == kNone || weight(child) > weight(best)) best = child;
     }
-    if (best == kNone || weight(best) * 100 < prose[current] * kLeastShare || loose * 10 > prose[current])
-      return current;
-    bool split = seated && (prose[current] - prose[best]) * 100 > prose[current] * kLossInSeat;
+    if (best == kNone) return current;
+    for (auto child = current + 1; child < best; child = boxes[child].end) {
+      if (prose[child] < kLeastProse || !is_next_article(tree, boxes[child], boxes[best])) continue;
+      best = child;  // the first one is what the address stands for
+      break;
+    }
+    auto all = prose[current];
+    bool kin = false;
     for (auto child = current + 1; child < box.end; child = boxes[child].end) {
       if (child == best || prose[child] < kLeastProse || prose[child] * 100 < prose[current] * kKinShare) continue;
-      split = split || are_kin(boxes[child], boxes[best]);
+      if (is_next_article(tree, boxes[best], boxes[child])) all -= prose[child];
+      else if (are_kin(boxes[child], boxes[best])) kin = true;
     }
+    if (weight(best) * 100 < all * kLeastShare || loose * 10 > all) return current;
+    const bool split = kin || (seated && (all - prose[best]) * 100 > all * kLossInSeat);
     if (split) return current;
     current = best;
   }

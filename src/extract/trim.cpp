@@ -14,13 +14,19 @@
 namespace syndicat::extract {
 namespace {
 
+constexpr std::uint32_t kShortText = 80;       // letters; an article may be as short
 constexpr std::uint32_t kShortestDouble = 60;  // letters; a refrain is shorter
 
 class Trimmer {
  public:
   Trimmer(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness, Body& body)
       : tree_(tree), suspects_(suspects), witness_(witness), body_(body) {
-    for (const auto part : body.parts) prose_ += tree.box(part).prose;
+    for (const auto part : body.parts) {
+      prose_ += tree.box(part).prose;
+      for (auto at = tree.box(part).first_block; at < tree.box(part).last_block; ++at) {
+        if (!suspects[tree.blocks()[at].box]) clean_prose_ += tree.blocks()[at].prose;
+      }
+    }
   }
 
   void run() {
@@ -66,11 +72,24 @@ class Trimmer {
       // A label at the end of a box ("continue reading" on a card) is about what is behind it, not about the box.
       if (box(whole).first_block != at) continue;
       while (whole != part && box(whole).parent != kNone && box(box(whole).parent).first_block == at &&
-             box(whole).parent != part && share(box(box(whole).parent)) < 0.25) {
+             box(whole).parent != part && is_small_or_cards(box(whole).parent)) {
         whole = box(whole).parent;
       }
-      if (whole != part && share(box(whole)) < 0.25) drop(whole);
+      if (whole != part && is_small_or_cards(whole)) drop(whole);
     }
+  }
+
+  // A little of the text, or rows of headlines that lead elsewhere, which may be more.
+  bool is_small_or_cards(std::uint32_t number) const {
+    const auto& one = box(number);
+    if (share(one) < 0.25) return true;
+    if (share(one) > 0.6) return false;
+    int away = 0, own = 0;
+    for (auto at = one.first_block; at < one.last_block; ++at) {
+      if (!is_heading(box(block(at).box).tag)) continue;
+      ++(block(at).link_length * 10 >= block(at).length * 9 ? away : own);
+    }
+    return away >= 3 && own <= 1;
   }
 
   double share(const Box& one) const { return prose_ == 0 ? 0.0 : static_cast<double>(one.prose) / prose_; }
@@ -79,7 +98,9 @@ class Trimmer {
     const auto& one = box(number);
     if (one.hidden || is_silent(one.tag) || is_control(one.tag))
       return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio;
-    if (suspects_[number] && share(one) < 0.5) {
+    // A footer may be longer than a short text, and still is none.
+    const bool footer = one.tag == Tag::footer && clean_prose_ >= kShortText;
+    if (suspects_[number] && (footer || share(one) < 0.5)) {
       if ((one.marks & kReference) != 0 && one.sentences > 0 && (one.marks & (kRelated | kComments)) == 0) return false;
       return true;
     }
@@ -323,6 +344,7 @@ class Trimmer {
   const Witness& witness_;
   Body& body_;
   std::uint32_t prose_ = 0;
+  std::uint32_t clean_prose_ = 0;  // outside of suspects
 };
 
 }  // namespace
