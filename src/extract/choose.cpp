@@ -91,7 +91,9 @@ bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
   }
   auto marks = box.marks & kFurniture;
   // What leads elsewhere has links; without any, a "teaser" is the text's own first words.
-  if (box.links == 0) marks &= ~static_cast<std::uint32_t>(kRelated);
+  const bool summary = (box.marks & kSummary) != 0 || box.node.attribute("itemprop") == "description";
+  if (box.links == 0 || (summary && box.prose > 0 && box.link_text * 3 < box.text))
+    marks &= ~static_cast<std::uint32_t>(kRelated);
   if (box.tag == Tag::blockquote || box.tag == Tag::p)
     marks &= kComments | kAdvertisement | kRelated | kNewsletter | kCookies | kHidden;
   if (marks == 0) return false;

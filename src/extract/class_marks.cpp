@@ -78,7 +78,7 @@ constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::uint32_t>
     {"side bar", kSidebar}, {"about author", kBio}, {"author bio", kBio}, {"author box", kBio}, {"author info", kBio},
     {"author description", kBio}, {"author profile", kBio}, {"author card", kBio}, {"screen reader", kHidden}, {"visually hidden", kHidden}, {"sr only", kHidden}, {"condition invisible", kHidden},
     {"sign up", kNewsletter}, {"mailing list", kNewsletter}, {"recent posts", kRelated}, {"latest news", kRelated},
-    {"print only", kPrintOnly},
+    {"print only", kPrintOnly}, {"teaser text", kSummary},
 });
 // clang-format on
 
