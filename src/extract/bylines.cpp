@@ -13,7 +13,8 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::uint32_t kNear = 12;  // blocks
+constexpr std::uint32_t kNear = 12;          // blocks
+constexpr std::uint32_t kSignedWithin = 12;  // of the text's end
 
 bool has_word(std::string_view list, std::string_view word) {
   const auto place = text::to_lower_ascii(list).find(word);
@@ -55,6 +56,7 @@ class Reader {
     for (auto at = to; at < std::min(place_.start + 8, last); ++at) block(at, true);
     for (auto at = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4)); at < last; ++at) block(at, true);
     for (auto at = place_.start; at < std::min(place_.start + 2, place_.end); ++at) dateline(at);
+    for (auto at = place_.end - std::min(place_.end - place_.start, kSignedWithin); at < last; ++at) signed_date(at);
     for (std::uint32_t at = 0; at < tree_.blocks().size(); ++at) labelled_date(at);
   }
 
@@ -217,6 +219,19 @@ class Reader {
   void dateline(std::uint32_t at) {
     const auto start = text::cut_utf8(tree_.text(tree_.blocks()[at]), 90);
     if (const auto found = find_date(start, language_)) date(found->written, "dateline", 24, false);
+  }
+
+  // "Minsk, 15 March 2026" in a line of its own, as letters and press releases end.
+  void signed_date(std::uint32_t at) {
+    const auto& one = tree_.blocks()[at];
+    if (one.length > 45 || one.links > 0 || suspects_[one.box]) return;
+    const auto said = tree_.text(one);
+    const auto found = find_date(said, language_);
+    if (!found) return;
+    const auto place = said.find(found->written);
+    const bool ends = said.size() - place - found->written.size() <= 2;
+    if (ends && count_words(said.substr(0, place)) <= 4 && !says_updated(said.substr(0, place)))
+      date(found->written, "dateline", 20, false);
   }
 
   // "Published: 15 March 2026", wherever it stands; the label may be a line of its own.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 
 #include "text/language.hpp"
@@ -134,6 +135,22 @@ const Row* row_of(std::string_view name) {
   return found == table.end() ? nullptr : found->second;
 }
 
+// Names that are in no table, yet say what they are: "vr:published-time", "og:publish_date", "mediator_author".
+std::optional<Row> row_by_words(std::string_view name) {
+  std::string letters;
+  for (const char c : name) {
+    if (c >= 'a' && c <= 'z') letters += c;
+  }
+  const auto holds = [&](std::string_view word) { return letters.find(word) != std::string::npos; };
+  if (holds("publisher") || holds("publishing") || holds("banner")) return {};
+  const bool moment = letters.ends_with("date") || letters.ends_with("time") || letters.ends_with("at");
+  if (holds("pubdate") || letters.ends_with("firstpublished") || (moment && (holds("publish") || holds("publication"))))
+    return Row{{}, Field::published, 57};
+  if (letters.ends_with("author") || letters.ends_with("authors") || letters.ends_with("authorname"))
+    return Row{{}, Field::author, 55};
+  return {};
+}
+
 bool holds_word(std::string_view list, std::string_view word) {
   for (std::size_t start = 0; start < list.size();) {
     if (text::is_space(list[start])) {
@@ -219,6 +236,8 @@ class Reader {
       if (key == "inlanguage") key = "content-language";
     }
     const auto* row = row_of(key);
+    const auto guessed = row == nullptr && attribute != "itemprop" ? row_by_words(key) : std::nullopt;
+    if (guessed) row = &*guessed;
     if (row == nullptr) return;
     if (row->field == Field::author && (content.find("://") != std::string_view::npos || content.starts_with('@')))
       return;

@@ -15,6 +15,9 @@
 namespace syndicat::extract {
 namespace {
 
+constexpr std::int64_t kSomeDays = 2 * 86400;  // seconds
+constexpr std::int64_t kLongAfter = 30 * 86400;
+
 constexpr int kForMachines = 66;  // trust from which on a date is one that a program wrote
 
 // Whether some country keeps this distance from Greenwich, in minutes: whole hours, and the few that have half ones.
@@ -46,14 +49,14 @@ std::optional<int> zone_of(const FoundDate& date, const Claims& claims, Field fi
 
 constexpr int kAtTitle = 52;  // trust of a date that stands right at the title
 
-// Some systems stamp the last change as the day of publication too. Where both fall on one day, an earlier day that
-// readers see at the title is the one of publication.
+// Some systems stamp the last change, or a move to another system, as the day of publication. An earlier day that
+// readers see at the title is the one of publication then, unless it is itself called the day of a change.
 Settled<std::optional<model::Date>> shown_before(const FoundDate& date, const Claims& claims,
                                                  std::string_view language) {
   const auto* change = claims.best(Field::modified);
   const auto changed = change != nullptr ? read_date(change->value, language) : std::nullopt;
   const auto day = text::to_day(date.instant);
-  if (!changed || text::to_day(changed->instant) != day) return {};
+  const bool stamped = changed && text::to_day(changed->instant) == day;
   Settled<std::optional<model::Date>> earlier;
   for (const auto* claim : claims.on(Field::published)) {
     if (claim->source != "date line" && claim->source != "time") continue;
@@ -61,7 +64,9 @@ Settled<std::optional<model::Date>> shown_before(const FoundDate& date, const Cl
     if (!found) continue;
     const auto shown = text::to_day(found->instant);
     if (shown == day) return {};  // readers see the same
-    const bool better = earlier.claim == nullptr && claim->trust >= kAtTitle && !found->ambiguous && shown < day;
+    if (changed && !stamped && shown == text::to_day(changed->instant)) continue;
+    const bool better = earlier.claim == nullptr && claim->trust >= kAtTitle && !found->ambiguous && shown < day &&
+                        (stamped || found->instant.seconds + kSomeDays < date.instant.seconds);
     if (better) earlier = {model::Date{found->instant, claim->value}, claim};
   }
   return earlier;
@@ -119,6 +124,8 @@ Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field fiel
       break;
     }
     if (!found) continue;
+    // An address is written once, when the article is first there.
+    if (field == Field::published && in_url && in_url->instant.seconds + kLongAfter < found->instant.seconds) break;
     if (is_utc(*found)) {
       if (const auto zone = zone_of(*found, claims, field, language)) found->instant.offset_minutes = zone;
     }
