@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "extract/calendars.hpp"
 #include "extract/month_names.hpp"
 #include "extract/words.hpp"
 #include "text/unicode.hpp"
@@ -33,12 +34,68 @@ int digit_of(char32_t c) {
   if (c >= 0x966 && c <= 0x96F) return static_cast<int>(c - 0x966);
   if (c >= 0x9E6 && c <= 0x9EF) return static_cast<int>(c - 0x9E6);
   if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);
+  // Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam, Thai, Lao, Myanmar, Khmer.
+  constexpr auto kZeros =
+      std::to_array<char32_t>({0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0});
+  for (const auto zero : kZeros) {
+    if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
+  }
   return -1;
 }
 
 bool joins_word(char32_t c) {
   return is_letter(c) || (c >= 0x300 && c <= 0x36F) || (c >= 0x93A && c <= 0x94D) || (c >= 0x9BC && c <= 0x9CD) ||
          (c >= 0xE31 && c <= 0xE4E);
+}
+
+// Thai shortens months to letters with full stops ("ก.พ."): one word all the same.
+std::size_t end_of_thai_abbreviation(std::string_view text, std::size_t end) {
+  while (end < text.size() && text[end] == '.') {
+    auto next = end + 1;
+    const auto before = next;
+    while (next < text.size()) {
+      auto behind = next;
+      if (script_of(text::next_character(text, behind)) != Script::thai) break;
+      next = behind;
+    }
+    if (next == before) break;
+    end = next;
+  }
+  return end;
+}
+
+// Numbers that are written in Han digits, "二〇二〇年二月三日", become tokens of one number each.
+int han_digit(std::string_view folded) {
+  constexpr auto kDigits =
+      std::to_array<std::string_view>({"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
+  const auto* const found = std::ranges::find(kDigits, folded);
+  return found == kDigits.end() ? -1 : static_cast<int>(found - kDigits.begin());
+}
+
+void join_han_digits(std::vector<Token>& tokens) {
+  for (std::size_t first = 0; first < tokens.size(); ++first) {
+    if (han_digit(tokens[first].folded) < 0) continue;
+    auto last = first;
+    int number = 0;
+    bool tens = false;
+    for (; last < tokens.size() && last < first + 4 && han_digit(tokens[last].folded) >= 0; ++last) {
+      const int digit = han_digit(tokens[last].folded);
+      if (digit == 10) number = number == 0 ? 10 : number * 10;
+      else number = tens ? number + digit : number * 10 + digit;
+      tens = tens || digit == 10;
+    }
+    const bool unit = last < tokens.size() &&
+                      (tokens[last].folded == "年" || tokens[last].folded == "月" || tokens[last].folded == "日");
+    if (!unit) continue;
+    auto& token = tokens[first];
+    token.kind = Token::Kind::number;
+    token.folded.clear();
+    token.number = number;
+    token.digits = number > 99 ? 4 : number > 9 ? 2 : 1;
+    token.end = tokens[last - 1].end;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                 tokens.begin() + static_cast<std::ptrdiff_t>(last));
+  }
 }
 
 std::vector<Token> tokenize(std::string_view text) {
@@ -66,8 +123,10 @@ std::vector<Token> tokenize(std::string_view text) {
         if (!joins_word(text::next_character(text, next))) break;
         end = next;
       }
+      if (script_of(c) == Script::thai) end = end_of_thai_abbreviation(text, end);
       at = end;
       token.folded = fold(text.substr(token.start, end - token.start));
+      if (script_of(c) == Script::thai) std::erase(token.folded, ' ');
       token.folded = std::string(text::trim(token.folded));
     } else {
       if (c == ' ' || c == 0xA0 || c == '\n' || c == '\t' || c == 0x202F || c == 0x200F || c == 0x200E) continue;
@@ -77,10 +136,20 @@ std::vector<Token> tokenize(std::string_view text) {
     tokens.push_back(std::move(token));
     if (tokens.size() > 400) break;
   }
+  join_han_digits(tokens);
   return tokens;
 }
 
-bool is_year(const Token& token) { return token.digits == 4 && token.number >= 1990 && token.number <= 2099; }
+// The year that a number of four digits stands for; 0 where it stands for none.
+int year_of(const Token& token, bool buddhist) {
+  if (token.digits != 4) return 0;
+  if (token.number >= 1990 && token.number <= 2099) return token.number;
+  return buddhist ? from_buddhist_year(token.number) : 0;
+}
+
+bool is_thai(std::string_view language) {
+  return language.starts_with("th") && (language.size() == 2 || language[2] == '-');
+}
 bool is_day(const Token& token) {
   return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 31;
 }
@@ -93,16 +162,6 @@ bool is_real_day(int year, int month, int day) {
   if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return day <= kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-}
-
-// Days since 1970-01-01 in the proleptic Gregorian calendar.
-std::int64_t days_of(int year, int month, int day) {
-  const int y = month <= 2 ? year - 1 : year;
-  const int era = y / 400;
-  const int year_of_era = y - era * 400;
-  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return static_cast<std::int64_t>(era) * 146097 + day_of_era - 719468;
 }
 
 struct Day {
@@ -120,56 +179,85 @@ bool is_filler(const Token& token) {
   // clang-format off
   constexpr auto kFillers = std::to_array<std::string_view>({
       "de", "of", "del", "th", "st", "nd", "rd", "er", "den", "the", "го", "га", "di", "da", "m", "d", "mens", "al", "a",
-      "do", "ב", "г", "al", "né"});
+      "do", "ב", "г", "né", "ng", "ta", "ko", "ی", "gada", "του", "m", "ngày"});
   return token.kind == Token::Kind::word && std::ranges::find(kFillers, token.folded) != kFillers.end();
 }
 
-// The nearest number before or behind a token, fillers skipped; tokens.size() where another word stands between.
-std::size_t neighbour(const std::vector<Token>& tokens, std::size_t from, int step) {
+// The nearest number before or behind a token, fillers and a second name of the same month ("شباط/فبراير") skipped;
+// tokens.size() where another word stands between.
+std::size_t neighbour(const std::vector<Token>& tokens, std::size_t from, int step, int month = 0) {
   auto at = static_cast<std::ptrdiff_t>(from);
   for (int skipped = 0; skipped <= 3; ++skipped) {
     at += step;
     if (at < 0 || at >= static_cast<std::ptrdiff_t>(tokens.size())) return tokens.size();
     const auto& token = tokens[static_cast<std::size_t>(at)];
     if (token.kind == Token::Kind::number) return static_cast<std::size_t>(at);
-    if (!is_filler(token)) return tokens.size();
+    const bool same_month = month > 0 && token.kind == Token::Kind::word && month_named(token.folded, {}) == month;
+    if (!is_filler(token) && !same_month) return tokens.size();
   }
   return tokens.size();
 }
 
-std::optional<Day> with_month_name(const std::vector<Token>& tokens, std::size_t at, std::string_view language) {
-  const int month = month_named(tokens[at].folded, language);
+// "3.II.2020": a month in Roman numerals, between full stops only.
+int roman_month(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr auto kNumerals = std::to_array<std::string_view>(
+      {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"});
+  if (at == 0 || at + 1 >= tokens.size() || tokens[at - 1].character != '.' || tokens[at + 1].character != '.') return 0;
+  const auto* const found = std::ranges::find(kNumerals, tokens[at].folded);
+  return found == kNumerals.end() ? 0 : static_cast<int>(found - kNumerals.begin()) + 1;
+}
+
+// "۱۴ بهمن ۱۳۹۸"
+std::optional<Day> with_solar_month(const std::vector<Token>& tokens, std::size_t at) {
+  const int month = solar_month_named(tokens[at].folded);
   if (month == 0) return {};
-  const auto none = tokens.size();
   const auto before = neighbour(tokens, at, -1);
   const auto behind = neighbour(tokens, at, 1);
-  const auto year_behind = behind == none ? none : is_year(tokens[behind]) ? behind : neighbour(tokens, behind, 1);
+  if (before == tokens.size() || behind == tokens.size()) return {};
+  const auto found = from_solar_year(tokens[behind].number, month, tokens[before].number);
+  if (!found) return {};
+  return Day{found->year, found->month, found->day, before, behind, false};
+}
+
+std::optional<Day> with_month_name(const std::vector<Token>& tokens, std::size_t at, std::string_view language) {
+  int month = month_named(tokens[at].folded, language);
+  if (month == 0) month = roman_month(tokens, at);
+  if (month == 0) return with_solar_month(tokens, at);
+  std::size_t first = 0;
+  const bool thai = script_of(text::next_character(tokens[at].folded, first)) == Script::thai;
+  const auto is_year = [&](std::size_t number) { return year_of(tokens[number], thai) > 0; };
+  const auto none = tokens.size();
+  const auto before = neighbour(tokens, at, -1, month);
+  const auto behind = neighbour(tokens, at, 1, month);
+  const auto year_behind = behind == none ? none : is_year(behind) ? behind : neighbour(tokens, behind, 1);
   Day day{0, month, 0, at, at, false};
   const auto take = [&](std::size_t day_at, std::size_t year_at) -> std::optional<Day> {
     day.day = tokens[day_at].number;
-    day.year = tokens[year_at].number;
+    day.year = year_of(tokens[year_at], thai);
     day.first = std::min({day_at, year_at, at});
     day.last = std::max({day_at, year_at, at});
     if (!is_real_day(day.year, month, day.day)) return {};
     return day;
   };
-  // clang-format on
-  if (before != none && is_day(tokens[before]) && behind != none && is_year(tokens[behind]))
-    return take(before, behind);
+  if (before != none && is_day(tokens[before]) && behind != none && is_year(behind)) return take(before, behind);
   if (behind != none && is_day(tokens[behind]) && year_behind != none && year_behind != behind &&
-      is_year(tokens[year_behind])) {
+      is_year(year_behind)) {
     return take(behind, year_behind);
   }
   // "2026 m. kovo 15", "2026 március 15", "2026-Mar-15".
-  if (before != none && is_year(tokens[before]) && behind != none && is_day(tokens[behind]))
-    return take(behind, before);
-  // "15 Mar '26", "15-Mar-26".
+  if (before != none && is_year(before) && behind != none && is_day(tokens[behind])) return take(behind, before);
+  // "2020. gada 3. februāris", "2020 3 Mar".
+  if (before != none && is_day(tokens[before])) {
+    const auto year_before = neighbour(tokens, before, -1);
+    if (year_before != none && is_year(year_before) && behind == none) return take(before, year_before);
+  }
+  // "15 Mar '26", "15-Mar-26"; in Thailand "15 มี.ค. 69".
   if (before != none && is_day(tokens[before]) && behind != none && tokens[behind].digits == 2) {
     day.day = tokens[before].number;
-    day.year = 2000 + tokens[behind].number;
+    day.year = thai ? from_buddhist_year(2500 + tokens[behind].number) : 2000 + tokens[behind].number;
     day.first = before;
     day.last = behind;
-    if (is_real_day(day.year, month, day.day) && tokens[behind].number < 60) return day;
+    if (is_real_day(day.year, month, day.day) && (thai || tokens[behind].number < 60)) return day;
   }
   return {};
 }
@@ -182,6 +270,11 @@ bool writes_month_first(std::string_view language) {
   return language == "en" || language == "en-US" || language == "en-PH" || language.empty();
 }
 
+char32_t character_of(const Token& token) {
+  std::size_t at = 0;
+  return token.folded.empty() ? 0 : text::next_character(token.folded, at);
+}
+
 // "2026-03-15", "15.03.2026", "03/15/2026", "2026年3月15日", "2026. 3. 15."
 std::optional<Day> in_numbers(const std::vector<Token>& tokens, std::size_t at, std::string_view language) {
   if (at + 4 >= tokens.size() || tokens[at].kind != Token::Kind::number) return {};
@@ -189,32 +282,46 @@ std::optional<Day> in_numbers(const std::vector<Token>& tokens, std::size_t at, 
   const auto& last = tokens[at + 4];
   if (middle.kind != Token::Kind::number || last.kind != Token::Kind::number) return {};
   const auto& gap = tokens[at + 1];
-  const bool han = gap.folded == "年" || gap.folded == "년";
-  const bool same = han ? tokens[at + 3].folded == "月" || tokens[at + 3].folded == "월"
-                        : gap.kind == Token::Kind::other && is_separator(tokens[at + 3], gap.character);
+  const auto& second = tokens[at + 3];
+  // Words between the numbers say what each is.
+  const auto parted_by = [&](std::string_view one, std::string_view other) {
+    return gap.folded == one && second.folded == other;
+  };
+  const bool han = parted_by("年", "月") || parted_by("년", "월") || parted_by("оны", "сарын");
+  const bool day_first = parted_by("tháng", "năm");
+  const bool words = han || day_first;
+  const bool same = words || (gap.kind == Token::Kind::other && is_separator(second, gap.character));
   constexpr std::u32string_view kSeparators = U".-/\u2010\u2011\u2013";
-  if (!same || (!han && kSeparators.find(gap.character) == std::u32string_view::npos)) return {};
+  if (!same || (!words && kSeparators.find(gap.character) == std::u32string_view::npos)) return {};
   // A longer chain of numbers is a version or an address.
-  if (!han && at >= 2 && tokens[at - 1].kind == Token::Kind::other && tokens[at - 1].character == gap.character &&
+  if (!words && at >= 2 && tokens[at - 1].kind == Token::Kind::other && tokens[at - 1].character == gap.character &&
       tokens[at - 2].kind == Token::Kind::number) {
     return {};
   }
   const bool goes_on = at + 6 < tokens.size() && tokens[at + 5].kind == Token::Kind::other &&
                        tokens[at + 5].character == gap.character && tokens[at + 6].kind == Token::Kind::number &&
                        tokens[at + 5].end == tokens[at + 6].start && tokens[at + 5].start == last.end;
-  if (!han && goes_on) return {};
+  if (!words && goes_on) return {};
   Day day{0, 0, 0, at, at + 4, false};
-  if (is_year(tokens[at]) && is_month(middle) && is_day(last)) {
-    day.year = tokens[at].number;
+  const bool thai = is_thai(language);
+  if (!is_day(tokens[at]) && is_month(middle) && is_day(last) && language.starts_with("fa")) {
+    if (const auto solar = from_solar_year(tokens[at].number, middle.number, last.number))
+      return Day{solar->year, solar->month, solar->day, at, at + 4, false};
+  }
+  const int era = han && at >= 2 ? years_before_era(character_of(tokens[at - 2]), character_of(tokens[at - 1])) : 0;
+  if (era > 0 && tokens[at].digits <= 3 && is_month(middle) && is_day(last)) {
+    day = {era + tokens[at].number, middle.number, last.number, at - 2, at + 4, false};
+  } else if (year_of(tokens[at], thai) > 0 && is_month(middle) && is_day(last)) {
+    day.year = year_of(tokens[at], thai);
     day.month = middle.number;
     day.day = last.number;
-  } else if (is_day(tokens[at]) && is_day(middle) && (is_year(last) || (last.digits == 2 && last.number < 60))) {
-    day.year = last.digits == 2 ? 2000 + last.number : last.number;
+  } else if (is_day(tokens[at]) && is_day(middle) && (year_of(last, thai) > 0 || (last.digits == 2 && last.number < 60))) {
+    day.year = last.digits == 2 ? 2000 + last.number : year_of(last, thai);
     const bool month_first =
-        middle.number > 12 || (gap.character == '/' && tokens[at].number <= 12 && writes_month_first(language));
+        middle.number > 12 || (gap.character == '/' && !words && tokens[at].number <= 12 && writes_month_first(language));
     day.month = month_first ? tokens[at].number : middle.number;
     day.day = month_first ? middle.number : tokens[at].number;
-    day.ambiguous = gap.character != '.' && tokens[at].number <= 12 && middle.number <= 12 && day.month != day.day;
+    day.ambiguous = !words && gap.character != '.' && tokens[at].number <= 12 && middle.number <= 12 && day.month != day.day;
   } else {
     return {};
   }
@@ -234,6 +341,11 @@ std::optional<int> minutes_behind(const std::vector<Token>& tokens, std::size_t 
     if (!joined || minute.kind != Token::Kind::number || minute.digits != 2 || minute.number > 59) continue;
     int hours = hour.number;
     last = at + 2;
+    // "오후 2:05", "午後2時05分", "下午2:05".
+    if (at >= 2 && hours < 12) {
+      const auto half = tokens[at - 2].folded + tokens[at - 1].folded;
+      if (half == "오후" || half == "午後" || half == "下午") hours += 12;
+    }
     for (auto next = at + 3; next < tokens.size() && next < at + 6; ++next) {
       const auto& word = tokens[next].folded;
       if (word == "pm" || word == "p") {
@@ -301,6 +413,8 @@ std::optional<FoundDate> read_date(std::string_view value, std::string_view lang
       return FoundDate{{days_of(year, month, day) * 86400, 0, {}}, std::string(trimmed), false, false};
   }
   const bool machine = digits == 4 && trimmed.size() > 4;
+  // Nothing was published in the Middle Ages: a year like 1398 is Iran's.
+  if (const int year = number_at(trimmed, 0, 4); machine && year < 1500) return find_date(trimmed, "fa");
   if (machine) {
     if (const auto instant = text::parse_date(trimmed)) {
       return FoundDate{*instant, std::string(trimmed), trimmed.find(':') != std::string_view::npos, false};

@@ -9,4 +9,7 @@ namespace syndicat::extract {
 // ("listopad"), `language` decides, else the first of the table.
 int month_named(std::string_view folded_word, std::string_view language);
 
+// The same for the months of the Persian solar year ("بهمن": 11).
+int solar_month_named(std::string_view folded_word);
+
 }  // namespace syndicat::extract
