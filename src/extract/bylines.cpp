@@ -56,6 +56,7 @@ class Reader {
     for (auto at = to; at < std::min(place_.start + 8, last); ++at) block(at, true);
     for (auto at = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4)); at < last; ++at) block(at, true);
     for (auto at = place_.start; at < std::min(place_.start + 2, place_.end); ++at) dateline(at);
+    if (place_.end > place_.start) signature();
     for (auto at = place_.end - std::min(place_.end - place_.start, kSignedWithin); at < last; ++at) signed_date(at);
     for (std::uint32_t at = 0; at < tree_.blocks().size(); ++at) labelled_date(at);
   }
@@ -194,10 +195,28 @@ class Reader {
           could_be_author(words_of(inside)))
         return;
     }
-    const auto shown = first_words(number);
+    const auto shown = before_date(first_words(number));
     if (split_authors(shown).empty() || says_updated(shown)) return;
     const bool rel = has_word(box.node.attribute("rel"), "author");
     claims_.add(Field::author, shown, rel ? "rel author" : "byline", (rel ? 62 : 56) + nearness(box.first_block));
+  }
+
+  // "Jane Doe on Friday", with the date behind it and what leads to it cut off.
+  std::string before_date(std::string words) const {
+    const auto found = find_date(words, language_);
+    if (!found) return words;
+    const auto place = words.find(found->written);
+    if (place == std::string::npos || place == 0) return words;
+    auto kept = std::string(text::trim(std::string_view(words).substr(0, place)));
+    while (!kept.empty() && (kept.back() == ',' || kept.back() == '|' || kept.back() == '-')) kept.pop_back();
+    const auto last = kept.find_last_of(' ');
+    const auto before = last == std::string::npos || last == 0 ? last : kept.find_last_of(' ', last - 1);
+    if (before == std::string::npos) return kept;
+    const auto small = std::string_view(kept).substr(before + 1, last - before - 1);
+    if (small == "on" || small == "am" || small == "le" || small == "el" || small == "il" || small == "op" ||
+        small == "den")
+      kept.resize(before);
+    return kept;
   }
 
   // Up to the first block that is a date or a label.
@@ -251,6 +270,43 @@ class Reader {
     }
   }
 
+  // "25.10.2022 - Jane Doe", "05.02.2020 | Editor: Jane Doe (spokeswoman)".
+  void name_behind_date(std::uint32_t at) {
+    const auto& one = tree_.blocks()[at];
+    const auto said = tree_.text(one);
+    const auto found = one.length < 90 ? find_date(said, language_) : std::nullopt;
+    const auto place = found ? said.find(found->written) : std::string_view::npos;
+    if (place == std::string_view::npos || place > 12 || at == place_.title) return;
+    auto rest = said.substr(place + found->written.size());
+    while (!rest.empty() && (rest[0] == ' ' || rest[0] == '-' || rest[0] == '|' || rest[0] == ',' || rest[0] == '/'))
+      rest.remove_prefix(1);
+    for (const std::string_view dash : {"–", "—", "·", "•"}) {
+      if (rest.starts_with(dash)) rest = text::trim(rest.substr(dash.size()));
+    }
+    const auto authors = split_authors(rest);
+    if (authors.size() == 1 && looks_like_name(authors.front()) &&
+        (phrase_at_start(rest) == Phrase::by || looks_like_name(rest)))
+      claims_.add(Field::author, rest, "name behind the date", 32 + nearness(at));
+  }
+
+  // A name alone in bold or slanted letters as the text's last line.
+  void signature() {
+    const auto at = place_.end - 1;
+    const auto& one = tree_.blocks()[at];
+    const auto said = tree_.text(one);
+    const auto tag = tree_.box(one.box).tag;
+    if (one.length > 30 || one.links > 0 || !looks_like_name(said) || is_heading(tag) || tag == Tag::li ||
+        tag == Tag::figcaption || tag == Tag::td || (tree_.box(one.box).marks & (kCaption | kCredit)) != 0)
+      return;
+    bool marked = one.strong_length == one.length;
+    for (auto inside = one.box + 1; inside < tree_.box(one.box).end; ++inside) {
+      const auto inner = tree_.box(inside).tag;
+      marked = marked || inner == Tag::em || inner == Tag::i;
+    }
+    if (marked && phrase_of_line(said) == Phrase::none && !names_a_post(said))
+      claims_.add(Field::author, said, "signature", 25);
+  }
+
   bool is_dated(std::uint32_t at) const {
     if (at >= tree_.blocks().size() || tree_.blocks()[at].length > 60) return false;
     const auto said = tree_.text(tree_.blocks()[at]);
@@ -265,11 +321,17 @@ class Reader {
     if (const auto found = find_date(said, language_); found && one.length < 90 && one.sentences <= 2) {
       date(said, "date line", 44 + nearness(at), says_updated(said.substr(0, said.find(found->written))));
     }
-    // A bare name right beside a date is who wrote.
+    // A bare name right beside a date is who wrote; so is one above the post it holds.
+    const auto is_post = [&](std::uint32_t other) {
+      return other < tree_.blocks().size() && tree_.blocks()[other].length <= 60 &&
+             names_a_post(tree_.text(tree_.blocks()[other]));
+    };
     if (!labelled && one.length <= 30 && looks_like_name(said) && phrase_of_line(said) == Phrase::none &&
-        at != place_.title && nearness(at) >= 6 && (is_dated(at + 1) || (at > 0 && is_dated(at - 1)))) {
+        !names_a_post(said) && at != place_.title && nearness(at) >= 6 &&
+        (is_dated(at + 1) || (at > 0 && is_dated(at - 1)) || is_post(at + 1))) {
       claims_.add(Field::author, said, "name beside the date", 30 + nearness(at));
     }
+    if (!labelled) name_behind_date(at);
     // "Author" or "by" in a line of its own, and the name in the next.
     if (one.length <= 30 && phrase_of_line(said) == Phrase::by && at + 1 < tree_.blocks().size() &&
         tree_.blocks()[at + 1].length <= 60) {

@@ -143,6 +143,25 @@ bool ends_with_initial(std::string_view name) {
   return blank != std::string_view::npos && text::count_characters(name.substr(blank + 1)) <= 3;
 }
 
+// "Jane Doe/dpa": the agency or the desk behind a stroke.
+void cut_initials(std::string& name) {
+  const auto stroke = name.rfind('/');
+  if (stroke == std::string::npos || stroke == 0 || name.size() - stroke > 7) return;
+  if (name.find(' ') < stroke && name.find(' ', stroke) == std::string::npos) name.resize(stroke);
+}
+
+bool has_case(Script script) {
+  return script == Script::latin || script == Script::cyrillic || script == Script::greek || script == Script::armenian;
+}
+
+bool starts_small(std::string_view words) {
+  std::size_t at = 0;
+  const auto first = words.empty() ? U' ' : text::next_character(words, at);
+  return is_letter(first) && !is_upper(first) && has_case(script_of(first));
+}
+
+std::string_view without_suffix(std::string_view name) { return name.substr(0, name.find(',')); }
+
 std::vector<std::string> split_at_marks(std::string_view text) {
   constexpr auto kMarks =
       std::to_array<std::string_view>({",", ";", "|", "·", "•", "⋅", "»", "→", "、", "，", "،", " / ", "\n"});
@@ -191,7 +210,7 @@ bool is_beside(std::string_view part) {
        " il y a ",       " ago ",       " revised ", " guest ",       " фото"});
   const auto folded = fold(part);
   return std::ranges::any_of(kStarts, [&](std::string_view one) { return folded.starts_with(one); }) ||
-         folded.find(" ago ") != std::string::npos;
+         folded.find(" ago ") != std::string::npos || folded.find(" by ") != std::string::npos;
 }
 
 }  // namespace
@@ -257,6 +276,10 @@ std::vector<std::string> split_authors(std::string_view byline) {
   }
   const bool all_posts = std::ranges::all_of(parts, names_a_post);
   for (auto& part : parts) {
+    cut_initials(part);
+    // "Jane Doe, heart surgeon, North Hospital": what is behind a post in small letters is where she holds it.
+    if (!authors.empty() && starts_small(part) && looks_like_name(without_suffix(authors.back()))) break;
+    if (parts.size() > 1 && phrase_of_line(part) == Phrase::by) continue;
     // " - Political correspondent" behind the name.
     for (const std::string_view dash : {" - ", " – ", " — "}) {
       const auto place = part.find(dash);

@@ -163,6 +163,14 @@ Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::st
                                                    std::string_view host) {
   const auto all = claims.on(Field::author);
   // Whether a byline names a person; of `account` it takes the whole name, or one that has nothing to do with it.
+  // A post without a name is no author where a name stands somewhere.
+  const auto only_posts = [](const std::vector<std::string>& names) {
+    return std::ranges::all_of(names, names_a_post);
+  };
+  const bool somebody = std::ranges::any_of(all, [&](const Claim* claim) {
+    const auto names = split_authors(claim->value);
+    return !names.empty() && !only_posts(names) && !is_site(names.front(), site_name, host);
+  });
   const auto named_elsewhere = [&](const Claim* claim, bool account) {
     if (claim->trust < kByline) return false;
     const auto others = split_authors(claim->value);
@@ -171,7 +179,7 @@ Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::st
   };
   for (const auto* first : all) {
     auto names = names_of(all, *first);
-    if (names.empty()) continue;
+    if (names.empty() || (somebody && only_posts(names))) continue;
     const bool alone = names.size() == 1;
     const bool site = alone && is_site(names.front(), site_name, host);
     const bool account = alone && first->trust >= kForMachines && names.front().find(' ') == std::string::npos &&
