@@ -64,6 +64,8 @@ class Reader {
  private:
   // How well a place on the page suits a byline: 10 right at the title, less further off, -25 away from the article.
   int nearness(std::uint32_t at) const {
+    // Behind the text the next message or article begins, however short the text is.
+    if (place_.end != kNone && at >= place_.end) return at <= place_.end + 6 ? -3 : -25;
     if (place_.title != kNone) {
       if (at >= place_.title && at <= place_.title + kNear) return 10;
       if (at < place_.title && place_.title - at <= 5) return 8;
@@ -71,7 +73,6 @@ class Reader {
     if (place_.start != kNone) {
       if (at + kNear >= place_.start && at < place_.start + 4) return 6;
       if (at >= place_.start && at < place_.end) return -8;
-      if (at >= place_.end && at <= place_.end + 6) return -3;
     }
     return -25;
   }
@@ -341,10 +342,13 @@ class Reader {
         claims_.add(Field::author, next, "byline", 50 + nearness(at));
     }
     if (phrase_at_start(said) == Phrase::by && one.length < 90) {
-      auto words = std::string(said);
-      if (const auto found = find_date(said, language_)) words = words.substr(0, words.find(found->written));
+      const auto words = before_date(std::string(said));
+      const bool dated = words.size() < said.size();
       const auto authors = split_authors(words);
       const bool shorter = !authors.empty() && authors.front().size() + 2 < text::trim(said).size();
+      // "De vil have ...": a small word of another language, and a sentence.
+      if (!dated && one.sentences > 0 && count_words(said) > 4 && !std::ranges::all_of(authors, looks_like_name))
+        return;
       if (shorter && count_words(authors.front()) <= 5) claims_.add(Field::author, words, "byline", 50 + nearness(at));
     }
   }

@@ -36,21 +36,87 @@ std::string link(std::string_view address, std::string_view words) {
 }
 
 struct MarkdownLink {
-  std::string_view words, address;
+  std::string_view words;
+  std::string address;
   std::size_t length = 0;  // bytes; 0: none
 };
 
-// CommonMark, 6.3: [words](address "title"), here without nested brackets.
-MarkdownLink markdown_link(std::string_view text) {
+// CommonMark, 6.3: [words](address "title"), [words][label] and [label], here without nested brackets.
+MarkdownLink markdown_link(std::string_view text, const References& references) {
   if (!text.starts_with('[')) return {};
   const auto close = text.find(']');
-  if (close == std::string_view::npos || close == 1 || text.substr(close + 1, 1) != "(") return {};
-  const auto end = text.find(')', close);
-  if (end == std::string_view::npos) return {};
-  auto address = text::trim(text.substr(close + 2, end - close - 2));
-  address = address.substr(0, address.find(' '));
-  if (!text::is_web_url(address)) return {};
-  return {text.substr(1, close - 1), address, end + 1};
+  if (close == std::string_view::npos || close == 1) return {};
+  const auto words = text.substr(1, close - 1);
+  if (text.substr(close + 1, 1) == "(") {
+    const auto end = text.find(')', close);
+    if (end == std::string_view::npos) return {};
+    auto address = text::trim(text.substr(close + 2, end - close - 2));
+    address = address.substr(0, address.find(' '));
+    if (!text::is_web_url(address)) return {};
+    return {words, std::string(address), end + 1};
+  }
+  auto label = words;
+  auto length = close + 1;
+  if (text.substr(close + 1, 1) == "[") {
+    const auto end = text.find(']', close + 1);
+    if (end == std::string_view::npos) return {};
+    if (end > close + 2) label = text.substr(close + 2, end - close - 2);
+    length = end + 1;
+  }
+  const auto found = references.find(text::to_lower_ascii(label));
+  if (found == references.end()) return {};
+  return {words, found->second, length};
+}
+
+// Marks that open and close a stretch of words, the longest first.
+struct Mark {
+  std::string_view mark, open, close;
+};
+
+// clang-format off
+constexpr auto kMarks = std::to_array<Mark>({
+    {"***", "<strong><em>", "</em></strong>"},
+    {"**", "<strong>", "</strong>"},
+    {"__", "<strong>", "</strong>"},
+    {"~~", "<del>", "</del>"},
+    {"*", "<em>", "</em>"},
+    {"_", "<em>", "</em>"},
+});
+// clang-format on
+
+constexpr int kDeepestMark = 3;
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::string inline_html(std::string_view line, bool markdown, const References& references, int depth);
+
+// What stands between the marks at the start of `rest`, as HTML, and how long all is; 0 where no mark opens there.
+// `before` is the character in front.
+std::size_t marked(std::string_view rest, char before, const References& references, int depth, std::string& html) {
+  if (rest[0] == '`') {
+    const auto close = rest.find('`', 1);
+    if (close == std::string_view::npos || close == 1) return 0;
+    html += fmt::format("<code>{}</code>", text::escape_xml(rest.substr(1, close - 1)));
+    return close + 1;
+  }
+  for (const auto& [mark, open, close_tag] : kMarks) {
+    if (!rest.starts_with(mark)) continue;
+    // An underscore inside a word is part of it (CommonMark, 6.2).
+    if (mark[0] == '_' && is_word_byte(before)) return 0;
+    const auto close = rest.find(mark, mark.size());
+    if (close == std::string_view::npos || close == mark.size()) continue;
+    const auto after = close + mark.size();
+    if (mark[0] == '_' && after < rest.size() && is_word_byte(rest[after])) return 0;
+    if (rest[mark.size()] == ' ' || rest[close - 1] == ' ') continue;
+    html += open;
+    html += inline_html(rest.substr(mark.size(), close - mark.size()), depth < kDeepestMark, references, depth + 1);
+    html += close_tag;
+    return after;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -58,10 +124,13 @@ MarkdownLink markdown_link(std::string_view text) {
 ListMarker list_marker(std::string_view line) {
   const auto rest = without_indent(line);
   const auto indent = line.size() - rest.size();
-  constexpr std::array<std::string_view, 8> kBullets = {"•", "‣", "◦", "▪", "●", "·", "-", "*"};
-  for (const auto bullet : kBullets) {
+  constexpr std::array<std::string_view, 10> kBullets = {"・", "•", "●", "▪", "‣", "◦", "·", "-", "*", "+"};
+  for (std::size_t number = 0; number < kBullets.size(); ++number) {
+    const auto bullet = kBullets[number];
     if (!rest.starts_with(bullet)) continue;
     const auto behind = rest.substr(bullet.size());
+    // The first four are nothing else; the others need a blank behind them.
+    if (number < 4 && !behind.empty()) return {indent + bullet.size(), false};
     if (!behind.empty() && (behind[0] == ' ' || behind[0] == '\t')) return {indent + bullet.size() + 1, false};
   }
   std::size_t digits = 0;
@@ -107,53 +176,72 @@ bool is_underline(std::string_view line) {
 bool is_markdown(std::string_view line) {
   if (heading_level(line) > 0) return true;
   for (auto at = line.find('['); at != std::string_view::npos; at = line.find('[', at + 1)) {
-    if (markdown_link(line.substr(at)).length > 0) return true;
+    if (markdown_link(line.substr(at), {}).length > 0) return true;
     if (at > 2000) return false;
   }
   return false;
 }
 
-std::string inline_html(std::string_view line, bool markdown) {
+namespace {
+
+std::string inline_html(std::string_view line, bool markdown, const References& references, int depth) {
   std::string html;
   std::size_t plain = 0;  // what is not written yet starts here
   const auto flush = [&](std::size_t end) { html += text::escape_xml(line.substr(plain, end - plain)); };
-  // A mark that opens looks for the one that closes it once in a line only, so that the work stays linear.
+  // A mark that opens looks for the one that closes it some times in a line only, so that the work stays linear.
   std::size_t searches = 0;
   for (std::size_t at = 0; at < line.size();) {
     const auto rest = line.substr(at);
     if (rest[0] == 'h' && is_address_start(rest)) {
       const auto address = bare_address(rest);
       if (text::is_web_url(address)) {
-        flush(at);
+        const bool bracketed = markdown && at > 0 && line[at - 1] == '<' && rest.substr(address.size(), 1) == ">";
+        flush(bracketed ? at - 1 : at);
         html += link(address, text::escape_xml(address));
-        plain = at += address.size();
+        plain = at += address.size() + (bracketed ? 1 : 0);
         continue;
       }
     }
-    if (markdown && searches < 200 && (rest[0] == '[' || (rest[0] == '!' && rest.substr(1, 1) == "["))) {
+    if (!markdown || searches >= 200) {
+      ++at;
+      continue;
+    }
+    // CommonMark, 2.4.
+    if (rest[0] == '\\' && rest.size() > 1 &&
+        std::string_view("\\`*_{}[]()#+-.!|~<>").find(rest[1]) != std::string_view::npos) {
+      flush(at);
+      plain = at + 1;
+      at += 2;
+      continue;
+    }
+    const bool image = rest.starts_with("![");
+    if (rest.starts_with("[^")) {
+      const auto close = rest.find(']');
+      if (close != std::string_view::npos && close > 2 && close < 30) {
+        flush(at);
+        html += fmt::format("<sup>{}</sup>", text::escape_xml(rest.substr(2, close - 2)));
+        plain = at += close + 1;
+        continue;
+      }
+    }
+    if (rest[0] == '[' || image) {
       ++searches;
-      const bool image = rest[0] == '!';
-      if (const auto found = markdown_link(rest.substr(image ? 1 : 0)); found.length > 0) {
+      if (const auto found = markdown_link(rest.substr(image ? 1 : 0), references); found.length > 0) {
         flush(at);
         html += image ? fmt::format("<img src=\"{}\" alt=\"{}\">", text::escape_xml_attribute(found.address),
                                     text::escape_xml_attribute(found.words))
-                      : link(found.address, text::escape_xml(found.words));
+                      : link(found.address, inline_html(found.words, depth < kDeepestMark, {}, depth + 1));
         plain = at += found.length + (image ? 1 : 0);
         continue;
       }
     }
-    if (markdown && searches < 200 && (rest[0] == '*' || rest[0] == '`')) {
+    if (rest[0] == '*' || rest[0] == '`' || rest[0] == '_' || rest.starts_with("~~")) {
       ++searches;
-      const std::string_view mark = rest.starts_with("**") ? "**" : rest.substr(0, 1);
-      const auto close = rest.find(mark, mark.size());
-      const bool tight =
-          close != std::string_view::npos && close > mark.size() && rest[mark.size()] != ' ' && rest[close - 1] != ' ';
-      if (tight) {
-        const std::string_view tag = mark == "`" ? "code" : mark == "**" ? "strong" : "em";
+      std::string written;
+      if (const auto length = marked(rest, at > 0 ? line[at - 1] : ' ', references, depth, written); length > 0) {
         flush(at);
-        const auto inside = rest.substr(mark.size(), close - mark.size());
-        html += fmt::format("<{0}>{1}</{0}>", tag, text::escape_xml(inside));
-        plain = at += close + mark.size();
+        html += written;
+        plain = at += length;
         continue;
       }
     }
@@ -161,6 +249,12 @@ std::string inline_html(std::string_view line, bool markdown) {
   }
   flush(line.size());
   return html;
+}
+
+}  // namespace
+
+std::string inline_html(std::string_view line, bool markdown, const References& references) {
+  return inline_html(line, markdown, references, 0);
 }
 
 }  // namespace syndicat::extract

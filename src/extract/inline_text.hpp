@@ -1,6 +1,7 @@
 #pragma once
 // The small marks of plain text: list markers, quotation marks of mail, Markdown's headings, emphasis and links.
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -26,7 +27,10 @@ bool is_underline(std::string_view line);
 // Whether the line shows that the text is Markdown: a heading, a link or an image with its address in brackets.
 bool is_markdown(std::string_view line);
 
-// The line as HTML: escaped, web addresses as links; with `markdown` its links, code and strong or light emphasis too.
-std::string inline_html(std::string_view line, bool markdown);
+// The addresses that Markdown defines apart from its links, by their label in small letters.
+using References = std::map<std::string, std::string>;
+
+// The line as HTML: escaped, web addresses as links; with `markdown` its links, code, strong, light and struck words.
+std::string inline_html(std::string_view line, bool markdown, const References& references = {});
 
 }  // namespace syndicat::extract

@@ -220,6 +220,12 @@ constexpr std::array kRows = {
         "tagi|kategoria|kategorie|štítky|štítky článku|témata|raktažodžiai|žymos|birkas|sildid|avainsanat|"
         "taggar|ämnen|emner|etiketler|címkék|etichete|ετικέτες|етикети|tagovi|ключни думи|الكلمات المفتاحية|وسوم|"
         "תגיות|برچسب ها|टैग|タグ|标签|关键词|標籤|태그|แท็ก|từ khóa"},
+    Row{Phrase::filed,  // what kind of text it is
+        "press release|news release|media release|for immediate release|pressemitteilung|pressemeldung|medienmitteilung|"
+        "communiqué de presse|comunicado de prensa|nota de prensa|comunicado de imprensa|comunicato stampa|persbericht|"
+        "пресс релиз|прэс рэліз|прес реліз|informacja prasowa|komunikat prasowy|tisková zpráva|tlačová správa|"
+        "pressmeddelande|pressemelding|pressemeddelelse|lehdistötiedote|sajtóközlemény|basın bülteni|δελτίο τύπου|"
+        "بيان صحفي|הודעה לעיתונות|プレスリリース|新闻稿|新聞稿|보도자료"},
     Row{Phrase::rights,
         "all rights reserved|copyright|все права защищены|усе правы абаронены|alle rechte vorbehalten|tous droits réservés|"
         "todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|"

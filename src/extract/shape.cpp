@@ -5,13 +5,15 @@
 #include <array>
 
 #include "extract/extract.hpp"
+#include "extract/mail.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
 namespace syndicat::extract {
 namespace {
 
-constexpr std::size_t kLookedAt = 4096;  // bytes
+constexpr std::size_t kLookedAt = 4096;        // bytes
+constexpr std::size_t kLongestHeader = 65536;  // of a mail
 
 bool begins(std::string_view bytes, std::string_view what) {
   return bytes.size() >= what.size() && text::equals_ignoring_case(bytes.substr(0, what.size()), what);
@@ -89,6 +91,7 @@ Shape shape_of(std::string_view bytes, std::string_view media_type) {
   }
   if (is_known_binary(start) || is_binary(start)) return Shape::other;
   if (starts_as_page(start)) return Shape::page;
+  if (starts_as_mail(bytes.substr(0, kLongestHeader))) return Shape::text;
 
   const auto type = text::to_lower_ascii(text::trim(media_type.substr(0, media_type.find(';'))));
   if (type == "text/html" || type == "application/xhtml+xml") return Shape::page;

@@ -248,6 +248,14 @@ class Trimmer {
     return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number);
   }
 
+  // An embedded post names its writer and its day.
+  bool is_quoted(std::uint32_t number) const {
+    for (int level = 0; level < 3 && number != kNone; ++level, number = box(number).parent) {
+      if (box(number).tag == Tag::blockquote) return true;
+    }
+    return false;
+  }
+
   // Bylines and date lines also stand below the standfirst, and after the last words.
   void drop_bylines() {
     std::vector<std::uint32_t> left;
@@ -260,7 +268,8 @@ class Trimmer {
       if (place >= 6 && place + 3 < left.size()) continue;
       const auto at = left[place];
       const auto& one = block(at);
-      if (one.length >= 60 || is_heading(box(one.box).tag) || box(one.box).tag == Tag::li) continue;
+      if (one.length >= 60 || is_heading(box(one.box).tag) || box(one.box).tag == Tag::li || is_quoted(one.box))
+        continue;
       const bool by = phrase_at_start(said(at)) == Phrase::by;
       const bool dated = find_date(said(at), {}).has_value();
       const auto people = by ? split_authors(said(at)) : std::vector<std::string>{};
