@@ -128,7 +128,7 @@ class Writer {
       run += image(node);
       return;
     }
-    if (is_silent(kind) || is_control(kind)) return;
+    if (is_silent(kind) || is_control(tree_.box(tree_.box_of(node)).tag)) return;
     std::string own;
     // A blank at the element's start belongs before it.
     const bool after_blank = run.empty() || run.ends_with(' ') || run.ends_with("<br>");

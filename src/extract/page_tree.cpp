@@ -11,6 +11,7 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::uint32_t kShortestLine = 12;  // letters
+constexpr std::size_t kManyWords = 5;        // of an id: a title's, not a box's
 constexpr std::uint32_t kMostProse = 1500;   // one block counts no more, so that a licence text does not win alone
 
 bool hides(std::string_view style) {
@@ -32,6 +33,23 @@ std::string site_of(std::string_view url) {
   // A second-level label of three letters and less is a country's own kind ("co", "com", "org").
   if (before != std::string_view::npos && before > 0 && last - before <= 4) before = rest.rfind('.', before - 1);
   return before == std::string_view::npos ? host : std::string(rest.substr(before + 1));
+}
+
+// An id that is made of the words of a heading ("sharing-with-many") says nothing of what kind of box it is.
+bool is_slug(std::string_view id, html::Node node) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : id.substr(0, 200)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter && !inside) ++words;
+    inside = letter;
+  }
+  if (words >= kManyWords) return true;
+  for (auto child = node.first_child(); child; child = child.next()) {
+    if (!child.is_element()) continue;
+    return is_heading(tag_of(child.name())) && fold(child.text()).starts_with(fold(id));
+  }
+  return false;
 }
 
 }  // namespace
@@ -117,9 +135,12 @@ struct Tree::Walk {
   }
 
   void element(html::Node node, std::uint32_t parent, std::uint32_t block_box) {
-    const Tag tag = node.element_namespace() == html::Namespace::html               ? tag_of(node.name())
-                    : node.name() == "svg" || node.name().starts_with("annotation") ? Tag::svg
-                                                                                    : Tag::other;
+    Tag tag = node.element_namespace() == html::Namespace::html               ? tag_of(node.name())
+              : node.name() == "svg" || node.name().starts_with("annotation") ? Tag::svg
+                                                                              : Tag::other;
+    // A heading that unfolds its section is a heading.
+    if (tag == Tag::button && is_heading(tree.boxes_.empty() ? Tag::other : tree.boxes_[block_box].tag))
+      tag = Tag::span;
     const auto number = static_cast<std::uint32_t>(tree.boxes_.size());
     tree.boxes_.emplace_back();
     put(tree.box_of_, node.index(), number);
@@ -130,9 +151,10 @@ struct Tree::Walk {
       box.tag = tag;
       for (const auto& attribute : node.attributes()) {
         const auto name = attribute.name;
-        if (name == "class" || name == "id" || name == "itemprop" || name == "data-component" ||
-            name == "data-testid") {
+        if (name == "class" || name == "itemprop" || name == "data-component" || name == "data-testid") {
           box.marks |= marks_of_words(attribute.value);
+        } else if (name == "id") {
+          if (!is_slug(attribute.value, node)) box.marks |= marks_of_words(attribute.value);
         } else if (name == "role") {
           box.marks |= marks_of_role(attribute.value);
         } else if (name == "hidden") {
@@ -147,15 +169,18 @@ struct Tree::Walk {
     const bool block = is_block(tag);
     // An element left open in <noscript> swallows the page; where the rest holds nothing, it is read.
     const bool swallowed = tag == Tag::noscript && read_hidden == Hidden::read;
+    const bool choice = tag == Tag::select || tag == Tag::textarea;  // every country of the world
     const bool silent =
-        (is_silent(tag) && !swallowed) || (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
+        (is_silent(tag) && !swallowed) || choice || (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
     if (block || tag == Tag::br) close_block(block_box);
     tree.boxes_[number].first_block = static_cast<std::uint32_t>(tree.blocks_.size());
-    if (tag == Tag::a) {
+    const auto href = tag == Tag::a ? node.attribute("href") : std::string_view{};
+    // A heading's link to itself or to the table of contents leads nowhere.
+    const bool leads = tag == Tag::a && !(href.starts_with('#') && is_heading(tree.boxes_[block_box].tag));
+    if (leads) {
       ++link_depth;
       ++open.links;
       ++tree.boxes_[number].links;
-      const auto href = node.attribute("href");
       if (!site.empty() && text::is_web_url(href) && site_of(href) != site) {
         ++tree.boxes_[number].outside;
         ++open.outside;
@@ -172,7 +197,7 @@ struct Tree::Walk {
       }
     }
     if (block) close_block(number);
-    if (tag == Tag::a) --link_depth;
+    if (leads) --link_depth;
     if (tag == Tag::strong || tag == Tag::b) --strong_depth;
     auto& box = tree.boxes_[number];
     box.end = static_cast<std::uint32_t>(tree.boxes_.size());
