@@ -43,6 +43,8 @@ std::string_view written_as(Tag tag) {
   }
 }
 
+constexpr std::uint32_t kLongestCaption = 600;  // letters
+
 bool is_blank_html(std::string_view html) { return text::is_blank(html); }
 
 class Writer {
@@ -271,7 +273,10 @@ class Writer {
       case Tag::iframe:
       case Tag::video:
       case Tag::audio: embedded(node); break;
-      default: flow(node); break;
+      default:
+        if (is_captioned(node)) figure(node);
+        else flow(node);
+        break;
     }
   }
 
@@ -378,6 +383,26 @@ class Writer {
                                       : fmt::format("<pre>{}</pre>\n", text::escape_xml(text));
   }
 
+  // A caption that only its class marks: below a picture, in a box that holds nothing else.
+  bool is_caption(html::Node node) const {
+    const auto number = tree_.box_of(node);
+    if (number == kNone || body_.dropped_boxes[number]) return false;
+    const auto& box = tree_.box(number);
+    return (box.marks & kCaption) != 0 && is_block(box.tag) && box.images == 0 && box.text > 0;
+  }
+
+  bool is_captioned(html::Node node) const {
+    const auto number = tree_.box_of(node);
+    if (number == kNone) return false;
+    const auto& box = tree_.box(number);
+    if (box.images == 0 || box.images > 2 || box.text == 0 || box.text > kLongestCaption) return false;
+    for (auto inside = number + 1; inside < box.end; ++inside) {
+      if (tree_.box(inside).tag == Tag::figure) return false;
+      if (is_caption(tree_.box(inside).node)) return tree_.box(inside).text == box.text;
+    }
+    return false;
+  }
+
   void figure(html::Node node) {
     const auto content = aside([&] { figure_parts(node); });
     if (content.empty()) return;
@@ -400,7 +425,7 @@ class Writer {
         continue;
       }
       if (!child.is_element() || is_dropped(child)) continue;
-      if (child.is("figcaption")) {
+      if (child.is("figcaption") || is_caption(child)) {
         paragraphs(run);
         wrapped(child, "figcaption");
       } else if (child.is("img")) {

@@ -8,6 +8,7 @@
 
 #include "extract/words.hpp"
 #include "json/value.hpp"
+#include "text/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
@@ -246,6 +247,21 @@ std::string decode_entities(std::string_view text) {
   return decoded;
 }
 
+// A description may hold a paragraph's markup.
+std::string without_tags(std::string_view text) {
+  if (text.find("</") == std::string_view::npos && text.find("<br") == std::string_view::npos) return std::string(text);
+  std::string plain;
+  bool inside = false;
+  for (const char c : text) {
+    if (c == '<') inside = true;
+    else if (c == '>' && inside) {
+      inside = false;
+      plain += ' ';
+    } else if (!inside) plain += c;
+  }
+  return plain;
+}
+
 void claim_article(const Graph& graph, const json::Value& node, Claims& claims) {
   const bool article = rank_of(node) >= 5;
   const int trust = article ? 80 : 55;
@@ -256,7 +272,8 @@ void claim_article(const Graph& graph, const json::Value& node, Claims& claims) 
   say(Field::title, "headline");
   say(Field::title, "name", -10);
   say(Field::title, "alternativeHeadline", -40);
-  say(Field::summary, "description");
+  claims.add(Field::summary, without_tags(decode_entities(text_of(graph, node.find("description"), "name"))),
+             "json-ld description", trust);
   say(Field::published, "datePublished", 10);
   say(Field::published, "dateCreated", -15);
   say(Field::published, "uploadDate", -15);
@@ -270,6 +287,51 @@ void claim_article(const Graph& graph, const json::Value& node, Claims& claims) 
   claim_tags(graph, node.find("keywords"), claims);
   claims.add(Field::site_name, decode_entities(text_of(graph, node.find("publisher"), "name")), "json-ld publisher",
              60);
+}
+
+// A text as it stands in JSON: markup of its own, or paragraphs.
+std::string as_html(const std::string& words) {
+  if (words.empty()) return {};
+  const bool markup = words.find("</p>") != std::string::npos || words.find("<br") != std::string::npos;
+  return markup ? words + "\n" : text::text_to_html(decode_entities(words)) + "\n";
+}
+
+// HowToStep and HowToSection, or plain texts, in the order they stand in.
+void write_steps(const Graph& graph, const json::Value* value, std::string& html, int depth = 0) {
+  if (value == nullptr || depth > 6) return;
+  if (const auto* text = value->string()) {
+    html += as_html(*text);
+    return;
+  }
+  if (const auto* array = value->array()) {
+    for (const auto& element : *array) write_steps(graph, &element, html, depth + 1);
+    return;
+  }
+  const auto& node = graph.resolve(*value);
+  const auto name = text_of(graph, node.find("name"), "name");
+  const auto words = text_of(graph, node.find("text"), "text");
+  if (!name.empty() && name != words) html += "<h3>" + text::escape_xml(decode_entities(name)) + "</h3>\n";
+  html += as_html(words);
+  write_steps(graph, node.find("itemListElement"), html, depth + 1);
+  write_steps(graph, node.find("steps"), html, depth + 1);
+}
+
+// What a recipe, a guide or a question says in parts, as one text.
+std::string compose_body(const Graph& graph, const json::Value& node) {
+  std::string steps;
+  write_steps(graph, node.find("recipeInstructions"), steps);
+  write_steps(graph, node.find("step"), steps);
+  write_steps(graph, node.find("acceptedAnswer"), steps);
+  if (steps.empty()) return {};
+  auto html = as_html(text_of(graph, node.find("description"), "text"));
+  if (const auto* ingredients = node.find("recipeIngredient");
+      ingredients != nullptr && ingredients->array() != nullptr) {
+    html += "<ul>\n";
+    for (const auto& one : *ingredients->array())
+      html += "<li>" + text::escape_xml(decode_entities(text_of(graph, &one, "name"))) + "</li>\n";
+    html += "</ul>\n";
+  }
+  return html + steps;
 }
 
 }  // namespace
@@ -331,6 +393,7 @@ JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view ur
     claim_article(graph, *article, claims);
     result.article_body = text_of(graph, article->find("articleBody"), "name");
     if (result.article_body.empty()) result.article_body = text_of(graph, article->find("text"), "name");
+    if (result.article_body.empty()) result.composed_body = compose_body(graph, *article);
   }
   for (const auto* node : graph.nodes) {
     if (has_type(*node, "WebSite")) {

@@ -10,6 +10,7 @@
 namespace syndicat::extract {
 
 struct JsonLd {
+  std::string composed_body;             // HTML made of the steps of a recipe or a guide, where there is no body
   std::string article_body;              // as it stood: often cut, sometimes with markup
   std::vector<std::string> breadcrumbs;  // names, outermost first
 };

@@ -149,9 +149,10 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base, options.clean_links), clean);
   // Some pages are drawn by script, and their whole text stands in the JSON only.
-  if (reading_length(json_ld.article_body) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
-    item.content_html = html::sanitize(html_of_json(json_ld.article_body), clean);
-    language = settle_language(claims, json_ld.article_body);
+  const auto& told = json_ld.article_body.empty() ? json_ld.composed_body : json_ld.article_body;
+  if (reading_length(told) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
+    item.content_html = html::sanitize(json_ld.article_body.empty() ? told : html_of_json(told), clean);
+    language = settle_language(claims, told);
   }
   item.language = language.value;
   if (item.content_html.empty() && item.title.empty()) {

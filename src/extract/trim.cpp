@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::uint32_t kShortText = 80;       // letters; an article may be as short
 constexpr std::uint32_t kShortestDouble = 60;  // letters; a refrain is shorter
+constexpr std::uint32_t kShortestLead = 30;
+constexpr std::uint32_t kHeadBlocks = 6;  // of the text
 
 class Trimmer {
  public:
@@ -279,15 +281,27 @@ class Trimmer {
     }
   }
 
-  // A page for small and large screens may hold a paragraph twice, one copy right behind the other.
+  // A page for small and large screens may hold a paragraph twice, one copy right behind the other, and the standfirst
+  // above and below the picture.
   void drop_doubles() {
     std::unordered_map<std::string_view, std::uint32_t> seen;
+    std::uint32_t kept = 0;
+    std::uint32_t heading = 0;  // the last one: what stands in two sections is said twice
     for (const auto part : body_.parts) {
       for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
-        if (body_.dropped_blocks[at] || block(at).length < kShortestDouble || block(at).sentences == 0) continue;
-        const auto [earlier, first] = seen.try_emplace(said(at), at);
-        if (!first && at - earlier->second <= 2 && box(block(at).box).parent != box(block(earlier->second).box).parent)
+        if (body_.dropped_blocks[at]) continue;
+        const bool head = ++kept <= kHeadBlocks && block(at).length >= kShortestLead;
+        if (kept <= kHeadBlocks && box(block(at).box).tag == Tag::h1 && same_words(said(at), witness_.words)) {
           body_.dropped_blocks[at] = true;
+          continue;
+        }
+        const bool titles = is_heading(box(block(at).box).tag);
+        if (titles) heading = at;
+        if (!head && (block(at).length < kShortestDouble || block(at).sentences == 0)) continue;
+        const auto [earlier, first] = seen.try_emplace(said(at), at);
+        const bool apart = box(block(at).box).parent != box(block(earlier->second).box).parent;
+        const bool same_section = titles || earlier->second >= heading;
+        if (!first && apart && ((head && same_section) || at - earlier->second <= 2)) body_.dropped_blocks[at] = true;
         earlier->second = at;
       }
     }
