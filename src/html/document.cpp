@@ -21,6 +21,7 @@ Node Document::root() const { return {tree_.get(), tree_->root}; }
 Mode Document::mode() const { return tree_->mode; }
 const std::vector<ParseError>& Document::errors() const { return tree_->errors; }
 const std::vector<std::string>& Document::cuts() const { return tree_->cuts; }
+void Document::remove(Node node) { tree_->remove(node.index()); }
 
 Node Document::html() const {
   for (const Node node : root().children()) {

@@ -220,6 +220,9 @@ class Document {
   // What the limits cut off, in words, each once; empty: nothing.
   const std::vector<std::string>& cuts() const;
 
+  // Takes a node and all below it out of the tree; it stays readable, has no parent, and is met by no walk from above.
+  void remove(Node node);
+
  private:
   friend class Attributes;
   friend class Node;

@@ -49,6 +49,14 @@ Result<std::vector<Node>> XPath::find_all(const std::string& expression, Node fr
   return nodes;
 }
 
+Result<std::vector<XPath::Found>> XPath::select(const std::string& expression, Node from) const {
+  auto answer = tree_.select(expression, number_of(from));
+  if (!answer) return Failure(answer.error());
+  std::vector<Found> found;
+  for (auto& one : *answer) found.push_back({nodes_[one.number], std::move(one.attribute), std::move(one.text)});
+  return found;
+}
+
 Result<std::vector<std::string>> XPath::find_texts(const std::string& expression, Node from) const {
   auto found = tree_.select(expression, number_of(from));
   if (!found) return Failure(found.error());
@@ -60,5 +68,7 @@ Result<std::vector<std::string>> XPath::find_texts(const std::string& expression
 Result<std::string> XPath::evaluate(const std::string& expression, Node from) const {
   return tree_.evaluate(expression, number_of(from));
 }
+
+Result<void> check_xpath(const std::string& expression) { return xml::check_xpath(expression); }
 
 }  // namespace syndicat::html

@@ -21,6 +21,12 @@ class XPath {
   // The nodes that `expression` selects from `from` (no node: from the top), in tree order; for attributes their
   // elements. Fails as `misuse` where it cannot be answered with nodes.
   Result<std::vector<Node>> find_all(const std::string& expression, Node from = {}) const;
+  // What it selects, with the string value of each; of attributes their element and name.
+  struct Found {
+    Node node;
+    std::string attribute, text;
+  };
+  Result<std::vector<Found>> select(const std::string& expression, Node from = {}) const;
   // The string values of what it selects: //a/@href gives addresses.
   Result<std::vector<std::string>> find_texts(const std::string& expression, Node from = {}) const;
   // The answer as one string: count(//p), string(//title).
@@ -32,5 +38,8 @@ class XPath {
   std::vector<Node> nodes_;             // by the numbers that the copy has for them
   std::vector<std::uint32_t> numbers_;  // by node index
 };
+
+// Whether `expression` is one that pages can be asked with. Fails as `misuse` with what is wrong (xml/xpath.hpp).
+Result<void> check_xpath(const std::string& expression);
 
 }  // namespace syndicat::html

@@ -5,6 +5,8 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -16,8 +18,10 @@ namespace {
 using DocumentHandle = Handle<xmlDoc, xmlFreeDoc>;
 using ContextHandle = Handle<xmlXPathContext, xmlXPathFreeContext>;
 using ObjectHandle = Handle<xmlXPathObject, xmlXPathFreeObject>;
+using ExpressionHandle = Handle<xmlXPathCompExpr, xmlXPathFreeCompExpr>;
 
-// An expression may ask every node about every other; this many steps take about a second.
+// An expression may ask every node about every other; this many steps take about a second. All questions to one tree
+// share them.
 constexpr unsigned long kMostSteps = 20'000'000;
 
 struct Text {
@@ -67,6 +71,7 @@ struct XPathTree::State {
   DocumentHandle document{xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0"))};
   xmlNodePtr at = reinterpret_cast<xmlNodePtr>(document.get());
   std::unordered_map<std::uint32_t, xmlNodePtr> elements;
+  mutable unsigned long steps_left = kMostSteps;
 
   // xmlAddChild would look through the siblings and join texts; the tree is told in order, so linking will do.
   void append(xmlNodePtr node, std::uint32_t number) {
@@ -85,13 +90,15 @@ struct XPathTree::State {
     const ContextHandle context(xmlXPathNewContext(document.get()));
     if (!context) return fail(Cause::misuse, "XPath \"{}\": no memory", expression);
     std::string message;
-    context->opLimit = kMostSteps;
+    if (steps_left == 0) return fail(Cause::misuse, "XPath \"{}\": takes too many steps", expression);
+    context->opLimit = steps_left;
     context->userData = &message;
     context->error = note;
     const auto found = elements.find(from);
     context->node = found != elements.end() ? found->second : reinterpret_cast<xmlNodePtr>(document.get());
     const Silence silence;
     ObjectHandle answer(xmlXPathEvalExpression(chars(expression), context.get()));
+    steps_left -= std::min<unsigned long>(context->opCount, steps_left);
     if (answer) return answer;
     while (!message.empty() && (message.back() == '\n' || message.back() == '.')) message.pop_back();
     return fail(Cause::misuse, "XPath \"{}\": {}", expression, message.empty() ? "cannot be answered" : message);
@@ -158,6 +165,66 @@ Result<std::string> XPathTree::evaluate(const std::string& expression, std::uint
   const auto answer = state_->ask(expression, from);
   if (!answer) return Failure(answer.error());
   return Text(xmlXPathCastToString(answer->get())).copy();
+}
+
+namespace {
+
+// The functions of the core library (XPath 1.0, section 4) and the node types (section 2.3), which look like them.
+constexpr auto kFunctions = std::to_array<std::string_view>(
+    {"last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with",
+     "contains", "substring-before", "substring-after", "substring", "string-length", "normalize-space", "translate",
+     "boolean", "not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round", "text", "node", "comment",
+     "processing-instruction",
+     // Operators that a bracket may follow.
+     "and", "or", "div", "mod"});
+
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+         c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// libxml2 tells an unknown function, variable or prefix only when it comes by one; nothing: there is none.
+std::string unbound(std::string_view expression) {
+  for (std::size_t at = 0; at < expression.size();) {
+    const char c = expression[at];
+    if (c == '"' || c == '\'') {
+      at = std::min(expression.find(c, at + 1), expression.size() - 1) + 1;
+      continue;
+    }
+    if (c == '$') return fmt::format("character {}: there are no variables", at + 1);
+    if (!is_name_character(c)) {
+      ++at;
+      continue;
+    }
+    const auto start = at;
+    while (at < expression.size() && is_name_character(expression[at])) ++at;
+    const auto name = expression.substr(start, at - start);
+    if (expression.substr(at).starts_with(':') && !expression.substr(at).starts_with("::") && name != "xml")
+      return fmt::format("character {}: there is no prefix '{}'; in pages names have none", start + 1, name);
+    const auto next = std::min(expression.find_first_not_of(" \t", at), expression.size());
+    if (expression.substr(next).starts_with('(') && std::ranges::find(kFunctions, name) == kFunctions.end())
+      return fmt::format("character {}: there is no function {}() in XPath 1.0", start + 1, name);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> check_xpath(const std::string& expression) {
+  const ContextHandle context(xmlXPathNewContext(nullptr));
+  if (!context) return fail(Cause::misuse, "XPath \"{}\": no memory", expression);
+  std::string message;
+  context->userData = &message;
+  context->error = note;
+  const Silence silence;
+  const ExpressionHandle compiled(xmlXPathCtxtCompile(context.get(), chars(expression)));
+  if (!compiled) {
+    while (!message.empty() && (message.back() == '\n' || message.back() == '.')) message.pop_back();
+    return fail(Cause::misuse, "XPath \"{}\": {}", expression, message.empty() ? "is none" : message);
+  }
+  if (const auto wrong = unbound(expression); !wrong.empty())
+    return fail(Cause::misuse, "XPath \"{}\": {}", expression, wrong);
+  return {};
 }
 
 }  // namespace syndicat::xml

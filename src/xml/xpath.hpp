@@ -34,7 +34,7 @@ class XPathTree {
 
   // The nodes that `expression` selects from the element with the number `from` (0: from the top), in document
   // order. Fails as `misuse` where it is no XPath, where it gives something else than nodes, and where it takes more
-  // steps than an honest one.
+  // steps than an honest one: all questions to one tree have 20 million of them, about a second.
   Result<std::vector<XPathNode>> select(const std::string& expression, std::uint32_t from = 0) const;
   // The answer as a string, whatever it is: count(//p) gives "3", a node-set the first node's text.
   Result<std::string> evaluate(const std::string& expression, std::uint32_t from = 0) const;
@@ -43,5 +43,10 @@ class XPathTree {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Whether `expression` can be asked at all: its grammar (XPath 1.0, section 3), that its functions are those of the
+// core library (section 4), and that it names neither variables nor prefixes, since nobody binds them here. Fails as
+// `misuse` with what is wrong, and where in the expression.
+Result<void> check_xpath(const std::string& expression);
 
 }  // namespace syndicat::xml
