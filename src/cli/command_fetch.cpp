@@ -6,7 +6,8 @@
 #include "cli/exit_status.hpp"
 #include "cli/explain.hpp"
 #include "formats/format.hpp"
-#include "pipeline/gather.hpp"
+#include "pipeline/config.hpp"
+#include "pipeline/whole.hpp"
 #include "text/time_zone.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
@@ -65,6 +66,24 @@ Error with_convert(const Error& error, const std::string& format) {
                                    error.message.substr(0, advice), format, error.message.substr(option + 6))};
 }
 
+// What is known of sites: by the configuration, and by a folder of rules, which stands before the configuration's own.
+Result<extract::SiteRules> read_site_rules(const std::string& config, const std::string& folder) {
+  extract::SiteRules rules;
+  if (!config.empty()) {
+    const auto toml = read_file(config, 1U << 20U);
+    if (!toml) return Failure({Cause::misuse, toml.error().message});
+    const auto read = pipeline::read_config_for_sites(*toml, config);
+    if (!read) return Failure(read.error());
+    auto its_own = pipeline::site_rules(*read);
+    if (!its_own) return its_own;
+    rules = std::move(*its_own);
+  }
+  if (folder.empty()) return rules;
+  if (const auto added = rules.add_folder(folder); !added)
+    return Failure({Cause::misuse, "--site-rules: " + added.error().message});
+  return rules;
+}
+
 }  // namespace
 
 void FetchCommand::declare(Arguments& arguments) {
@@ -78,6 +97,11 @@ void FetchCommand::declare(Arguments& arguments) {
   arguments.option("--time-zone", "ZONE", time_zone_, "of dates without one, \"Europe/Minsk\"");
   arguments.flag("--editions", editions_, "fetch an article's other languages as well, as items that know each other");
   arguments.flag("--clean-links", clean_links_, "take out of links what only counts readers (utm_*, fbclid)");
+  arguments.flag("--pages", pages_, "join an article that is split over several pages");
+  arguments.number("--max-pages", "N", max_pages_, "join at most so many (10)");
+  arguments.option("--config", "FILE", config_, "a configuration whose [site] rules say where things stand on pages");
+  arguments.option("--site-rules", "DIR", site_rules_,
+                   "a folder of such rules in the fivefilters format, a file a site");
   arguments.flag("--explain", explain_, "instead of the feed, show where each field comes from and what it beat");
   arguments.flag("--name-sources", name_sources_, "write into each item where its fields come from");
   arguments.option("--user-agent", "TEXT", user_agent_, "what to call ourselves");
@@ -94,32 +118,44 @@ int FetchCommand::run(Terminal& terminal) {
     return terminal.fail(
         {Cause::misuse, fmt::format("--time-zone: '{}' is no zone that this machine knows", time_zone_)});
 
+  if (max_pages_ == 0) return terminal.fail({Cause::misuse, "--max-pages: give at least 1"});
+  auto rules = read_site_rules(config_, site_rules_);
+  if (!rules) return terminal.fail(rules.error());
+
   http::Limits limits;
   limits.max_size = max_size_;
   limits.total_seconds = timeout_;
   limits.user_agent = user_agent_;
-  const auto send = http::client(limits);
-  pipeline::GatherOptions options{.name = {},
-                                  .now = now_ ? *now_ : clock_now(),
-                                  .time_zone = time_zone_,
-                                  .author = author_,
-                                  .language = language_,
-                                  .max_size = max_size_,
-                                  .extract = {.url = {}, .charset = {}, .media_type = {}, .clean_links = clean_links_}};
+  const auto send = pipeline::with_site_headers(http::client(limits), *rules);
+  const auto get_page = [&](const std::string& url) -> Result<fetch::Page> {
+    auto page = fetch::get(url, std::nullopt, send, max_size_);
+    if (!page) return Failure(page.error());
+    return std::move(**page);
+  };
+  pipeline::GatherOptions options{
+      .name = {},
+      .now = now_ ? *now_ : clock_now(),
+      .time_zone = time_zone_,
+      .author = author_,
+      .language = language_,
+      .max_size = max_size_,
+      .extract = {.url = {}, .charset = {}, .media_type = {}, .clean_links = clean_links_, .site_rules = &*rules}};
+  const auto most_pages = pages_ ? max_pages_ : 1;
   Tally tally;
   std::vector<model::Feed> feeds;
   for (const auto& source : sources_) {
-    auto page = fetch::get(source, std::nullopt, send, max_size_);
+    auto page = get_page(source);
     if (!page) {
       tally.failure(page.error().cause);
       terminal.fail(page.error());
       continue;
     }
     const bool is_local = !text::is_web_url(source);
-    if (is_local && !base_uri_.empty()) (*page)->url = base_uri_;
-    if (is_local && !charset_.empty()) (*page)->charset = charset_;
+    if (is_local && !base_uri_.empty()) page->url = base_uri_;
+    if (is_local && !charset_.empty()) page->charset = charset_;
     options.name = source == "-" ? "standard input" : source;
-    auto gathered = pipeline::gather(std::move(**page), options);
+    auto gathered = pipeline::gather_whole(std::move(*page), options, most_pages, get_page);
+    for (const auto& note : rules->take_notes()) terminal.warn(note);
     if (!gathered) {
       tally.failure(gathered.error().cause);
       terminal.fail(gathered.error());
@@ -133,10 +169,11 @@ int FetchCommand::run(Terminal& terminal) {
       add_editions(
           gathered->feed,
           [&](const std::string& url) -> Result<model::Item> {
-            auto other = fetch::get(url, std::nullopt, send, max_size_);
+            auto other = get_page(url);
             if (!other) return Failure(other.error());
             options.name = url;
-            auto read = pipeline::gather(std::move(**other), options);
+            auto read = pipeline::gather_whole(std::move(*other), options, most_pages, get_page);
+            for (const auto& note : rules->take_notes()) terminal.warn(note);
             if (!read) return Failure(read.error());
             return std::move(read->feed.items.front());
           },

@@ -16,11 +16,13 @@ class FetchCommand : public Command {
 
  private:
   std::vector<std::string> sources_;
-  std::string base_uri_, charset_, format_ = "json", output_ = "-", user_agent_, time_zone_, author_, language_;
+  std::string base_uri_, charset_, format_ = "json", output_ = "-", user_agent_, time_zone_, author_, language_,
+                                   config_, site_rules_;
   std::optional<text::Instant> now_;
   std::uint64_t max_size_ = 64ULL << 20U;
   double timeout_ = 60;
-  bool explain_ = false, name_sources_ = false, clean_links_ = false, editions_ = false;
+  bool explain_ = false, name_sources_ = false, clean_links_ = false, editions_ = false, pages_ = false;
+  std::uint64_t max_pages_ = 10;
 };
 
 }  // namespace syndicat::cli

@@ -35,4 +35,8 @@ std::vector<std::uint32_t> choose_parts(const Tree& tree, std::vector<bool>& sus
 // They, with the furniture inside taken out.
 Body find_body(const Tree& tree, std::vector<bool>& suspects, const Witness& witness);
 
+// Parts that are known, with the furniture inside taken out where `prune`. They are above suspicion.
+Body body_of_parts(const Tree& tree, std::vector<bool>& suspects, const Witness& witness,
+                   std::vector<std::uint32_t> parts, bool prune);
+
 }  // namespace syndicat::extract

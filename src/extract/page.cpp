@@ -1,6 +1,8 @@
 // A page to an article: measured once, asked for what it says of itself, its body found and written, then each field
 // settled.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "extract/body.hpp"
@@ -13,10 +15,13 @@
 #include "extract/json_ld.hpp"
 #include "extract/language.hpp"
 #include "extract/links.hpp"
+#include "extract/next_page.hpp"
 #include "extract/page_facts.hpp"
+#include "extract/page_number.hpp"
 #include "extract/page_tree.hpp"
 #include "extract/people.hpp"
 #include "extract/settle.hpp"
+#include "extract/site_answer.hpp"
 #include "extract/switcher.hpp"
 #include "extract/titles.hpp"
 #include "extract/words.hpp"
@@ -99,9 +104,57 @@ std::string own_address(const html::Document& page) {
   return {};
 }
 
+// The rule for the page's site; null where there is none.
+const SiteRule* rule_for(const Options& options) {
+  return options.site_rules == nullptr || options.url.empty() ? nullptr : options.site_rules->find(options.url);
+}
+
+// What a site's rule says of date and authors stands, where it can be read.
+void settle_by_rule(const SiteAnswer& told, const std::string& language, Claims& claims,
+                    Settled<std::optional<model::Date>>& published, Settled<std::vector<model::Person>>& authors) {
+  for (const auto& date : told.dates) {
+    const auto found = read_date(date.value, language);
+    if (!found) continue;
+    claims.add(Field::published, date.value, date.source, kToldByRule);
+    published = {model::Date{found->instant, date.value}, claims.best(Field::published)};
+    break;
+  }
+  if (told.authors.empty()) return;
+  claims.add(Field::author, told.authors.front().value, told.authors.front().source, kToldByRule);
+  authors = {{}, claims.best(Field::author)};
+  for (const auto& author : told.authors) {
+    auto names = split_authors(author.value);
+    if (names.empty()) names.push_back(author.value);
+    for (auto& name : names) {
+      const auto same = [&](const model::Person& other) { return other.name == name; };
+      if (std::ranges::none_of(authors.value, same)) authors.value.push_back({std::move(name), {}, {}, {}});
+    }
+  }
+}
+
+// Where else the article stands, and where it goes on.
+void lead_on(const html::Document& page, const Tree& tree, const Body& body, const SiteAnswer& told,
+             const std::string& base, const Options& options, Onward& onward) {
+  if (!told.single_page.value.empty()) onward.single_page = text::resolve(base, told.single_page.value);
+  if (!options.find_next_page) return;
+  if (!told.next_page.value.empty()) {
+    onward.next_page = text::resolve(base, told.next_page.value);
+    onward.next_source = told.next_page.source;
+    onward.by_rule = true;
+    return;
+  }
+  const bool first = options.first_page.empty();
+  const auto& start = first ? options.url : options.first_page;
+  onward.number = first ? own_page_number(start) : options.page;
+  auto next = find_next_page(page, tree, body, base, start, onward.number);
+  onward.next_page = std::move(next.url);
+  onward.next_source = std::move(next.source);
+}
+
 }  // namespace
 
-Result<model::Item> article(std::string bytes, const Options& from, std::vector<Statement>* statements) {
+Result<model::Item> article(std::string bytes, const Options& from, std::vector<Statement>* statements,
+                            Onward* onward) {
   Options options = from;
   if (shape_of(bytes, options.media_type) == Shape::other) {
     return fail(Cause::unreadable, "is no page; give the address of an article");
@@ -109,16 +162,33 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   // What reads as UTF-8 to the last byte is UTF-8, whatever a template once declared.
   const bool plain = std::ranges::none_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   auto decoded = html::decode(bytes, !plain && text::is_utf8(bytes) ? "utf-8" : options.charset);
-  const auto page = html::parse(std::move(decoded.text));
-  if (options.url.empty()) options.url = own_address(page);
+  const auto* rule = rule_for(options);
+  if (rule != nullptr) decoded.text = with_replacements(*rule, std::move(decoded.text));
+  auto page = html::parse(std::move(decoded.text));
+  if (options.url.empty()) {
+    options.url = own_address(page);
+    rule = rule_for(options);
+  }
+  SiteAnswer told;
+  if (rule != nullptr) told = ask(*rule, page);
+  if (onward != nullptr) onward->notes = told.notes;
+  if (told.body.empty() && rule != nullptr && !rule->body.empty() && !rule->autodetect_on_failure)
+    return fail(Cause::nothing_usable, "holds no body that the site rule of {} knows; mend the rule", rule->place);
   Tree tree(page.html(), options.url);
+  const auto shows = [&] {  // whether the body that a rule found is shown without a script
+    return std::ranges::any_of(boxes_of(told, tree), [&](std::uint32_t box) { return tree.box(box).text > 0; });
+  };
+  if (!told.body.empty() && !shows()) tree = Tree(page.html(), options.url, Tree::Hidden::read);
   if (tree.box(0).prose < kThinPage) {
     Tree whole(page.html(), options.url, Tree::Hidden::read);
     if (whole.box(0).prose > 2 * tree.box(0).prose) tree = std::move(whole);
   }
   Claims claims;
-  const auto facts = read_facts(page, tree, options.url, claims);
+  auto facts = read_facts(page, tree, options.url, claims);
+  if (rule != nullptr && rule->skip_json_ld) facts.json_ld.clear();
   const auto json_ld = read_json_ld(facts.json_ld, options.url, facts.title, claims);
+  if (!told.titles.empty())
+    claims.add(Field::title, told.titles.front().value, told.titles.front().source, kToldByRule);
 
   model::Item item;
   if (const auto* name = claims.best(Field::site_name)) item.site_name = name->value;
@@ -130,9 +200,10 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const auto* summary = claims.best(Field::summary);
   Place place;
   place.title = title_block(tree, title.value);
-  const auto body = find_body(tree, suspects,
-                              {title.value, place.title, options.url,
-                               summary != nullptr ? summary->value : std::string{}, json_ld.article_body});
+  const Witness witness{title.value, place.title, options.url, summary != nullptr ? summary->value : std::string{},
+                        json_ld.article_body};
+  const auto body = told.body.empty() ? find_body(tree, suspects, witness)
+                                      : body_of_parts(tree, suspects, witness, boxes_of(told, tree), rule->prune);
   std::string words = item.title.value;
   for (const auto part : body.parts) {
     const auto& box = tree.box(part);
@@ -149,10 +220,10 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base, options.clean_links), clean);
   // Some pages are drawn by script, and their whole text stands in the JSON only.
-  const auto& told = json_ld.article_body.empty() ? json_ld.composed_body : json_ld.article_body;
-  if (reading_length(told) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
-    item.content_html = html::sanitize(json_ld.article_body.empty() ? told : html_of_json(told), clean);
-    language = settle_language(claims, told);
+  const auto& in_json = json_ld.article_body.empty() ? json_ld.composed_body : json_ld.article_body;
+  if (told.body.empty() && reading_length(in_json) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
+    item.content_html = html::sanitize(json_ld.article_body.empty() ? in_json : html_of_json(in_json), clean);
+    language = settle_language(claims, in_json);
   }
   item.language = language.value;
   if (item.content_html.empty() && item.title.empty()) {
@@ -163,9 +234,10 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   item.direction =
       facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);
   const auto dates = language_of_dates(item.language, item.url);
-  const auto published = settle_date(claims, Field::published, dates, options.url);
+  auto published = settle_date(claims, Field::published, dates, options.url);
   const auto modified = settle_date(claims, Field::modified, dates, options.url);
-  const auto authors = settle_authors(claims, item.site_name, text::host_of(item.url));
+  auto authors = settle_authors(claims, item.site_name, text::host_of(item.url));
+  settle_by_rule(told, dates, claims, published, authors);
   const auto image = settle_image(claims, facts.base);
   item.published = published.value;
   item.modified = modified.value;
@@ -191,6 +263,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
     if (edition.language != item.language && edition.language != main && edition.url != item.url)
       item.translations.push_back(std::move(edition));
   }
+  if (onward != nullptr) lead_on(page, tree, body, told, facts.base, options, *onward);
   if (statements != nullptr) {
     const auto source = [](const auto& settled, std::string_view otherwise) {
       return std::string(settled.claim != nullptr ? std::string_view(settled.claim->source) : otherwise);
@@ -216,6 +289,8 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
           {field, best != nullptr ? best->value : std::string{}, best != nullptr ? best->source : std::string{}});
     }
     list_statements(claims, taken, *statements);
+    if (!told.body.empty())
+      statements->push_back({"body", fmt::format("{} letters", body.length), told.body_source, kToldByRule, true});
   }
   return item;
 }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "extract/date_lines.hpp"
+#include "extract/site_answer.hpp"
 #include "extract/words.hpp"
 #include "text/unicode.hpp"
 
@@ -183,6 +184,7 @@ const Heading* heading_of_piece(const std::vector<Heading>& headings, const std:
 }  // namespace
 
 Claim settle_title(const Claims& claims, const TitleSources& sources) {
+  if (const auto* told = claims.best(Field::title); told != nullptr && told->trust == kToldByRule) return *told;
   auto site_name = sources.site_name;
   if (site_name.empty()) {
     const auto home = std::ranges::find_if(sources.headings, [](const Heading& heading) { return heading.leads_home; });

@@ -370,9 +370,9 @@ class Trimmer {
   std::uint32_t clean_prose_ = 0;  // outside of suspects
 };
 
-}  // namespace
-
-Body find_body(const Tree& tree, std::vector<bool>& suspects, const Witness& witness) {
+// The parts with the furniture inside taken out where `prune`.
+Body trimmed(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness,
+             std::vector<std::uint32_t> parts, bool prune) {
   const auto measure = [&](Body& body) {
     body.length = 0;
     for (const auto part : body.parts) {
@@ -382,17 +382,33 @@ Body find_body(const Tree& tree, std::vector<bool>& suspects, const Witness& wit
     }
   };
   Body body;
-  body.parts = choose_parts(tree, suspects, witness);
+  body.parts = std::move(parts);
   body.dropped_boxes.resize(tree.boxes().size());
   body.dropped_blocks.resize(tree.blocks().size());
-  Trimmer(tree, suspects, witness, body).run();
+  if (prune) Trimmer(tree, suspects, witness, body).run();
   measure(body);
-  if (body.length > 0 || body.parts.empty()) return body;
+  if (!prune || body.length > 0 || body.parts.empty()) return body;
   // A page of nothing but labels and links is shown as it is.
   body.dropped_boxes.assign(tree.boxes().size(), false);
   body.dropped_blocks.assign(tree.blocks().size(), false);
   measure(body);
   return body;
+}
+
+}  // namespace
+
+Body body_of_parts(const Tree& tree, std::vector<bool>& suspects, const Witness& witness,
+                   std::vector<std::uint32_t> parts, bool prune) {
+  for (const auto part : parts) {
+    if (!suspects[part]) continue;
+    for (auto number = part; number < tree.box(part).end; ++number) suspects[number] = false;
+  }
+  return trimmed(tree, suspects, witness, std::move(parts), prune);
+}
+
+Body find_body(const Tree& tree, std::vector<bool>& suspects, const Witness& witness) {
+  auto parts = choose_parts(tree, suspects, witness);
+  return trimmed(tree, suspects, witness, std::move(parts), true);
 }
 
 }  // namespace syndicat::extract

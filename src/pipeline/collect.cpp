@@ -10,7 +10,7 @@
 #include "formats/json_feed.hpp"
 #include "html/document.hpp"
 #include "html/encoding.hpp"
-#include "pipeline/gather.hpp"
+#include "pipeline/whole.hpp"
 #include "text/digest.hpp"
 #include "text/uri.hpp"
 
@@ -62,14 +62,16 @@ std::string words_of(model::Item item) {
 
 class Collector {
  public:
-  Collector(const SourceConfig& source, const Config& config, const PublishMeans& means)
+  Collector(const SourceConfig& source, const Config& config, const PublishMeans& means, extract::SiteRules& rules)
       : source_(source),
         config_(config),
         means_(means),
+        rules_(rules),
         file_(config.name + "/" + source.name),
-        settings_(text::fingerprint(
-            fmt::format("{}\n{}\n{}\n{}", SYNDICAT_VERSION, source.author, source.language, source.time_zone))),
-        send_(means.client(source.user_agent.empty() ? config.user_agent : source.user_agent)) {
+        settings_(text::fingerprint(fmt::format("{}\n{}\n{}\n{}\n{}", SYNDICAT_VERSION, source.author, source.language,
+                                                source.time_zone, source.pages))),
+        send_(
+            with_site_headers(means.client(source.user_agent.empty() ? config.user_agent : source.user_agent), rules)) {
     collection_.result = {.name = source.name, .address = source.address, .notes = {}, .errors = {}};
   }
 
@@ -93,7 +95,7 @@ class Collector {
  private:
   // One page or feed; what fails here is the page's, not the run's.
   Result<void> read_page(const std::string& address) {
-    const auto key = fmt::format("{} {} {}", file_, address, settings_);
+    const auto key = key_of(address);
     auto seen = means_.store->validators(key);
     if (!seen) return Failure(seen.error());
     auto page = fetch::get(address, *seen, send_, config_.max_size);
@@ -104,12 +106,16 @@ class Collector {
     const auto expected = expected_kind(address, kind);
     if (!expected) return note(expected.error());
     const auto validators = (*page)->validators;
-    auto gathered = gather(std::move(**page), {.name = address,
-                                               .now = means_.now,
-                                               .time_zone = source_.time_zone,
-                                               .author = source_.author,
-                                               .language = source_.language,
-                                               .max_size = config_.max_size});
+    auto gathered = gather_whole(std::move(**page),
+                                 {.name = address,
+                                  .now = means_.now,
+                                  .time_zone = source_.time_zone,
+                                  .author = source_.author,
+                                  .language = source_.language,
+                                  .max_size = config_.max_size,
+                                  .extract = {.url = {}, .charset = {}, .media_type = {}, .site_rules = &rules_}},
+                                 source_.pages, [&](const std::string& url) { return get_page(url); });
+    for (auto& words : rules_.take_notes()) collection_.result.notes.push_back(std::move(words));
     if (!gathered) return note(gathered.error());
     ++collection_.result.pages;
     for (auto& words : gathered->notes) collection_.result.notes.push_back(fmt::format("{}: {}", address, words));
@@ -119,6 +125,19 @@ class Collector {
       if (auto kept = means_.store->put_kind(file_ + " " + address, kind); !kept) return kept;
     // Last, so that a run that breaks off before reads the page again.
     return means_.store->put_validators(key, validators);
+  }
+
+  // Under which the store keeps what is known of a page. A page is read anew when the rule for its site changes.
+  std::string key_of(const std::string& address) {
+    const auto* rule = rules_.find(address);
+    const auto settings = rule == nullptr ? settings_ : text::fingerprint(settings_ + rule->words);
+    return fmt::format("{} {} {}", file_, address, settings);
+  }
+
+  Result<fetch::Page> get_page(const std::string& url) {
+    auto page = fetch::get(url, std::nullopt, send_, config_.max_size);
+    if (!page) return Failure(page.error());
+    return std::move(**page);
   }
 
   // What is remembered of the page's kind. Fails where the page is something else now: a server in trouble likes to
@@ -222,6 +241,7 @@ class Collector {
   const SourceConfig& source_;
   const Config& config_;
   const PublishMeans& means_;
+  extract::SiteRules& rules_;
   std::string file_;      // under which the store keeps the items
   std::string settings_;  // pages are read anew where these change
   http::Send send_;
@@ -232,8 +252,8 @@ class Collector {
 }  // namespace
 
 Result<Collection> collect(const SourceConfig& source, double keep_seconds, const Config& config,
-                           const PublishMeans& means) {
-  return Collector(source, config, means).run(keep_seconds);
+                           const PublishMeans& means, extract::SiteRules& rules) {
+  return Collector(source, config, means, rules).run(keep_seconds);
 }
 
 }  // namespace syndicat::pipeline

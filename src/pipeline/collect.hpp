@@ -25,7 +25,8 @@ struct Collection {
 
 // Reads one source, remembers what is new and changed, and gives all its items. `keep_seconds`: after how long an
 // item that the source no longer has is forgotten; 0: never. Fails where the store cannot be used.
+// What `rules` know of the sites is taken into account.
 Result<Collection> collect(const SourceConfig& source, double keep_seconds, const Config& config,
-                           const PublishMeans& means);
+                           const PublishMeans& means, extract::SiteRules& rules);
 
 }  // namespace syndicat::pipeline

@@ -63,6 +63,50 @@ class Reader {
             }};
   }
 
+  // Each table of a table, with the name it stands under: [site."paper.example"].
+  Key named_tables(std::string name, std::function<void(const std::string&, const toml::table&)> each) {
+    return {name, [this, name, each](const toml::node& node) {
+              const auto* table = node.as_table();
+              if (table == nullptr)
+                return wrong(node.source(), fmt::format("{0} must be tables; write [{0}.\"NAME\"]", name));
+              for (const auto& [key, entry] : *table) {
+                if (const auto* inner = entry.as_table()) each(std::string(key.str()), *inner);
+                else
+                  wrong(key.source(),
+                        fmt::format(
+                            "{0}.{1} must be a table; write [{0}.\"{1}\"], and put a name with dots in quotation marks",
+                            name, key.str()));
+              }
+            }};
+  }
+
+  // One text or a list of texts, each read by `take`, which gives what is wrong with it.
+  Key each(std::string name, std::function<std::string(const std::string& value, const std::string& place)> take) {
+    return {name, [this, name, take](const toml::node& node) {
+              const auto one = [&](const toml::node& entry) {
+                const auto* value = entry.as_string();
+                if (value == nullptr)
+                  return wrong(entry.source(),
+                               fmt::format("{} must be text in quotation marks, or a list of such", name));
+                const auto complaint = take(value->get(), place(entry.source()));
+                if (!complaint.empty()) wrong(entry.source(), fmt::format("{}: {}", name, complaint));
+              };
+              if (const auto* array = node.as_array()) {
+                for (const auto& entry : *array) one(entry);
+              } else {
+                one(node);
+              }
+            }};
+  }
+
+  Key yes_or_no(std::string name, bool& into) {
+    return {name, [this, name, &into](const toml::node& node) {
+              const auto* value = node.as_boolean();
+              if (value == nullptr) return wrong(node.source(), fmt::format("{} must be true or false", name));
+              into = value->get();
+            }};
+  }
+
   Key words(std::string name, std::string& into, bool required = false) {
     return {name,
             [this, name, &into](const toml::node& node) {
@@ -173,7 +217,7 @@ void read_source(Reader& reader, const toml::table& table, Config& config) {
        reader.words("language", source.language, is_language, "no language tag of BCP 47; write \"be\" or \"en-GB\""),
        reader.words("time_zone", source.time_zone, text::is_time_zone,
                     "no time zone that this machine knows; write \"Europe/Minsk\" (package tzdata)"),
-       reader.words("user_agent", source.user_agent)});
+       reader.words("user_agent", source.user_agent), reader.count("pages", source.pages)});
   if (source.name.empty()) source.name = source.address;
 }
 
@@ -282,6 +326,41 @@ void read_validate(Reader& reader, const toml::node& node, validate::Settings& s
        reader.tables("path", [&](const toml::table& one) { read_validate_path(reader, one, settings); })});
 }
 
+bool is_host(std::string_view host) {
+  return !host.empty() && host.front() != '.' && host.back() != '.' &&
+         host.find_first_of("/:@?# \t*") == std::string::npos;
+}
+
+void read_site(Reader& reader, const std::string& host, const toml::table& table, Config& config) {
+  if (!is_host(host))
+    return reader.wrong(
+        table.source(),
+        fmt::format("[site.\"{}\"] is no host; write [site.\"paper.example\"], without https:// and without a path",
+                    host));
+  for (const auto& [key, value] : table)
+    if (value.is_table())
+      return reader.wrong(value.source(), fmt::format("site: put a name with dots in quotation marks, [site.\"{}.{}\"]",
+                                                      host, key.str()));
+  auto& rule = config.sites.rules.emplace_back();
+  rule.host = host;
+  rule.place = reader.place(table.source());
+  const auto locators = [&](const std::string& name, std::vector<extract::Locator>& into) {
+    return reader.each(name, [&rule, &into, name](const std::string& value, const std::string& place) -> std::string {
+      rule.words += fmt::format("{}: {}\n", name, value);
+      auto locator = extract::parse_locator(value, place);
+      if (!locator) return locator.error().message;
+      into.push_back(std::move(*locator));
+      return {};
+    });
+  };
+  reader.table(table, fmt::format("[site.\"{}\"]", host),
+               {locators("body", rule.body), locators("title", rule.title), locators("author", rule.author),
+                locators("date", rule.date), locators("strip", rule.strip),
+                locators("single_page_link", rule.single_page_link), locators("next_page_link", rule.next_page_link),
+                reader.yes_or_no("prune", rule.prune), reader.yes_or_no("skip_json_ld", rule.skip_json_ld)});
+  rule.words += fmt::format("{} {}", rule.prune, rule.skip_json_ld);
+}
+
 // Names that feeds choose by must be there, and once.
 template <typename Named>
 void check_names(Reader& reader, const toml::table& table, std::string_view what, const std::vector<Named>& all) {
@@ -329,8 +408,11 @@ void check_whole(Reader& reader, const toml::table& table, const Config& config)
 
 namespace {
 
-// What is wrong within the tables; nothing about what has to be there.
-Result<Config> read_tables(std::string_view toml, const std::string& path, bool whole) {
+// Who asks: publishing wants sources and feeds, others may be content with less.
+enum class For { publishing, parts };
+
+// What is wrong within the tables, and for publishing what has to be there.
+Result<Config> read_tables(std::string_view toml, const std::string& path, For purpose) {
   const auto parsed = toml::parse(toml, path);
   if (!parsed) {
     const auto& error = parsed.error();
@@ -354,11 +436,20 @@ Result<Config> read_tables(std::string_view toml, const std::string& path, bool 
                 reader.tables("source", [&](const toml::table& table) { read_source(reader, table, config); }),
                 reader.tables("feed", [&](const toml::table& table) { read_feed(reader, table, config); }),
                 reader.tables("target", [&](const toml::table& table) { read_target(reader, table, config); }),
+                reader.words("site_rules", config.sites.folder),
+                reader.named_tables("site", [&](const std::string& host,
+                                                const toml::table& table) { read_site(reader, host, table, config); }),
                 {"validate", [&](const toml::node& node) { read_validate(reader, node, config.validation); }}});
   config.timeout_seconds = timeout;
-  if (whole && config.sources.empty())
+  std::error_code ignored;
+  if (!config.sites.folder.empty() && !std::filesystem::is_directory(in_folder(config, config.sites.folder), ignored))
+    reader.wrong(place_of(parsed.table(), parsed.table()["site_rules"].node()),
+                 fmt::format("site_rules: '{}' is no folder; name one that holds files such as paper.example.txt",
+                             config.sites.folder));
+  const bool publishes = purpose == For::publishing;
+  if (config.sources.empty() && publishes)
     reader.wrong(parsed.table().source(), "there is no source; add [[source]] with an address");
-  if (whole && config.feeds.empty())
+  if (config.feeds.empty() && publishes)
     reader.wrong(parsed.table().source(), "there is no feed; add [[feed]] with title, link and [[feed.output]]");
   check_whole(reader, parsed.table(), config);
   if (!reader.error().empty()) return Failure({Cause::misuse, reader.error()});
@@ -367,12 +458,27 @@ Result<Config> read_tables(std::string_view toml, const std::string& path, bool 
 
 }  // namespace
 
-Result<Config> read_config(std::string_view toml, const std::string& path) { return read_tables(toml, path, true); }
+Result<Config> read_config(std::string_view toml, const std::string& path) {
+  return read_tables(toml, path, For::publishing);
+}
 
 Result<validate::Settings> read_validation(std::string_view toml, const std::string& path) {
-  auto config = read_tables(toml, path, false);
+  auto config = read_tables(toml, path, For::parts);
   if (!config) return Failure(config.error());
   return std::move(config->validation);
+}
+
+Result<Config> read_config_for_sites(std::string_view toml, const std::string& path) {
+  return read_tables(toml, path, For::parts);
+}
+
+Result<extract::SiteRules> site_rules(const Config& config) {
+  extract::SiteRules rules;
+  for (const auto& rule : config.sites.rules) rules.add(rule);
+  if (config.sites.folder.empty()) return rules;
+  if (const auto added = rules.add_folder(in_folder(config, config.sites.folder)); !added)
+    return Failure(added.error());
+  return rules;
 }
 
 std::string in_folder(const Config& config, const std::string& path) {

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "validate/settings.hpp"
+#include "extract/site_rule.hpp"
 
 namespace syndicat::pipeline {
 
@@ -18,6 +19,7 @@ struct SourceConfig {
   std::string articles;  // a selector of links on the page; each is an article to fetch. Empty: the page is the article
   std::string kind;      // "feed", "page" or "text"; empty: what it was the first time
   std::string author, language, time_zone, user_agent;  // what counts where the source does not say it
+  std::uint64_t pages = 1;  // of an article that is split over several, at most so many are joined
 };
 
 struct OutputConfig {
@@ -43,6 +45,12 @@ struct TargetConfig {
   std::string secret_place = {};  // where the configuration says so, "newsroom.toml:3:5"
 };
 
+// [site."paper.example"], a rule for the pages of one site; and where files of such rules lie.
+struct SitesConfig {
+  std::vector<extract::SiteRule> rules;
+  std::string folder;  // as written; empty: none
+};
+
 struct Config {
   std::string name;    // of the newsroom: what is remembered is filed under it
   std::string folder;  // where the configuration lies; relative paths start there
@@ -54,6 +62,7 @@ struct Config {
   std::vector<FeedConfig> feeds;
   std::vector<TargetConfig> targets;
   validate::Settings validation;  // of what is written
+  SitesConfig sites;
 };
 
 // Reads TOML 1.0. Fails as `misuse` with `path:line:column` in front and, for an unknown key, the nearest known one.
@@ -61,6 +70,11 @@ Result<Config> read_config(std::string_view toml, const std::string& path);
 
 // The table [validate] of such a file alone; the rest must be what a configuration may hold, and need not be there.
 Result<validate::Settings> read_validation(std::string_view toml, const std::string& path);
+// The same for those who only want its rules for sites: sources and feeds need not be there.
+Result<Config> read_config_for_sites(std::string_view toml, const std::string& path);
+
+// The rules of a configuration, with its folder of rules. Fails as `misuse` where there is no such folder.
+Result<extract::SiteRules> site_rules(const Config& config);
 
 // `path` seen from the configuration's folder.
 std::string in_folder(const Config& config, const std::string& path);

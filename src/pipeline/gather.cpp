@@ -14,7 +14,7 @@ Result<Gathered> gather_feed(fetch::Page page, const GatherOptions& options) {
       formats::read(std::move(page.bytes),
                     {.base_uri = page.url, .charset = page.charset, .max_size = options.max_size, .whole = true});
   if (!reading) return Failure(reading.error());
-  Gathered gathered{std::move(reading->feed), {}, {}};
+  Gathered gathered{std::move(reading->feed), {}, {}, {}};
   for (auto& note : reading->notes) gathered.notes.push_back(std::move(note.message));
   return gathered;
 }
@@ -24,9 +24,11 @@ Result<Gathered> gather_article(fetch::Page page, extract::Shape shape, extract:
   options.charset = page.charset;
   options.media_type = page.media_type;
   Gathered gathered;
-  auto item = shape == extract::Shape::page ? extract::article(std::move(page.bytes), options, &gathered.statements)
-                                            : extract::article_from_text(std::move(page.bytes), options);
+  auto item = shape == extract::Shape::page
+                  ? extract::article(std::move(page.bytes), options, &gathered.statements, &gathered.onward)
+                  : extract::article_from_text(std::move(page.bytes), options);
   if (!item) return Failure(item.error());
+  std::swap(gathered.notes, gathered.onward.notes);
   // A line end behind the last block says nothing, and readers of RSS would take it away.
   item->content_html = text::trim(item->content_html);
   // One page tells little of the feed it will stand in: its site and its language.

@@ -25,6 +25,7 @@ struct Gathered {
   model::Feed feed;                            // of a page: the article, with what is known of its site
   std::vector<std::string> notes;              // what was mended on the way
   std::vector<extract::Statement> statements;  // of a page: all that was weighed
+  extract::Onward onward;                      // of a page: where else its article stands; the notes are above
 };
 
 // What a page is, as `kind` in [[source]] has it: "feed", "page" (HTML), "text"; empty: none of them.

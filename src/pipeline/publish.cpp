@@ -212,10 +212,12 @@ Result<FeedResult> publish_feed(const FeedConfig& feed_config, const std::vector
 Result<Report> publish(const Config& config, const PublishMeans& means) {
   const auto targets = reach_targets(config, means);
   if (!targets) return Failure(targets.error());
+  auto rules = site_rules(config);
+  if (!rules) return Failure(rules.error());
   Report report;
   std::vector<KnownItem> items;
   for (const auto& source : config.sources) {
-    auto collection = collect(source, longest_keep(config, source), config, means);
+    auto collection = collect(source, longest_keep(config, source), config, means, *rules);
     if (!collection) return Failure(collection.error());
     report.sources.push_back(std::move(collection->result));
     std::move(collection->items.begin(), collection->items.end(), std::back_inserter(items));
