@@ -10,6 +10,7 @@
 #include "extract/claims.hpp"
 #include "extract/content_writer.hpp"
 #include "extract/date_lines.hpp"
+#include "extract/edition_address.hpp"
 #include "extract/extract.hpp"
 #include "extract/headings.hpp"
 #include "extract/json_ld.hpp"
@@ -253,14 +254,18 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   }
   const auto main = item.language.substr(0, item.language.find('-'));
   auto editions = facts.alternates;
-  for (auto& edition : editions_on_page(tree, facts.base)) {
-    const auto known = [&](const model::Translation& other) {
+  for (auto& edition : editions_on_page(page, tree, facts.base, options.url)) {
+    const auto known = std::ranges::find_if(editions, [&](const model::Translation& other) {
       return other.url == edition.url || other.language.substr(0, 2) == edition.language.substr(0, 2);
-    };
-    if (std::ranges::none_of(editions, known)) editions.push_back(std::move(edition));
+    });
+    if (known == editions.end()) editions.push_back(std::move(edition));
+    else if (known->url == edition.url && known->title.empty()) known->title = std::move(edition.title);
   }
+  // Templates like to name the front pages of other languages, whatever the page.
+  const bool is_front = is_front_page(item.url);
   for (auto& edition : editions) {
-    if (edition.language != item.language && edition.language != main && edition.url != item.url)
+    if (edition.language != item.language && edition.language != main && edition.url != item.url &&
+        (is_front || !is_front_page(edition.url)))
       item.translations.push_back(std::move(edition));
   }
   if (onward != nullptr) lead_on(page, tree, body, told, facts.base, options, *onward);

@@ -265,7 +265,7 @@ class Reader {
     if (holds_word(rel, "alternate") && node.has_attribute("hreflang")) {
       const auto language = text::normalize_language(text::trim(node.attribute("hreflang")));
       if (!language.empty() && language != "x-default" && facts_.alternates.size() < 200) {
-        facts_.alternates.push_back({language, std::string(href), {}});
+        facts_.alternates.push_back({language, std::string(href), text::collapse_space(node.attribute("title"))});
       }
     }
   }

@@ -18,8 +18,10 @@ bool is_switcher_line(std::string_view line);
 // "[рус](https://...)". Empty where there are no addresses.
 std::vector<model::Translation> editions_in_line(std::string_view line);
 
-// The editions that a page's own switchers lead to: lines as above, links with hreflang, rows of languages' names.
-// Addresses are made absolute against `base`.
-std::vector<model::Translation> editions_on_page(const Tree& tree, const std::string& base);
+// The editions that a page's own switchers lead to: lines as above, links with hreflang, rows of languages' names,
+// links whose address differs from the page's (`own`, may be empty) in the language alone; og:locale:alternate is a
+// witness. Addresses are made absolute against `base`.
+std::vector<model::Translation> editions_on_page(const html::Document& page, const Tree& tree, const std::string& base,
+                                                 const std::string& own);
 
 }  // namespace syndicat::extract

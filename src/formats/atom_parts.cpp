@@ -204,6 +204,13 @@ void place_enclosure(model::Link link, model::Item& item, Home home) {
   item.attachments.push_back(attachment_of(std::move(link)));
 }
 
+// A second page that is said to be in some language is the article's edition in it.
+bool is_translation(const model::Link& link, const model::Item& item, Home home) {
+  const bool is_page = link.type.empty() || link.type == "text/html" || link.type == "application/xhtml+xml";
+  return home == Home::atom && link.rel == "alternate" && is_page && !link.language.empty() && !link.length &&
+         link.foreign.empty() && !item.url.empty() && link.href != item.url;
+}
+
 }  // namespace
 
 void place(model::Link link, model::Item& item, Home home) {
@@ -217,7 +224,8 @@ void place(model::Link link, model::Item& item, Home home) {
     if (place.empty()) place = link.href;
     if (!is_held) item.links.push_back(std::move(link));
   };
-  if (link.rel == "alternate" && home == Home::atom)
+  if (is_translation(link, item, home)) item.translations.push_back({link.language, link.href, link.title});
+  else if (link.rel == "alternate" && home == Home::atom)
     place_alternate(std::move(link), item.url, item.links, is_page(item.url, item.links));
   else if (link.rel == "enclosure") place_enclosure(std::move(link), item, home);
   else if (link.rel == "replies" && link.type == "text/html") put(item.comments_url, {"text/html"});

@@ -11,6 +11,7 @@
 #include "formats/xml_writing.hpp"
 #include "model/identity.hpp"
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::formats::atom {
 namespace {
@@ -105,6 +106,19 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
     return link.rel == "enclosure" && std::any_of(item.attachments.begin(), item.attachments.end(),
                                                   [&](const auto& other) { return other.url == link.href; });
   });
+  // The same article in other languages; RFC 4287, section 4.1.2: one alternate link for each type and language.
+  std::vector<std::string_view> languages;
+  for (const auto& translation : item.translations) {
+    const bool known = std::find(languages.begin(), languages.end(), translation.language) != languages.end();
+    if (known || translation.language.empty() || !text::is_web_url(translation.url) ||
+        has_link(item.links, "alternate", translation.url))
+      continue;
+    languages.push_back(translation.language);
+    auto alternate = link(translation.url, "alternate", "text/html");
+    alternate.language = translation.language;
+    alternate.title = translation.title;
+    written.push_back(std::move(alternate));
+  }
   bool all_held = true;
   for (const auto& attachment : item.attachments) {
     written.push_back(link_of(attachment));

@@ -120,6 +120,13 @@ model::Item item_of(html::Node entry, std::string_view base) {
   for (const auto category : properties.all("p-category")) add_category(item.categories, {text_of(category), "", ""});
   item.image.url = address_of(properties.first("u-photo"), base);
   item.language = text::normalize_language(entry.attribute("lang"));
+  for (const auto edition : properties.all("u-translation")) {
+    auto language = text::normalize_language(edition.attribute("hreflang"));
+    auto title = text_of(edition);
+    if (title == language) title.clear();
+    if (!language.empty())
+      item.translations.push_back({std::move(language), address_of(edition, base), std::move(title)});
+  }
   for (const auto* name : {"u-audio", "u-video", "u-enclosure"})
     for (const auto attachment : properties.all(name))
       item.attachments.push_back({address_of(attachment, base), "", "", std::nullopt, std::nullopt});

@@ -65,6 +65,20 @@ void add_byline(std::string& page, const model::Item& item) {
   if (!line.empty()) page.append("<p class=\"by\">").append(line).append("</p>\n");
 }
 
+// Links to the same article in other languages, each in its own.
+void add_editions(std::string& page, const model::Item& item) {
+  std::string line;
+  for (const auto& edition : item.translations) {
+    const std::string address = safe_address(edition.url);
+    if (address.empty()) continue;
+    line += fmt::format("{}<a class=\"u-translation\" rel=\"alternate\"{}{}{}>{}</a>", line.empty() ? "" : " · ",
+                        attribute("hreflang", edition.language), attribute("lang", edition.language),
+                        attribute("href", address),
+                        text::escape_xml(edition.title.empty() ? edition.language : edition.title));
+  }
+  if (!line.empty()) page.append("<p class=\"by\">").append(line).append("</p>\n");
+}
+
 void add_item(std::string& page, const model::Item& item) {
   page += fmt::format("<article class=\"h-entry\"{}{}>\n", attribute("lang", item.language),
                       attribute("dir", item.direction));
@@ -82,6 +96,7 @@ void add_item(std::string& page, const model::Item& item) {
     page += fmt::format("<div class=\"e-content\">{}</div>\n", text::text_to_html(item.content_text));
   else if (!item.summary.empty())
     page += fmt::format("<div class=\"p-summary\">{}</div>\n", html::sanitize(html(item.summary), {.base = item.url}));
+  add_editions(page, item);
   for (const auto& attachment : item.attachments)
     page += fmt::format("<p>{}</p>\n", link(attachment.title.empty() ? attachment.url : attachment.title,
                                             attachment.url, "u-enclosure"));
@@ -101,6 +116,13 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src * data:; media-src *; style-src 'unsafe-inline'\">\n";
   page +=
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n";
+  // A page of one article is the article's page.
+  if (feed.items.size() == 1) {
+    for (const auto& edition : feed.items.front().translations)
+      if (const auto address = safe_address(edition.url); !address.empty())
+        page += fmt::format("<link rel=\"alternate\"{}{}{}>\n", attribute("hreflang", edition.language),
+                            attribute("href", address), attribute("title", edition.title));
+  }
   page += fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body class=\"h-feed\">\n<header>\n",
                       text::escape_xml(title), kStyle);
   page += fmt::format("<h1 class=\"p-name\">{}</h1>\n", link(title, feed.home_page_url, "u-url"));

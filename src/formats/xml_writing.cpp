@@ -380,6 +380,7 @@ void write_links(xml::Writer& writer, Prefix prefix, std::vector<model::Link> wr
     if (item.attachments.empty()) extras.stand_in("attachments");
   }
   if (home == Home::atom) add_other(extras, "url", item.url, probe.url);
+  if (item.translations.empty() && !probe.translations.empty()) extras.stand_in("translations");
   const bool is_alternate =
       std::any_of(item.links.begin(), item.links.end(), [](const auto& other) { return other.rel == "alternate"; });
   if (home == Home::rss && item.url.empty() && is_alternate) extras.stand_in("url");
