@@ -10,15 +10,19 @@
 #include "cli/command_validate_sources.hpp"
 #include "cli/exit_status.hpp"
 #include "fetch/fetch.hpp"
+#include "http/fields.hpp"
 #include "http/http.hpp"
 #include "pipeline/config.hpp"
 #include "text/encoding.hpp"
 #include "text/uri.hpp"
 #include "validate/fix.hpp"
+#include "validate/live.hpp"
 #include "validate/rule.hpp"
 
 namespace syndicat::cli {
 namespace {
+
+constexpr std::uint64_t kMostProbed = 10ULL << 20U;  // bytes of a picture
 
 std::vector<std::string> names_of_reporters() {
   std::vector<std::string> names;
@@ -67,6 +71,7 @@ void ValidateCommand::declare(Arguments& arguments) {
   arguments.list("--ignore", "RULE", ignored_, "keep silent about a rule; may be given again");
   arguments.option("--config", "FILE", config_, "severities and more from the table [validate] there (.syndicat.toml)");
   arguments.option("--baseline", "FILE", baseline_, "tell only what this earlier --format jsonl does not have");
+  arguments.flag("--probe", probe_, "ask for the enclosures and pictures that the feed names, and tell what is wrong");
   arguments.flag("--fix", fix_, "apply the safe corrections in place");
   arguments.flag("--dry-run", dry_run_, "with --fix: show what would change, and write nothing");
   arguments.option("-o,--output", "FILE", output_, "with --fix: write the corrected document there");
@@ -111,15 +116,35 @@ Result<ValidateCommand::Input> ValidateCommand::read(const std::string& source) 
     if (!url.empty() && sources_.size() > 1) url += source;
     return Input{std::move(*bytes), charset_, std::move(url)};
   }
+  if (source.starts_with("file:")) {
+    auto page = fetch::get(source, std::nullopt, {}, max_size_);
+    if (!page) return Failure(page.error());
+    return Input{std::move((*page)->bytes), charset_, base_uri_.empty() ? (*page)->url : base_uri_};
+  }
+  http::Request request;
+  request.url = source;
+  request.headers.set(
+      "Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8");
+  auto answer = client(max_size_)(request);
+  if (!answer) return Failure(answer.error());
+  Input input{std::move(answer->body), charset_, base_uri_.empty() ? answer->url : base_uri_, {}};
+  input.answer = std::move(*answer);
+  return input;
+}
+
+http::Send ValidateCommand::client(std::uint64_t max_size) const {
   http::Limits limits;
-  limits.max_size = max_size_;
+  limits.max_size = max_size;
   limits.total_seconds = timeout_;
-  auto page = fetch::get(source, std::nullopt, http::client(limits), max_size_);
-  if (!page) return Failure(page.error());
-  if (!*page) return fail(Cause::network, "{}: the server sent nothing", source);
-  auto& got = **page;
-  return Input{std::move(got.bytes), charset_.empty() ? got.charset : charset_,
-               base_uri_.empty() ? got.url : base_uri_};
+  return http::client(limits);
+}
+
+void ValidateCommand::check_live(validate::Report& report, const validate::Options& options, const Input& input) const {
+  if (!input.answer && !probe_) return;
+  const auto own = read_own(report, options);
+  if (!own) return;  // what is no feed names nothing
+  if (input.answer) validate::check_again(report, options, own->feed, client(max_size_));
+  if (probe_) validate::probe(report, options, own->feed, client(kMostProbed));
 }
 
 Result<validate::Report> ValidateCommand::check(const std::string& source) const {
@@ -129,18 +154,23 @@ Result<validate::Report> ValidateCommand::check(const std::string& source) const
   options.base_uri = input->url;
   options.charset = input->charset;
   options.transport = transport_;
+  if (input->answer && !transport_) options.transport = validate::transport_of(*input->answer);
   options.now = now_ ? *now_ : clock_now();
   options.limits.max_size = max_size_;
   options.profile = !profile_.empty() ? profile_ : settings_.profile_for(source);
   if (options.profile.empty()) options.profile = "default";
   options.severities = settings_.severities_for(source);
   auto report = validate::check(std::move(input->bytes), options);
+  // A page that says what is wrong is no document to look at.
+  if (input->answer && input->answer->status >= 400 && (!report || report->format.empty()))
+    return fail(Cause::refused, "{}: {}", http::without_password(source), http::describe_refusal(*input->answer));
   if (!report)
     return fail(report.error().cause, "{}: {}", source == "-" ? "standard input" : source, report.error().message);
   for (const auto& schema : schemas_)
     if (schema.is_for(*report))
       if (const auto done = schema.check(*report, options); !done)
         return fail(done.error().cause, "{}: --schema {}", source, done.error().message);
+  check_live(*report, options, *input);
   if (const auto done = compare(*report, options); !done)
     return fail(done.error().cause, "{}: {}", source == "-" ? "standard input" : source, done.error().message);
   std::erase_if(report->findings, [&](const validate::Finding& finding) {

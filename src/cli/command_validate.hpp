@@ -8,6 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/command_validate_others.hpp"
+#include "http/http.hpp"
 #include "text/date.hpp"
 #include "validate/baseline.hpp"
 #include "validate/reporter.hpp"
@@ -24,7 +25,11 @@ class ValidateCommand : public Command {
  private:
   struct Input {
     std::string bytes, charset, url;
+    std::optional<http::Response> answer{};  // of a server, without its body
   };
+  http::Send client(std::uint64_t max_size) const;
+  // What its server does, where the document came from one.
+  void check_live(validate::Report& report, const validate::Options& options, const Input& input) const;
   Result<Input> read(const std::string& source) const;
   Result<validate::Report> check(const std::string& source) const;
   Result<void> check_options() const;
@@ -52,7 +57,7 @@ class ValidateCommand : public Command {
   std::optional<OtherFeed> older_;
   std::vector<std::string> same_;
   std::vector<OtherFeed> editions_;
-  bool fix_ = false, dry_run_ = false;
+  bool fix_ = false, dry_run_ = false, probe_ = false;
   std::uint64_t jobs_ = 0;
   double timeout_ = 60;
   std::uint64_t max_size_ = 64ULL << 20U;

@@ -309,6 +309,7 @@ class Client {
     Request step = request;
     step.url = sendable(request.url);
     std::vector<std::string> passed;
+    std::vector<int> statuses;
     bool permanent = true;
     // Some doors set a cookie and send the visitor to the same place again. Cookies live for one request.
     use_.set(handle, CURLOPT_COOKIELIST, "ALL");
@@ -316,6 +317,7 @@ class Client {
       auto response = exchange(handle, step, start);
       if (!response) return response;
       response->redirects = passed;
+      response->redirect_statuses = statuses;
       response->permanent = permanent;
       const int status = response->status;
       const bool moved = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -327,6 +329,7 @@ class Client {
         return fail(Cause::network, "{}: redirects to {}; only http and https are followed", from,
                     without_password(next));
       passed.push_back(step.url);
+      statuses.push_back(status);
       const bool seen = std::find(passed.begin(), passed.end(), next) != passed.end();
       if (seen && response->headers.get("Set-Cookie").empty())
         return fail(Cause::network, "{}: redirects in a circle ({} leads back to {}); tell its owner", from,

@@ -36,6 +36,7 @@ struct Response {
   std::string body;
   std::string url;                       // where the answer came from, after redirects
   std::vector<std::string> redirects{};  // the addresses passed on the way
+  std::vector<int> redirect_statuses{};  // what each of them answered
   bool permanent = true;                 // all redirects were permanent ones (301, 308)
 };
 

@@ -53,6 +53,27 @@ void check_type(Check& check, const Transport& transport, std::string_view forma
   if (type == "text/xml" && transport.charset().empty()) check.report("text-xml", Span{0, 1}, {{"contentType", type}});
 }
 
+// From here on some readers stop reading, and phones pay for it.
+constexpr std::size_t kLarge = 1U << 20U;
+
+// The bytes on the wire where the server tells them, else those of the document.
+std::size_t size_of(const Transport& transport, std::size_t text) {
+  const auto told = transport.get("Content-Length");
+  const bool is_number =
+      !told.empty() && told.size() < 16 && told.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number ? std::stoull(std::string(told)) : text;
+}
+
+void check_redirects(Check& check, const Transport& transport) {
+  auto statuses = transport.redirects;
+  if (transport.status / 100 == 3) statuses.push_back(transport.status);
+  const auto is_for_now = [](int status) { return status == 302 || status == 303 || status == 307; };
+  const auto first = std::ranges::find_if(statuses, is_for_now);
+  if (first != statuses.end()) check.report("temp-redirect", Span{0, 1}, {{"status", std::to_string(*first)}});
+  else if (!statuses.empty() && statuses.front() != 304)
+    check.report("moved-for-good", Span{0, 1}, {{"status", std::to_string(statuses.front())}});
+}
+
 }  // namespace
 
 std::string_view Transport::get(std::string_view name) const {
@@ -85,7 +106,10 @@ Result<Transport> read_transport(std::string_view text) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) continue;
     if (line.starts_with("HTTP/")) {
+      auto passed = std::move(transport.redirects);
+      if (transport.status / 100 == 3) passed.push_back(transport.status);
       transport = Transport{};
+      transport.redirects = std::move(passed);
       const auto code = line.substr(std::min(line.find(' '), line.size() - 1) + 1, 3);
       for (const char c : code) transport.status = c >= '0' && c <= '9' ? transport.status * 10 + (c - '0') : 0;
       any = true;
@@ -111,8 +135,7 @@ void check_transport(Check& check, const Transport& transport, std::string_view 
     if (format.empty()) check.report("http-error", Span{0, 1}, {{"status", status}});
     else check.report("http-error-with-possible-feed", Span{0, 1}, {{"status", status}, {"type", format}});
   }
-  if (transport.status == 302 || transport.status == 303 || transport.status == 307)
-    check.report("temp-redirect", Span{0, 1}, {{"status", status}});
+  check_redirects(check, transport);
   check_type(check, transport, format);
   // Below this, headers weigh more than what is saved.
   constexpr std::size_t kWorthIt = 4096;
@@ -120,6 +143,11 @@ void check_transport(Check& check, const Transport& transport, std::string_view 
     check.report("uncompressed", Span{0, 1}, {{"size", std::to_string(check.text().size())}});
   if (transport.status == 200 && transport.get("ETag").empty() && transport.get("Last-Modified").empty())
     check.report("no-validators", Span{0, 1}, {});
+  if (transport.status == 200 && !format.empty() && transport.get("Access-Control-Allow-Origin").empty())
+    check.report("no-cross-origin", Span{0, 1}, {});
+  const auto size = size_of(transport, check.text().size());
+  if (size > kLarge)
+    check.report("large-document", Span{0, 1}, {{"size", std::to_string(size)}, {"max", std::to_string(kLarge)}});
 }
 
 }  // namespace syndicat::validate

@@ -14,6 +14,7 @@ class Check;
 
 struct Transport {
   int status = 0;  // 0: not known
+  std::vector<int> redirects{};  // the statuses of the answers that led here
   std::vector<std::pair<std::string, std::string>> headers;
   std::vector<std::string> bad_names{};  // lines that are no headers
 
@@ -21,7 +22,8 @@ struct Transport {
   std::string charset() const;                        // of Content-Type, or empty
 };
 
-// Reads what `curl -i` or `curl -D FILE` writes: a status line and headers; of several answers the last. Fails as
+// Reads what `curl -i` or `curl -D FILE` writes: a status line and headers; of several answers the last, and of those
+// before it the redirects. Fails as
 // `misuse` where there is neither.
 Result<Transport> read_transport(std::string_view text);
 

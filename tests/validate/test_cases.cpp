@@ -5,6 +5,11 @@
 //   Expect: !duplicate-element
 //   Profile: w3c
 //   Http: HTTP/1.1 200 OK|Content-Type: application/rss+xml
+//   Again: HTTP/1.1 304 Not Modified
+//   Answer: https://n.example/cover.png HTTP/1.1 200 OK|Picture: 800x600
+//
+// Http is the answer that brought the document, Again what its server says when it is asked with the validators of
+// that, Answer what another address gives; where there are any of the last two, all that the feed names is asked for.
 //
 // In tests/validate/pairs lie those that need a second file, from the folder with/ there:
 //
@@ -27,12 +32,14 @@
 #include "json/value.hpp"
 #include "text/unicode.hpp"
 #include "validate/editions.hpp"
+#include "validate/live.hpp"
 #include "validate/rule.hpp"
 #include "validate/user_schema.hpp"
 #include "validate/validate.hpp"
 #include "validate/versions.hpp"
 
 using namespace syndicat;
+using namespace std::string_literals;
 namespace fs = std::filesystem;
 
 namespace {
@@ -49,6 +56,8 @@ struct Case {
   std::string http;  // "HTTP/1.1 200 OK|Content-Type: text/html"
   std::vector<Expectation> expected;
   std::string schema{}, against{}, same{};  // the names of files in with/
+  std::string again{};
+  std::map<std::string, std::string> answers{};  // by address
 };
 
 Expectation read_expectation(std::string_view written) {
@@ -86,6 +95,11 @@ void read_line(Case& one, std::string_view line) {
   if (const auto words = value("Http:")) {
     one.http = *words;
     std::ranges::replace(one.http, '|', '\n');
+  }
+  if (const auto words = value("Again:")) one.again = *words;
+  if (const auto words = value("Answer:")) {
+    const auto blank = std::min(words->find(' '), words->size());
+    one.answers.emplace(words->substr(0, blank), words->substr(blank));
   }
   if (const auto words = value("Schema:")) one.schema = *words;
   if (const auto words = value("Against:")) one.against = *words;
@@ -145,6 +159,38 @@ model::Feed read_feed(const fs::path& path, const std::string& base) {
   return std::move(reading->feed);
 }
 
+// The beginning of a PNG of that many pixels: "800x600".
+std::string picture_of(std::string_view size) {
+  std::string bytes = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s;
+  for (const auto side : {size.substr(0, size.find('x')), size.substr(size.find('x') + 1)}) {
+    const auto pixels = std::stoul(std::string(side));
+    for (const unsigned shift : {24U, 16U, 8U, 0U}) bytes += static_cast<char>((pixels >> shift) & 0xFFU);
+  }
+  return bytes;
+}
+
+http::Response response_of(std::string written) {
+  std::ranges::replace(written, '|', '\n');
+  const auto transport = validate::read_transport(text::trim(written));
+  REQUIRE(transport.has_value());
+  http::Response response{.status = transport->status, .headers = {transport->headers}, .body = {}, .url = {}};
+  if (const auto size = response.headers.get("Picture"); !size.empty()) response.body = picture_of(size);
+  return response;
+}
+
+// The document where a server gives it out.
+void check_live(const Case& one, validate::Report& report, const validate::Options& options) {
+  const http::Send send = [&](const http::Request& request) -> Result<http::Response> {
+    if (request.url == one.base_uri) return response_of(one.again.empty() ? "HTTP/1.1 304 Not Modified" : one.again);
+    const auto found = one.answers.find(request.url);
+    if (found == one.answers.end()) return Failure(Error{Cause::network, "no answer from there"});
+    return response_of(found->second);
+  };
+  const auto feed = read_feed(one.path, one.base_uri);
+  validate::check_again(report, options, feed, send);
+  if (!one.answers.empty()) validate::probe(report, options, feed, send);
+}
+
 validate::Report check(const Case& one) {
   const auto bytes = read_file(one.path.string());
   REQUIRE(bytes.has_value());
@@ -160,6 +206,7 @@ validate::Report check(const Case& one) {
   options.now = text::parse_rfc3339("2026-07-01T00:00:00Z");
   auto report = validate::check(*bytes, options);
   REQUIRE(report.has_value());
+  if (!one.again.empty() || !one.answers.empty()) check_live(one, *report, options);
   if (!one.schema.empty()) {
     const auto path = (one.path.parent_path() / "with" / one.schema).string();
     const auto schema = validate::UserSchema::read(*read_file(path), path);
