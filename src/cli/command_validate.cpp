@@ -108,13 +108,16 @@ Result<void> ValidateCommand::check_options() const {
   return {};
 }
 
+std::string ValidateCommand::address_of(const std::string& source) const {
+  if (base_uri_.empty()) return text::is_web_url(source) ? source : std::string();
+  return several_ ? base_uri_ + source : base_uri_;
+}
+
 Result<ValidateCommand::Input> ValidateCommand::read(const std::string& source) const {
   if (!text::is_web_url(source) && !source.starts_with("file:")) {
     auto bytes = read_file(source, max_size_);
     if (!bytes) return Failure(bytes.error());
-    auto url = base_uri_;
-    if (!url.empty() && sources_.size() > 1) url += source;
-    return Input{std::move(*bytes), charset_, std::move(url)};
+    return Input{std::move(*bytes), charset_, address_of(source)};
   }
   if (source.starts_with("file:")) {
     auto page = fetch::get(source, std::nullopt, {}, max_size_);
@@ -140,7 +143,7 @@ http::Send ValidateCommand::client(std::uint64_t max_size) const {
 }
 
 void ValidateCommand::check_live(validate::Report& report, const validate::Options& options, const Input& input) const {
-  if (!input.answer && !probe_) return;
+  if (fix_ || (!input.answer && !probe_)) return;
   const auto own = read_own(report, options);
   if (!own) return;  // what is no feed names nothing
   if (input.answer) validate::check_again(report, options, own->feed, client(max_size_));
@@ -150,27 +153,31 @@ void ValidateCommand::check_live(validate::Report& report, const validate::Optio
 Result<validate::Report> ValidateCommand::check(const std::string& source) const {
   auto input = read(source);
   if (!input) return Failure(input.error());
+  return check(source, std::move(*input));
+}
+
+Result<validate::Report> ValidateCommand::check(const std::string& source, Input input) const {
   validate::Options options;
-  options.base_uri = input->url;
-  options.charset = input->charset;
+  options.base_uri = std::move(input.url);
+  options.charset = std::move(input.charset);
   options.transport = transport_;
-  if (input->answer && !transport_) options.transport = validate::transport_of(*input->answer);
+  if (input.answer && !transport_) options.transport = validate::transport_of(*input.answer);
   options.now = now_ ? *now_ : clock_now();
   options.limits.max_size = max_size_;
   options.profile = !profile_.empty() ? profile_ : settings_.profile_for(source);
   if (options.profile.empty()) options.profile = "default";
   options.severities = settings_.severities_for(source);
-  auto report = validate::check(std::move(input->bytes), options);
+  auto report = validate::check(std::move(input.bytes), options);
   // A page that says what is wrong is no document to look at.
-  if (input->answer && input->answer->status >= 400 && (!report || report->format.empty()))
-    return fail(Cause::refused, "{}: {}", http::without_password(source), http::describe_refusal(*input->answer));
+  if (input.answer && input.answer->status >= 400 && (!report || report->format.empty()))
+    return fail(Cause::refused, "{}: {}", http::without_password(source), http::describe_refusal(*input.answer));
   if (!report)
     return fail(report.error().cause, "{}: {}", source == "-" ? "standard input" : source, report.error().message);
   for (const auto& schema : schemas_)
     if (schema.is_for(*report))
       if (const auto done = schema.check(*report, options); !done)
         return fail(done.error().cause, "{}: --schema {}", source, done.error().message);
-  check_live(*report, options, *input);
+  check_live(*report, options, input);
   if (const auto done = compare(*report, options); !done)
     return fail(done.error().cause, "{}: {}", source == "-" ? "standard input" : source, done.error().message);
   std::erase_if(report->findings, [&](const validate::Finding& finding) {
@@ -273,7 +280,16 @@ void ValidateCommand::check_all(const std::vector<std::string>& sources,
 }
 
 Result<void> ValidateCommand::fix(Terminal& terminal, const std::string& source, const validate::Report& report) const {
-  const auto fixed = validate::apply_edits(report.text, report.findings);
+  auto fixed = validate::apply_edits(report.text, report.findings, report.further_edits);
+  // What was no XML could not be looked at further; now it can.
+  constexpr int kMostRounds = 10;
+  for (int round = 1; round < kMostRounds && fixed.edits > 0; ++round) {
+    const auto again = check(source, Input{fixed.text, charset_, address_of(source)});
+    if (!again) break;
+    auto more = validate::apply_edits(again->text, again->findings, again->further_edits);
+    if (more.edits == 0) break;
+    fixed = {std::move(more.text), fixed.edits + more.edits};
+  }
   if (dry_run_) {
     terminal.print(validate::line_diff(source, report.text, fixed.text));
     return {};
@@ -333,7 +349,8 @@ int ValidateCommand::run(Terminal& terminal) {
   }
   const auto sources = expand_sources(sources_);
   if (!sources) return terminal.fail(sources.error());
-  if (!output_.empty() && sources->size() > 1)
+  several_ = sources->size() > 1;
+  if (!output_.empty() && several_)
     return terminal.fail({Cause::misuse, "-o takes one document, and there are several"});
   if ((!against_.empty() || !same_.empty()) && sources->size() > 1)
     return terminal.fail({Cause::misuse, fmt::format("{} takes one document, and there are several",

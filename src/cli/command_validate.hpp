@@ -30,8 +30,10 @@ class ValidateCommand : public Command {
   http::Send client(std::uint64_t max_size) const;
   // What its server does, where the document came from one.
   void check_live(validate::Report& report, const validate::Options& options, const Input& input) const;
+  std::string address_of(const std::string& source) const;  // empty: not known
   Result<Input> read(const std::string& source) const;
   Result<validate::Report> check(const std::string& source) const;
+  Result<validate::Report> check(const std::string& source, Input input) const;
   Result<void> check_options() const;
   Result<void> read_settings();
   Result<void> read_schemas();
@@ -57,7 +59,7 @@ class ValidateCommand : public Command {
   std::optional<OtherFeed> older_;
   std::vector<std::string> same_;
   std::vector<OtherFeed> editions_;
-  bool fix_ = false, dry_run_ = false, probe_ = false;
+  bool fix_ = false, dry_run_ = false, probe_ = false, several_ = false;
   std::uint64_t jobs_ = 0;
   double timeout_ = 60;
   std::uint64_t max_size_ = 64ULL << 20U;

@@ -261,7 +261,9 @@ void link(Walk& walk, const Element& element) {
   const auto relation = relation_of(node);
   const auto uri = text::split_uri(text::trim(href->value));
   if (relation == "self") {
-    if (!uri.scheme && !has_base(node)) walk.report("relative-self", walk.subject(element, *href, Naming::link));
+    if (!uri.scheme && !has_base(node)) 
+      offer_whole_address(walk.report("relative-self", walk.subject(element, *href, Naming::link)), walk, href->value,
+                          href->value_start, walk.options().base_uri);
     else if (!walk.options().base_uri.empty() && text::normalize_uri(text::resolve(base_of(walk, node), href->value)) !=
                                                      text::normalize_uri(walk.options().base_uri))
       walk.report("self-doesnt-match-location", walk.subject(element, *href, Naming::link));
@@ -535,7 +537,9 @@ void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
     const Subject subject{attribute.value, {attribute.start, attribute.value_end + 1U}, element.name, element.parent};
     if (risk == Risk::attribute) walk.report("security-risk-attr", subject, {{"attr", attribute.name.local}});
     if (risk == Risk::style) walk.report("dangerous-style-attr", subject, {{"attr", "style"}});
-    if (risk == Risk::relative) walk.report("contains-rel-ref", subject);
+    if (risk == Risk::relative)
+      offer_whole_address(walk.report("contains-rel-ref", subject), walk, attribute.value, attribute.value_start,
+                          walk.options().base_uri);
   }
   for (const auto child : node.children()) check_xhtml(walk, element, child);
 }

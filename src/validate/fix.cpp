@@ -20,17 +20,21 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 }  // namespace
 
-Fixed apply_edits(std::string_view text, const std::vector<Finding>& findings) {
+Fixed apply_edits(std::string_view text, const std::vector<Finding>& findings, const std::vector<Edit>& further) {
   std::vector<const Edit*> edits;
   for (const auto& finding : findings)
     if (finding.edit && finding.edit->end <= text.size() && finding.edit->start <= finding.edit->end)
       edits.push_back(&*finding.edit);
+  for (const auto& edit : further)
+    if (edit.end <= text.size() && edit.start <= edit.end) edits.push_back(&edit);
   std::ranges::stable_sort(edits, {}, &Edit::start);
   Fixed fixed;
   std::size_t at = 0;
   const Edit* last = nullptr;
   for (const auto* edit : edits) {
-    const bool again = last != nullptr && edit->start == last->start && edit->end == last->end;
+    // Two insertions at one place are both made, where they are not the same.
+    const bool again = last != nullptr && edit->start == last->start && edit->end == last->end &&
+                       (edit->start != edit->end || edit->text == last->text);
     if (edit->start < at || again) continue;
     fixed.text += text.substr(at, edit->start - at);
     fixed.text += edit->text;

@@ -258,7 +258,7 @@ void check_tags(Check& check, const Subject& subject, bool sound) {
   // Internet Explorer's way to load code into a page.
   if (subject.text.find("<?import") != std::string_view::npos)
     check.report("security-risk", subject, {{"tag", "?import"}, {"value", "?import"}});
-  SourceMap map(check, subject);
+  SourceMap map(check, subject), values(check, subject);
   TagScanner scanner(subject.text);
   Tag tag;
   std::vector<HtmlAttribute> attributes;
@@ -286,7 +286,14 @@ void check_tags(Check& check, const Subject& subject, bool sound) {
       if (risk == Risk::attribute) check.report("security-risk-attr", part, {{"attr", attribute.name}});
       if (risk == Risk::style)
         check.report("dangerous-style-attr", part, {{"attr", "style"}, {"value", attribute.value}});
-      if (risk == Risk::relative) check.report("contains-rel-ref", part, {{"value", attribute.value}});
+      if (risk != Risk::relative) continue;
+      auto* finding = check.report("contains-rel-ref", part, {{"value", attribute.value}});
+      // In JSON the place within a text is not known.
+      if (finding == nullptr || check.syntax() == Check::Syntax::json) continue;
+      const auto address = text::trim(attribute.value);
+      const auto from = static_cast<std::size_t>(address.data() - subject.text.data());
+      offer_whole_address(finding, check, address, values.span(from, from + address.size()).start,
+                          check.options().base_uri);
     }
   }
   unsound(balance.end(), subject.span);

@@ -161,10 +161,6 @@ void keywords(Check& check, const Subject& subject) {
   if (signs || no_commas) check.report("invalid-keywords", subject);
 }
 
-void true_or_false(Check& check, const Subject& subject) {
-  if (subject.text != "true" && subject.text != "false") check.report("invalid-true-false", subject);
-}
-
 // Apple heeds "Yes" and nothing else.
 void yes(Check& check, const Subject& subject) {
   const auto value = text::to_lower_ascii(subject.text);

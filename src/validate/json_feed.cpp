@@ -123,7 +123,9 @@ void url(JsonCheck& check, const Value& value, const Subject& subject) {
   const auto scheme = uri.scheme ? text::to_lower_ascii(*uri.scheme) : std::string();
   const bool web = scheme == "http" || scheme == "https";
   if (!uri.scheme || !text::is_iri_reference(written) || (web && text::host_of(written).empty())) {
-    check.report("json-not-url", subject);
+    auto* finding = check.report("json-not-url", subject);
+    if (!uri.scheme && text::is_iri_reference(written))
+      offer_whole_address(finding, check, written, subject.span.start + 1, check.options().base_uri);
     return;
   }
   if (!is_registered_scheme(scheme)) check.report("scheme-not-iana-registered", subject);
@@ -152,7 +154,10 @@ void date(JsonCheck& check, const Value& value, const Subject& subject) {
   if (value.string() == nullptr) return;
   const auto instant = text::parse_rfc3339(*value.string());
   if (!instant) {
-    check.report("json-invalid-date", subject);
+    auto* finding = check.report("json-invalid-date", subject);
+    const auto meant = text::parse_date(*value.string());
+    if (finding != nullptr && meant && meant->offset_minutes)
+      finding->edit = Edit{subject.span.start, subject.span.end, fmt::format("\"{}\"", text::to_rfc3339(*meant))};
     return;
   }
   const auto& now = check.options().now;

@@ -113,7 +113,7 @@ void rating(Walk& walk, const Element& element) {
 void adult(Walk& walk, const Element& element) {
   const auto subject = walk.subject(element);
   walk.report("deprecated-media-adult", subject);
-  if (subject.text != "true" && subject.text != "false") walk.report("invalid-true-false", subject);
+  true_or_false(walk, subject);
 }
 
 // "algo indicates the algorithm used to create the hash. Possible values are md5 and sha-1", md5 where it is not said.

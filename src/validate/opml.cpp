@@ -59,10 +59,6 @@ void owner_email(Check& check, const Subject& subject) {
   if (!text::is_blank(subject.text)) addr_spec(check, subject);
 }
 
-void boolean(Check& check, const Subject& subject) {
-  if (subject.text != "true" && subject.text != "false") check.report("invalid-true-false", subject);
-}
-
 // What the specification names, and what outliners have written for long.
 constexpr std::array kTypes = std::to_array<std::string_view>({
     "rss",
@@ -144,8 +140,8 @@ constexpr Row kOutlineRows[] = {{Ns::none, "outline", Occurs::many, &kOutline}};
 constexpr AttributeRow kOutlineAttributes[] = {
     {"text", nullptr, true},
     {"type", attribute_not_blank},
-    {"isComment", boolean},
-    {"isBreakpoint", boolean},
+    {"isComment", true_or_false},
+    {"isBreakpoint", true_or_false},
     {"created", rfc822_date},
     {"category"},
     {"xmlUrl", full_link},

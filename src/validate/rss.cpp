@@ -157,14 +157,19 @@ void guid(Walk& walk, const Element& element) {
   }
   const auto* permalink = element.node.find_attribute("isPermaLink");
   if (permalink == nullptr || permalink->value != "false") {
+    // The guid itself must stay; what is said of it need not.
+    const auto offer_no_link = [&](Finding* finding) {
+      const auto behind = element.node.content_offset() - 1U;
+      if (finding == nullptr) return;
+      if (permalink == nullptr) finding->edit = Edit{behind, behind, " isPermaLink=\"false\""};
+      else finding->edit = Edit{permalink->value_start, permalink->value_end, "false"};
+    };
     const bool explicit_true = permalink != nullptr && permalink->value == "true";
     if (!text::split_uri(value).scheme || !text::is_iri_reference(value)) {
-      auto* finding = explicit_true ? walk.report("invalid-permalink", subject) : walk.report("invalid-http-guid", subject);
-      if (finding != nullptr && permalink == nullptr)
-        finding->edit = Edit{element.node.content_offset() - 1U, element.node.content_offset() - 1U, " isPermaLink=\"false\""};
+      offer_no_link(explicit_true ? walk.report("invalid-permalink", subject) : walk.report("invalid-http-guid", subject));
     } else if (!text::is_web_url(value)) {
       identifier(walk, value, subject);
-      walk.report("invalid-permalink", subject);
+      offer_no_link(walk.report("invalid-permalink", subject));
     }
   } else if (value.size() < 5) {
     walk.report("not-sufficiently-unique", subject);

@@ -32,10 +32,6 @@ void related_type(Check& check, const Subject& subject) {
   if (subject.text != "aggregated" && subject.text != "complete") check.report("invalid-sse-type", subject);
 }
 
-void true_or_false(Check& check, const Subject& subject) {
-  if (subject.text != "true" && subject.text != "false") check.report("invalid-true-false", subject);
-}
-
 std::optional<text::Instant> date_of(xml::Node node, std::string_view name) {
   const auto written = node.attribute(name);
   return written ? text::parse_date(*written) : std::nullopt;

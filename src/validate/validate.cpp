@@ -13,6 +13,7 @@
 #include "validate/suppress.hpp"
 #include "validate/vocabularies.hpp"
 #include "validate/xml_checks.hpp"
+#include "validate/xml_fixes.hpp"
 #include "xml/relaxng.hpp"
 
 namespace syndicat::validate {
@@ -152,6 +153,7 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
   }
   if (walk.has_errors()) schema = {};
   report.suppressions = suppressions(*document, walk);
+  report.further_edits = corrections_of_flaws(*document);
   report.findings = walk.take();
   report.encoding = document->encoding();
   walking.reset();

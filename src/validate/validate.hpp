@@ -29,6 +29,7 @@ struct Report {
   std::string encoding = "UTF-8";           // that the bytes were read in
   std::string text;                         // the UTF-8 text that the places count in
   std::vector<Finding> findings;            // by place
+  std::vector<Edit> further_edits{};        // of flaws behind the fatal one, which are no findings
   std::vector<Suppression> suppressions{};  // that were kept, and hold for what is found later as well
   bool valid() const;                       // no finding of severity error
 };

@@ -29,6 +29,11 @@ void full_iri(Check& check, const Subject& subject);  // an IRI that stands alon
 // tag: and urn: by their own rules; gives whether the value is sound.
 bool identifier(Check& check, std::string_view value, const Subject& subject);
 
+// Where the document's own address is known, the correction that makes a relative address whole. `start`: where its
+// first character stands in the document. Nothing is offered for what can be written in more ways than one there.
+void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start,
+                         std::string_view base);
+
 // People.
 void rss_contact(Check& check, const Subject& subject);  // "editor@news.example (Ada Kovalenko)"
 void addr_spec(Check& check, const Subject& subject);
@@ -46,6 +51,7 @@ void country_code(Check& check, const Subject& subject);        // ISO 3166-1
 void currency_code(Check& check, const Subject& subject);       // ISO 4217
 void character_encoding(Check& check, const Subject& subject);  // a name of IANA's or the WHATWG's
 void boolean_attribute(Check& check, const Subject& subject);
+void true_or_false(Check& check, const Subject& subject);  // these words, in small letters
 void language(Check& check, const Subject& subject);
 void media_type(Check& check, const Subject& subject);  // of an element
 void media_type_attribute(Check& check, const Subject& subject);

@@ -197,6 +197,23 @@ bool identifier(Check& check, std::string_view value, const Subject& subject) {
   return false;
 }
 
+void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start,
+                         std::string_view base) {
+  reference = text::trim(reference);
+  if (finding == nullptr || reference.empty() || !text::is_web_url(base)) return;
+  const auto here = check.text().substr(std::min(start, check.text().size()));
+  if (!here.starts_with(reference.front())) return;
+  const auto whole = text::resolve(base, reference);
+  const auto is_plain = [](std::string_view text) { return text.find_first_of("&<>\"'\\") == std::string_view::npos; };
+  // What is put in front means the same in text, in an attribute and in escaped HTML; so does what needs no escape.
+  if (whole.ends_with(reference)) {
+    const auto front = whole.substr(0, whole.size() - reference.size());
+    if (is_plain(front)) finding->edit = Edit{start, start, front};
+  } else if (is_plain(whole) && here.starts_with(reference)) {
+    finding->edit = Edit{start, start + reference.size(), whole};
+  }
+}
+
 // RSS 2.0: a URL whose scheme is there, registered by IANA.
 void full_link(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
@@ -207,7 +224,8 @@ void full_link(Check& check, const Subject& subject) {
   if (!identifier(check, written, subject) || !sound(check, subject, written, false)) return;
   const auto uri = text::split_uri(written);
   if (!uri.scheme) {
-    check.report("invalid-full-link", subject);
+    offer_whole_address(check.report("invalid-full-link", subject), check, written, subject.span.start,
+                        check.options().base_uri);
     return;
   }
   known_scheme(check, subject, uri, written);
@@ -250,7 +268,9 @@ void full_iri(Check& check, const Subject& subject) {
 void full_url_attribute(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   if (!forbidden_character(written).empty() || !text::is_iri_reference(written) || !text::split_uri(written).scheme) {
-    check.report("invalid-url-attribute", subject);
+    auto* finding = check.report("invalid-url-attribute", subject);
+    if (text::is_iri_reference(written))
+      offer_whole_address(finding, check, written, subject.span.start, check.options().base_uri);
     return;
   }
   known_scheme(check, subject, text::split_uri(written), written);

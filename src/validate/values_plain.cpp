@@ -136,16 +136,28 @@ void integer_attribute(Check& check, const Subject& subject) {
   if (!is_number(written) || written.front() == '-') check.report("invalid-integer-attribute", subject);
 }
 
-void boolean_attribute(Check& check, const Subject& subject) {
-  if (subject.text == "true" || subject.text == "false") return;
-  auto* finding = check.report("invalid-boolean-attribute", subject);
-  // What is meant is plain, and only its spelling is not.
+namespace {
+
+// What is meant is plain, and only its spelling is not.
+void offer_boolean(Finding* finding, const Check& check, const Subject& subject) {
   const auto meant = text::to_lower_ascii(text::trim(subject.text));
   if (finding == nullptr || check.syntax() != Check::Syntax::xml) return;
   if (meant == "true" || meant == "yes" || meant == "1")
     finding->edit = Edit{subject.span.start, subject.span.end, "true"};
   if (meant == "false" || meant == "no" || meant == "0")
     finding->edit = Edit{subject.span.start, subject.span.end, "false"};
+}
+
+}  // namespace
+
+void boolean_attribute(Check& check, const Subject& subject) {
+  if (subject.text == "true" || subject.text == "false") return;
+  offer_boolean(check.report("invalid-boolean-attribute", subject), check, subject);
+}
+
+void true_or_false(Check& check, const Subject& subject) {
+  if (subject.text == "true" || subject.text == "false") return;
+  offer_boolean(check.report("invalid-true-false", subject), check, subject);
 }
 
 void language(Check& check, const Subject& subject) {

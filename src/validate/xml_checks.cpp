@@ -6,6 +6,7 @@
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
+#include "validate/xml_fixes.hpp"
 
 namespace syndicat::validate {
 namespace {
@@ -24,16 +25,19 @@ void report_flaw(Walk& walk) {
   const auto end = std::min(start + 1, document.text().size());
   const auto line = std::to_string(flaw.position.line), column = std::to_string(flaw.position.column);
   const Check::Params params = {{"exception", flaw.message}, {"value", flaw.about}, {"line", line}, {"column", column}};
+  const auto report = [&](RuleRef rule) {
+    if (auto* finding = walk.report(rule, {start, end}, params)) finding->edit = correction_of(document, flaw);
+  };
   switch (flaw.kind) {
-    case xml::Flaw::Kind::entity: walk.report("undefined-named-entity", {start, end}, params); break;
-    case xml::Flaw::Kind::late_declaration: walk.report("wp-blank-line", {start, end}, params); break;
-    case xml::Flaw::Kind::encoding: walk.report("unicode-error", {start, end}, params); break;
-    case xml::Flaw::Kind::unknown_encoding: walk.report("unknown-encoding", {start, end}, params); break;
-    case xml::Flaw::Kind::limit: walk.report("validator-limit", {start, end}, params); break;
+    case xml::Flaw::Kind::entity: report("undefined-named-entity"); break;
+    case xml::Flaw::Kind::late_declaration: report("wp-blank-line"); break;
+    case xml::Flaw::Kind::encoding: report("unicode-error"); break;
+    case xml::Flaw::Kind::unknown_encoding: report("unknown-encoding"); break;
+    case xml::Flaw::Kind::limit: report("validator-limit"); break;
     case xml::Flaw::Kind::syntax:
     case xml::Flaw::Kind::cut_off:
     case xml::Flaw::Kind::character:
-    case xml::Flaw::Kind::prefix: walk.report("sax-error", {start, end}, params); break;
+    case xml::Flaw::Kind::prefix: report("sax-error"); break;
   }
 }
 

@@ -33,3 +33,42 @@ syndicat validate: -: cannot be written in place; name a file with -o
 $ syndicat validate --dry-run feed.xml
 syndicat validate: --dry-run needs --fix
 [2]
+
+# What makes a document no XML is mended where one thing only can be meant, and then what could not be seen before.
+$ cp $CASES/own/defects.xml defects.xml && syndicat validate --fix --base-uri https://paper.example/feeds/rss.xml defects.xml
+syndicat validate: defects.xml: 22 corrections applied
+
+$ cat defects.xml
+<?xml version="1.0" encoding="utf-8"?>
+<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0">
+  <channel>
+    <atom:link xmlns:atom="http://www.w3.org/2005/Atom" href="https://paper.example/feeds/rss.xml" rel="self" type="application/rss+xml"/>
+    <title>Fish &amp; chips &#160;&#233; 1 &lt; 2 <![CDATA[ & ]]> &#38; &amp;</title>
+    <link>https://paper.example/home</link>
+    <description>a ]]&gt; b</description>
+    <itunes:explicit>false</itunes:explicit>
+    <item>
+      <title>One</title>
+      <link>https://paper.example/feeds/story?a=1&amp;b=2</link>
+      <guid isPermaLink="false">paper.example:story-1</guid>
+      <dc:creator>B</dc:creator>
+      <pubDate>Thu, 18 Jun 2026 09:30:00 GMT</pubDate>
+      <description>&lt;a href="https://paper.example/feeds/story/1?x=1&amp;amp;y=2"&gt;x&lt;/a&gt; &lt;img src='https://paper.example/i.png'&gt; &lt;a href="https://paper.example/up"&gt;z&lt;/a&gt;</description>
+      <content:encoded><![CDATA[<p><a href="https://paper.example/feeds/story/2?x=1&amp;y=2">x</a></p>]]></content:encoded>
+      <enclosure url="https://paper.example/feeds/a.mp3" length="0" type="audio/mpeg"/>
+    </item>
+  </channel>
+</rss>
+
+$ syndicat validate --fix --base-uri https://paper.example/feeds/rss.xml defects.xml
+
+# Without an address nothing is made of a relative one, and what nobody can tell stays as it is.
+$ printf '<rss version="2.0"><channel><title>&bogus; &#xZ; a&b;c</title><link>/x</link><description>D</description><foo:bar/></channel></rss>' > unclear.xml; syndicat validate --fix --dry-run unclear.xml
+
+$ printf '<!DOCTYPE rss [<!ENTITY x "y">]><rss version="2.0"><channel><title>a & b</title></channel></rss>' > doctype.xml; syndicat validate --fix --dry-run doctype.xml
+
+$ printf '{"version":"https://jsonfeed.org/version/1.1","title":"T","feed_url":"https://a.example/f","home_page_url":"/","items":[{"id":"1","url":"b?c&d","content_text":"x","date_published":"Thu, 18 Jun 2026 09:30:00 +0300"}]}' > f.json; syndicat validate --fix --base-uri https://a.example/f f.json && grep -o '"home_page_url":"[^"]*"\|"url":"[^"]*"\|"date_published":"[^"]*"' f.json
+syndicat validate: f.json: 3 corrections applied
+"home_page_url":"https://a.example/"
+"url":"https://a.example/b?c&d"
+"date_published":"2026-06-18T09:30:00+03:00"
