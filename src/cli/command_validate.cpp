@@ -246,7 +246,7 @@ Result<void> ValidateCommand::compare(validate::Report& report, const validate::
 Result<void> ValidateCommand::read_baseline(validate::Baseline& into) const {
   if (baseline_.empty()) return {};
   const auto lines = read_file(baseline_);
-  if (!lines) return Failure(lines.error());
+  if (!lines) return fail(Cause::misuse, "--baseline {}", lines.error().message);
   const auto good = into.add(*lines);
   if (!good) return fail(good.error().cause, "{}: {}", baseline_, good.error().message);
   return {};
@@ -341,7 +341,7 @@ int ValidateCommand::run(Terminal& terminal) {
 
   if (!http_headers_.empty()) {
     const auto text = read_file(http_headers_);
-    if (!text) return terminal.fail(text.error());
+    if (!text) return terminal.fail({Cause::misuse, "--http-headers " + text.error().message});
     auto transport = validate::read_transport(*text);
     if (!transport)
       return terminal.fail({transport.error().cause, fmt::format("{}: {}", http_headers_, transport.error().message)});

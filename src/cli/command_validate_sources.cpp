@@ -74,6 +74,7 @@ Result<std::vector<std::string>> expand_sources(const std::vector<std::string>& 
     }
     const auto list = read_file(source.substr(1));
     if (!list) return Failure(list.error());
+    const auto before = sources.size();
     for (std::string_view rest = *list; !rest.empty();) {
       const auto end = rest.find('\n');
       const auto line = text::trim(rest.substr(0, end));
@@ -81,6 +82,8 @@ Result<std::vector<std::string>> expand_sources(const std::vector<std::string>& 
         if (const auto good = add(std::string(line), sources); !good) return Failure(good.error());
       rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
     }
+    if (sources.size() == before)
+      return fail(Cause::unreadable, "{}: names no document; write one on each line", source.substr(1));
   }
   return sources;
 }

@@ -39,3 +39,14 @@ syndicat validate: known.jsonl: line 1 is no finding; give what --format jsonl w
 $ syndicat validate - - < /dev/null
 syndicat validate: -: standard input is named twice and can be read once
 [2]
+
+$ syndicat validate --baseline none.jsonl feeds
+syndicat validate: --baseline none.jsonl: no such file
+[2]
+
+$ printf '# nothing\n\n' > list; syndicat validate @list
+syndicat validate: list: names no document; write one on each line
+[3]
+
+# Whatever the number of threads, the order is that of the names.
+$ syndicat validate --jobs 1 --format sarif feeds > one; syndicat validate --jobs 7 --format sarif feeds > seven; cmp one seven
