@@ -370,6 +370,9 @@ int ValidateCommand::run(Terminal& terminal) {
     if (!report) {
       tally.failure(report.error().cause);
       terminal.fail(report.error());
+      if (silent || reporter.failed == nullptr) return;
+      terminal.print(reporter.failed(source, report.error().message, written));
+      written += reporter.counts_findings ? 0 : 1;
       return;
     }
     if (fix_) {

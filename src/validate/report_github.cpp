@@ -40,4 +40,8 @@ std::string github_report(std::string_view file, const Report& report, const Sty
   return out;
 }
 
+std::string github_failed(std::string_view file, std::string_view words, std::size_t) {
+  return fmt::format("::error file={}::{}\n", escaped(file, true), escaped(words, false));
+}
+
 }  // namespace syndicat::validate

@@ -51,6 +51,14 @@ std::string json_report(std::string_view file, const Report& report, const Style
   return (before > 0 ? ",\n" : "\n") + text;
 }
 
+std::string json_failed(std::string_view file, std::string_view words, std::size_t before) {
+  json::Writer writer;
+  writer.begin_object().key("file").value(file).key("error").value(words).end_object();
+  auto text = writer.take();
+  while (text.ends_with('\n')) text.pop_back();
+  return (before > 0 ? ",\n" : "\n") + text;
+}
+
 std::string json_end() { return "\n]\n"; }
 
 std::string json_lines(std::string_view file, const Report& report, const Style&, std::size_t) {

@@ -32,6 +32,15 @@ std::string junit_report(std::string_view file, const Report& report, const Styl
   return out + "  </testsuite>\n";
 }
 
+// What could not be looked at is no test that failed, but one that could not be made.
+std::string junit_failed(std::string_view file, std::string_view words, std::size_t) {
+  const auto suite = text::escape_xml_attribute(file);
+  return fmt::format(
+      "  <testsuite name=\"{0}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n"
+      "    <testcase classname=\"{0}\" name=\"readable\">\n      <error message=\"{1}\"/>\n    </testcase>\n  </testsuite>\n",
+      suite, text::escape_xml_attribute(words));
+}
+
 std::string junit_end() { return "</testsuites>\n"; }
 
 }  // namespace syndicat::validate

@@ -18,11 +18,11 @@ std::string nothing() { return {}; }
 
 constexpr std::array kReporters = {
     Reporter{"text", nothing, text_report, nothing},
-    Reporter{"json", json_begin, json_report, json_end},
+    Reporter{"json", json_begin, json_report, json_end, false, json_failed},
     Reporter{"jsonl", nothing, json_lines, nothing},
     Reporter{"sarif", sarif_begin, sarif_report, sarif_end, true},
-    Reporter{"junit", junit_begin, junit_report, junit_end},
-    Reporter{"github", nothing, github_report, nothing},
+    Reporter{"junit", junit_begin, junit_report, junit_end, false, junit_failed},
+    Reporter{"github", nothing, github_report, nothing, false, github_failed},
     Reporter{"html", html_begin, html_report, html_end},
 };
 

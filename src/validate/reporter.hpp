@@ -22,6 +22,8 @@ struct Reporter {
   std::string (*document)(std::string_view file, const Report& report, const Style& style, std::size_t before);
   std::string (*end)();
   bool counts_findings = false;
+  // A document that could not be read, in words; null where that has no place among findings.
+  std::string (*failed)(std::string_view file, std::string_view words, std::size_t before) = nullptr;
 };
 
 std::span<const Reporter> reporters();

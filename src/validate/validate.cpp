@@ -137,7 +137,9 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
     if (text::equals_ignoring_case(root.name().local, "html") && !walk.strict_as_w3c())
       return fail(Cause::unreadable,
                   "is an HTML page and no feed; give the feed's address, which the page may name in its <link>s");
-    if (document->flaws().empty() && !is_like_a_feed(root) && !walk.strict_as_w3c())
+    // With an error the server may send what it likes; that is told as such.
+    const bool refused = options.transport && options.transport->status >= 400;
+    if (document->flaws().empty() && !is_like_a_feed(root) && !refused && !walk.strict_as_w3c())
       return fail(Cause::unreadable,
                   "is XML and no feed: its first element is <{}>; give RSS, Atom, JSON Feed, OPML or a sitemap",
                   shorten(root.name().local));

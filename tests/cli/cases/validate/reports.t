@@ -15,3 +15,27 @@ $ syndicat validate --format html $CASES/strike.xml | grep -c 'class="finding er
 3
 
 $ sed 's/<channel>/<!-- syndicat: ignore --><channel>/' $CASES/strike.xml | syndicat validate --format jsonl -
+
+# What could not be read stands in the reports that have a place for it.
+$ syndicat validate --format json none.xml 2> found
+[
+{
+  "file": "none.xml",
+  "error": "none.xml: no such file"
+}
+]
+[3]
+
+$ syndicat validate --format junit none.xml 2> found | sed -n '/testsuite n/,/testsuite>/p'
+  <testsuite name="none.xml" tests="1" failures="0" errors="1" skipped="0">
+    <testcase classname="none.xml" name="readable">
+      <error message="none.xml: no such file"/>
+    </testcase>
+  </testsuite>
+
+$ syndicat validate --format github none.xml 2> found
+::error file=none.xml::none.xml: no such file
+[3]
+
+$ syndicat validate --format json $CASES/strike.xml none.xml $CASES/strike.xml 2> found | python3 -c 'import json,sys; print([sorted(one) for one in json.load(sys.stdin)])'
+[['file', 'findings', 'format', 'valid'], ['error', 'file'], ['file', 'findings', 'format', 'valid']]
