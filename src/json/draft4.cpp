@@ -8,8 +8,10 @@
 namespace syndicat::json {
 namespace {
 
-constexpr std::size_t kDeepest = 1'500;           // schemas that are being looked at, one within the other
-constexpr std::uint64_t kMostSteps = 50'000'000;  // schemas that are held against values, some seconds
+constexpr std::size_t kDeepest = 1'500;  // schemas that are being looked at, one within the other
+// Schemas that are held against values: so many, and some for each byte of the document, so that time is linear in its
+// size.
+constexpr std::uint64_t kFreeSteps = 2'000'000, kStepsPerByte = 16;
 
 // What a keyword's own value must be (draft-fge-json-schema-validation-00, section 5).
 enum class Shape : std::uint8_t {
@@ -409,6 +411,7 @@ class Draft4Run {
   explicit Draft4Run(const Draft4& schema) : schema_(schema) {}
 
   Result<std::vector<SchemaBreach>> run(const Value& document) {
+    most_steps_ = kFreeSteps + kStepsPerByte * (document.end - document.offset);
     holds(document, *schema_.root_, true);
     if (error_) return Failure(*error_);
     std::ranges::stable_sort(breaches_, {}, &SchemaBreach::start);
@@ -419,7 +422,7 @@ class Draft4Run {
   // Whether the value keeps the schema; `tell`: each breach is written down.
   bool holds(const Value& value, const Value& schema, bool tell) {
     if (error_) return true;
-    if (++steps_ > kMostSteps || depth_ >= kDeepest) {
+    if (++steps_ > most_steps_ || depth_ >= kDeepest) {
       error_ = Error{Cause::misuse, depth_ >= kDeepest ? "the schema refers to itself without an end"
                                                        : "the schema takes too many steps on this document"};
       return true;
@@ -647,7 +650,7 @@ class Draft4Run {
   std::vector<SchemaBreach> breaches_;
   std::optional<Error> error_;
   std::string pointer_;
-  std::uint64_t steps_ = 0;
+  std::uint64_t steps_ = 0, most_steps_ = 0;
   std::size_t depth_ = 0;
 };
 
