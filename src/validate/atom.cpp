@@ -261,7 +261,7 @@ void link(Walk& walk, const Element& element) {
   const auto relation = relation_of(node);
   const auto uri = text::split_uri(text::trim(href->value));
   if (relation == "self") {
-    if (!uri.scheme && !has_base(node)) 
+    if (!uri.scheme && !has_base(node))
       offer_whole_address(walk.report("relative-self", walk.subject(element, *href, Naming::link)), walk, href->value,
                           href->value_start, walk.options().base_uri);
     else if (!walk.options().base_uri.empty() && text::normalize_uri(text::resolve(base_of(walk, node), href->value)) !=

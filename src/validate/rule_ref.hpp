@@ -4,8 +4,8 @@
 #include <array>
 
 #include "validate/rules_archive.hpp"
-#include "validate/rules_comparing.hpp"
 #include "validate/rules_atom.hpp"
+#include "validate/rules_comparing.hpp"
 #include "validate/rules_json_feed.hpp"
 #include "validate/rules_media.hpp"
 #include "validate/rules_modules.hpp"
