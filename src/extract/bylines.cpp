@@ -1,5 +1,7 @@
 #include "extract/bylines.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -97,6 +99,7 @@ class Reader {
     const auto& box = tree_.box(number);
     const auto itemprop = box.node.attribute("itemprop");
     if (!itemprop.empty()) microdata(number, itemprop);
+    else if (box.tag != Tag::meta && box.node.has_attribute("property")) rdfa(number, box.node.attribute("property"));
     if (box.tag == Tag::time) time_element(number);
     const bool author = (box.marks & kAuthor) != 0 ||
                         (box.tag == Tag::a && has_word(box.node.attribute("rel"), "author")) || box.tag == Tag::address;
@@ -136,6 +139,23 @@ class Reader {
       if (!split_authors(name).empty())
         claims_.add(Field::author, name, "itemprop author", 68 + std::min(nearness(at), 0));
     }
+  }
+
+  // RDFa on what readers see: "dc:date dc:created" with the machine's value in `content`.
+  void rdfa(std::uint32_t number, std::string_view properties) {
+    const auto& box = tree_.box(number);
+    if (in_comments(number)) return;
+    const auto says = [&](std::string_view name) {
+      return has_word(properties, name) || has_word(properties, std::string("schema:") + std::string(name));
+    };
+    const bool published = says("datepublished") || says("datecreated") || has_word(properties, "dc:date") ||
+                           has_word(properties, "dc:created") || has_word(properties, "dcterms:created") ||
+                           has_word(properties, "dcterms:issued");
+    if (!published && !says("datemodified")) return;
+    auto value = std::string(box.node.attribute("content"));
+    if (value.empty()) value = box.node.attribute("datetime");
+    if (value.empty()) value = words_of(number);
+    date(value, fmt::format("rdfa {}", properties), 70 + std::min(nearness(box.first_block), 0), !published);
   }
 
   void date(std::string_view words, std::string_view source, int trust, bool modified) {
@@ -181,7 +201,15 @@ class Reader {
     const auto& box = tree_.box(number);
     const auto shown = words_of(number);
     const auto found = find_date(shown, language_);
-    if (!found) return;
+    if (!found) {
+      // <abbr class="published" title="2026-02-03T14:05:00Z">two days ago</abbr>
+      for (const std::string_view name : {"title", "content", "datetime", "data-date", "data-datetime"}) {
+        const auto value = box.node.attribute(name);
+        if (value.size() >= 10 && value.size() <= 40)
+          date(value, "date line", 54 + nearness(box.first_block), says_updated(box.node.attribute("class")));
+      }
+      return;
+    }
     const auto label = label_of(number, shown) + " " + shown.substr(0, shown.find(found->written));
     date(shown, "date line", 56 + nearness(box.first_block), says_updated(label));
   }

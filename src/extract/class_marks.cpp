@@ -30,7 +30,7 @@ constexpr std::array kWords = {
                   "jp-relatedposts yarpp outbrain taboola zergnet revcontent nrelate mgid teads"},
     Row{kAdvertisement, "ad ads advert adverts advertisement advertising adsense adbox adslot adunit adwrap dfp gpt sponsor "
                         "sponsored sponsors promo promotion werbung anzeige publicidad banner banners advertorial "
-                        "pub commercial affiliate disclosure googlead googleads adsbygoogle"},
+                        "pub commercial affiliate affiliates affiliatelinks ecommerce disclosure googlead googleads adsbygoogle"},
     Row{kShare, "share shares sharing sharebar sharedaddy social socials socialmedia socialbar addthis addtoany sociable "
                 "shareaholic sharethis tweetmeme followus a2a teilen compartir partage shariff ssba heateor"},
     Row{kNewsletter, "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp paywall mailinglist "
@@ -78,7 +78,7 @@ constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::uint32_t>
     {"side bar", kSidebar}, {"about author", kBio}, {"author bio", kBio}, {"author box", kBio}, {"author info", kBio},
     {"author description", kBio}, {"author profile", kBio}, {"author card", kBio}, {"screen reader", kHidden}, {"visually hidden", kHidden}, {"sr only", kHidden}, {"condition invisible", kHidden},
     {"sign up", kNewsletter}, {"mailing list", kNewsletter}, {"recent posts", kRelated}, {"latest news", kRelated},
-    {"print only", kPrintOnly}, {"teaser text", kSummary},
+    {"fb page", kShare}, {"fb like", kShare}, {"print only", kPrintOnly}, {"teaser text", kSummary},
 });
 // clang-format on
 

@@ -437,6 +437,17 @@ std::optional<FoundDate> date_in_url(std::string_view url) {
   if (start == std::string_view::npos) return {};
   const auto path = url.substr(start, url.find_first_of("?#", start) - start);
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  // "23-01-2026-title": the day first, where it can be nothing else.
+  for (std::size_t at = 1; at + 10 <= path.size(); ++at) {
+    const char gap = path[at + 2];
+    if (is_digit(path[at - 1]) || (gap != '-' && gap != '_' && gap != '.') || path[at + 5] != gap) continue;
+    const int day = number_at(path, at, 2);
+    const int month = number_at(path, at + 3, 2);
+    const int year = number_at(path, at + 6, 4);
+    if (at + 10 < path.size() && is_digit(path[at + 10])) continue;
+    if (day >= 1 && month >= 1 && (day > 12 || day == month) && is_real_day(year, month, day))
+      return FoundDate{{days_of(year, month, day) * 86400, 0, {}}, std::string(path.substr(at, 10)), false, false};
+  }
   for (std::size_t at = 1; at + 7 < path.size(); ++at) {
     if (is_digit(path[at - 1])) continue;
     const int year = number_at(path, at, 4);

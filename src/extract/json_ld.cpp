@@ -289,6 +289,19 @@ void claim_article(const Graph& graph, const json::Value& node, Claims& claims) 
              60);
 }
 
+// The days of the page that the article is on, where the article has none.
+void claim_dates_of_page(const Graph& graph, std::string_view url, Claims& claims) {
+  for (const auto* node : graph.nodes) {
+    const bool page = has_type(*node, "WebPage") || has_type(*node, "ItemPage");
+    if (!page || node->text("datePublished").empty()) continue;
+    const bool other = !node->text("url").empty() && !same_page(node->text("url"), url);
+    if (other) continue;
+    claims.add(Field::published, node->text("datePublished"), "json-ld WebPage datePublished", 64);
+    claims.add(Field::modified, node->text("dateModified"), "json-ld WebPage dateModified", 60);
+    return;
+  }
+}
+
 // A text as it stands in JSON: markup of its own, or paragraphs.
 std::string as_html(const std::string& words) {
   if (words.empty()) return {};
@@ -391,6 +404,7 @@ JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view ur
 
   if (const auto* article = pick_article(graph, url, title)) {
     claim_article(graph, *article, claims);
+    if (article->find("datePublished") == nullptr) claim_dates_of_page(graph, url, claims);
     result.article_body = text_of(graph, article->find("articleBody"), "name");
     if (result.article_body.empty()) result.article_body = text_of(graph, article->find("text"), "name");
     if (result.article_body.empty()) result.composed_body = compose_body(graph, *article);

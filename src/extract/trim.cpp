@@ -67,8 +67,10 @@ class Trimmer {
     for (auto at = box(part).first_block; at < box(part).last_block; ++at) {
       if (body_.dropped_blocks[at] || block(at).length > 60) continue;
       const auto phrase = phrase_of_line(said(at));
+      // "Author", a name, and what she does.
+      const bool portrait = phrase == Phrase::by && at + 2 < box(part).last_block && looks_like_name(said(at + 1));
       if (phrase != Phrase::pointer && phrase != Phrase::comments && phrase != Phrase::newsletter &&
-          phrase != Phrase::about_author)
+          phrase != Phrase::about_author && !portrait)
         continue;
       auto whole = block(at).box;
       // A label at the end of a box ("continue reading" on a card) is about what is behind it, not about the box.
@@ -208,7 +210,8 @@ class Trimmer {
     }
     // "Read also: <a>another article</a>".
     if (one.link_length * 10 >= one.length * 4 && one.links > 0) {
-      if (phrase_at_start(words) == Phrase::pointer) return true;
+      const auto label = phrase_at_start(words);
+      if (label == Phrase::pointer || label == Phrase::filed) return true;
     }
     if (one.link_length > 0 && is_switcher_line(words)) return true;
     const auto tag = box(one.box).tag;
@@ -219,6 +222,7 @@ class Trimmer {
     const auto start = phrase_at_start(words);
     const bool colon = words.substr(0, 30).find(':') != std::string_view::npos;
     if (start == Phrase::credit && colon && one.length < 70) return true;
+    if (words.starts_with("©") && one.length < 70) return true;
     if ((start == Phrase::newsletter || start == Phrase::cookies || start == Phrase::rights) && one.length < 200 &&
         one.links > 0)
       return true;
