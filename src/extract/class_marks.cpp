@@ -23,18 +23,23 @@ constexpr std::array kWords = {
     Row{kHeader, "header masthead topbar"},
     Row{kSidebar, "sidebar rail sidenav siderail rightcol leftcol"},
     Row{kComments, "comment comments commentlist disqus respond reply replies livefyre commento comentarios kommentare "
-                   "commentaires pingback pingbacks trackback trackbacks discussion responses komentarze"},
+                   "commentaires pingback pingbacks trackback trackbacks discussion responses komentarze"
+                    " kommentarer komentare komentari yorumlar kommentit hozzaszolasok"},
     Row{kRelated, "related relateds recommended recommendation recommendations recommend recirc recirculation popular trending "
                   "mostread mostpopular teaser teasers readmore morestories latest upnext readnext "
                   "youmightlike alsolike similar relacionadas relacionados verwandte crosspromo linkbox "
-                  "jp-relatedposts yarpp outbrain taboola zergnet revcontent nrelate mgid teads"},
+                  "jp-relatedposts yarpp outbrain taboola zergnet revcontent nrelate mgid teads"
+                    " verwandt aehnliche empfehlungen lesetipps meistgelesen meistgelesene relatert relaterade relateret powiazane podobne souvisejici benzer ilgili kapcsolodo similaires lireaussi leggianche correlati leiatambem maslidas masleidas destacados gerelateerd crp crosslinks newsbox"},
     Row{kAdvertisement, "ad ads advert adverts advertisement advertising adsense adbox adslot adunit adwrap dfp gpt sponsor "
                         "sponsored sponsors promo promotion werbung anzeige publicidad banner banners advertorial "
-                        "pub commercial affiliate affiliates affiliatelinks ecommerce disclosure googlead googleads adsbygoogle"},
+                        "pub commercial affiliate affiliates affiliatelinks ecommerce disclosure googlead googleads adsbygoogle"
+                    " anzeigen reklam reklama reklame mainos annonse annonce annons inserat publicite pubblicita advertentie hirdetes skyscraper"},
     Row{kShare, "share shares sharing sharebar sharedaddy social socials socialmedia socialbar addthis addtoany sociable "
-                "shareaholic sharethis tweetmeme followus a2a teilen compartir partage shariff ssba heateor"},
+                "shareaholic sharethis tweetmeme followus a2a teilen compartir partage shariff ssba heateor"
+                    " partager condividi compartilhar partilhar udostepnij sdilet paylas deling megosztas bookmarks"},
     Row{kNewsletter, "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp paywall mailinglist "
-                     "regwall piano mc4wp convertkit donate donation donations membership"},
+                     "regwall piano mc4wp convertkit donate donation donations membership"
+                    " nyhetsbrev nyhedsbrev infolettre boletin abonnieren abonnement spenden"},
     Row{kCookies, "cookie cookies consent gdpr cookiebar cookiebanner ccpa onetrust privacybanner"},
     Row{kHidden, "visuallyhidden screenreader sronly"},
     Row{kPopup, "modal popup overlay lightbox dialog tooltip popover toast dropdown flyout offcanvas interstitial"},
@@ -44,7 +49,8 @@ constexpr std::array kWords = {
                "topics postinfo infos hashtags schlagworte"},
     Row{kCaption, "caption captions figcaption legend bildunterschrift wp-caption"},
     Row{kCredit, "credit credits copyright photocredit"},
-    Row{kBio, "bio biography authorbio authorbox aboutauthor"},
+    Row{kBio, "bio biography authorbio authorbox aboutauthor"
+                    " autorenbox autoreninfo autorinfo auteurinfo"},
     Row{kTitle, "title headline heading titel titre titulo"},
     Row{kSummary, "summary standfirst dek deck lead lede excerpt intro subtitle subheadline subhead teasertext abstract chapeau entradilla anons"},
     Row{kControls, "toolbar toolbox buttons button btn controls player search searchform login print printfriendly feedback rating ratings "
