@@ -238,12 +238,25 @@ class Trimmer {
            tag == Tag::dt || tag == Tag::th || tag == Tag::figcaption;
   }
 
+  // "yesterday", where an element around it says that it is when.
+  bool is_stamp(std::uint32_t number) const {
+    const auto& one = block(number);
+    if (one.length > 40) return false;
+    for (auto inside = one.box + 1; inside < box(one.box).end; ++inside) {
+      const auto& part = box(inside);
+      const bool when = part.tag == Tag::time || (part.marks & kDate) != 0;
+      if (when && reading_length(part.node.text()) == one.length) return true;
+    }
+    return false;
+  }
+
   // A line about the text rather than of it: a date, a name, a place to click.
   bool is_edge(std::uint32_t number) const {
     const auto& one = block(number);
     if (one.link_length * 2 > one.length && one.outside < one.links) return one.length < 100;
     if (count_words(said(number)) == 0) return true;
     if (phrase_of_line(said(number)) != Phrase::none) return true;
+    if (is_stamp(number)) return true;
     const auto tag = box(one.box).tag;
     if (one.length < 90 && one.sentences < 2) {
       const auto phrase = phrase_at_start(said(number));
