@@ -225,7 +225,10 @@ class Reader {
         return;
     }
     const auto shown = before_date(first_words(number));
-    if (split_authors(shown).empty() || says_updated(shown)) return;
+    const auto names = split_authors(shown);
+    if (names.empty() || says_updated(shown)) return;
+    // HTML's <address> is often where a house stands.
+    if (box.tag == Tag::address && (box.marks & kAuthor) == 0 && !looks_like_name(names.front())) return;
     const bool rel = has_word(box.node.attribute("rel"), "author");
     claims_.add(Field::author, shown, rel ? "rel author" : "byline", (rel ? 62 : 56) + nearness(box.first_block));
   }

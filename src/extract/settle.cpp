@@ -86,7 +86,8 @@ bool is_site(std::string_view name, std::string_view site_name, std::string_view
   const auto site = tight(host);
   if (own.empty() || site.empty()) return false;
   const auto label = tight(host.substr(0, host.rfind('.')));
-  return own == site || own == label || (own.size() > site.size() && own.ends_with(site));
+  return own == site || own == label || (own.size() > site.size() && own.ends_with(site)) ||
+         (label.size() >= 5 && own.size() <= label.size() + 4 && own.ends_with(label));
 }
 
 // The names that all claims of one source make together. A post beside names is none ("Jane Doe", "Marketing
@@ -179,6 +180,11 @@ Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::st
   };
   for (const auto* first : all) {
     auto names = names_of(all, *first);
+    if (names.size() > 1) {
+      // The paper beside its writer.
+      const auto paper = [&](const std::string& name) { return is_site(name, site_name, host); };
+      if (!std::ranges::all_of(names, paper)) std::erase_if(names, paper);
+    }
     if (names.empty() || (somebody && only_posts(names))) continue;
     const bool alone = names.size() == 1;
     const bool site = alone && is_site(names.front(), site_name, host);
