@@ -1,5 +1,7 @@
 #include "cli/command_fetch.hpp"
 
+#include <algorithm>
+
 #include "base/file.hpp"
 #include "cli/clock.hpp"
 #include "cli/editions.hpp"
@@ -8,6 +10,8 @@
 #include "formats/format.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/whole.hpp"
+#include "text/encoding.hpp"
+#include "text/language.hpp"
 #include "text/time_zone.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
@@ -118,6 +122,15 @@ int FetchCommand::run(Terminal& terminal) {
     return terminal.fail(
         {Cause::misuse, fmt::format("--time-zone: '{}' is no zone that this machine knows", time_zone_)});
 
+  if (!language_.empty() && !text::is_language_tag(language_))
+    return terminal.fail(
+        {Cause::misuse, fmt::format("--language: '{}' is no language tag of BCP 47; write be or en-GB", language_)});
+  if (!charset_.empty() && !text::encoding_for_label(charset_))
+    return terminal.fail(
+        {Cause::misuse,
+         fmt::format("--charset: '{}' is no encoding of the web; write utf-8 or windows-1251", charset_)});
+  if (std::ranges::count(sources_, "-") > 1)
+    return terminal.fail({Cause::misuse, "-: standard input is named twice and can be read once"});
   if (max_pages_ == 0) return terminal.fail({Cause::misuse, "--max-pages: give at least 1"});
   auto rules = read_site_rules(config_, site_rules_);
   if (!rules) return terminal.fail(rules.error());

@@ -154,6 +154,7 @@ int ListenCommand::run(Terminal& terminal) {
   if (answer_ != 0 && (answer_ < 200 || answer_ > 599))
     return terminal.fail(
         {Cause::misuse, fmt::format("--answer: {} is no status to end with; give one from 200 to 599", answer_)});
+  if (count_ == 0) return terminal.fail({Cause::misuse, "--count: give at least 1, or leave it away"});
   const auto secret = read_secret(secret_file_);
   if (!secret) return terminal.fail(secret.error());
   push::ReceiveOptions options;
@@ -195,7 +196,7 @@ int ListenCommand::run(Terminal& terminal) {
   else terminal.progress(fmt::format("listening on {} port {}", address_, listener->port()));
 
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(timeout_ > 0 ? timeout_ : 1e9);
-  while (std::chrono::steady_clock::now() < end && (count_ == 0 || deliveries < count_))
+  while (std::chrono::steady_clock::now() < end && deliveries < count_)
     if (signals.came(std::chrono::milliseconds(20))) break;
   return kDone;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // `syndicat listen`: a subscribing service for trying things out: takes pings and webhooks and prints what came.
 
+#include <cstdint>
 #include <string>
 
 #include "cli/command.hpp"
@@ -14,7 +15,8 @@ class ListenCommand : public Command {
 
  private:
   std::string address_ = "127.0.0.1", port_file_, secret_file_, format_ = "text";
-  std::uint64_t port_ = 0, count_ = 0, answer_ = 0;
+  std::uint64_t port_ = 0, answer_ = 0;
+  std::uint64_t count_ = UINT64_MAX;  // without a limit
   double timeout_ = 0, tolerance_ = 300;
   std::uint64_t max_size_ = 16ULL << 20U;
 };

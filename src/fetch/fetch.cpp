@@ -87,7 +87,7 @@ Result<std::optional<Page>> get_url(const std::string& url, const std::optional<
     return fail(Cause::refused, "{}: {}; {}", http::without_password(url), http::describe_refusal(*response),
                 advice(response->status));
   if (response->body.size() > max_size)
-    return fail(Cause::network, "{}: sends more than the limit of {} bytes; raise it with --max-size",
+    return fail(Cause::unreadable, "{}: sends more than the limit of {} bytes; raise it with --max-size",
                 http::without_password(url), max_size);
 
   auto media = http::parse_media_type(response->headers.get("Content-Type"));

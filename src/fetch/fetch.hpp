@@ -22,7 +22,8 @@ struct Page {
 };
 
 // The page at `source`, or nothing where it is the one that `seen` describes (304, or the same bytes). Fails as
-// `unreadable`, `network` or `refused` (an HTTP status of 400 and above); the words name the source.
+// `unreadable` (no such file, more than `max_size` bytes), `network` or `refused` (an HTTP status of 400 and above);
+// the words name the source.
 Result<std::optional<Page>> get(const std::string& source, const std::optional<store::Validators>& seen,
                                 const http::Send& send, std::uint64_t max_size);
 

@@ -194,8 +194,10 @@ Error explain(CURLcode code, const std::string& url, const std::string& detail, 
     return Error{Cause::network, fmt::format("{}: {}", without_password(url), words)};
   };
 
+  // As a file that is too large (base/file.hpp): it was reached, and cannot be read.
   if (exchange.too_large || code == CURLE_FILESIZE_EXCEEDED)
-    return error(fmt::format("sends more than the limit of {} bytes; raise it with --max-size", limits.max_size));
+    return {Cause::unreadable, fmt::format("{}: sends more than the limit of {} bytes; raise it with --max-size",
+                                           without_password(url), limits.max_size)};
   if (exchange.headers_too_large)
     return error(fmt::format("sends more than {} bytes of headers; tell its owner", kMaxHeaderBytes));
   if (exchange.stalled)

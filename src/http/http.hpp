@@ -40,8 +40,8 @@ struct Response {
   bool permanent = true;                 // all redirects were permanent ones (301, 308)
 };
 
-// Fails as `network` where no answer came (name, connection, TLS, time, size, redirects in a circle). An answer of
-// any status is an answer. The words name the URL, without a password.
+// Fails as `network` where no answer came (name, connection, TLS, time, redirects in a circle), as `unreadable` where
+// one is larger than the limit. An answer of any status is an answer. The words name the URL, without a password.
 using Send = std::function<Result<Response>(const Request&)>;
 
 // What bounds one transfer.

@@ -62,7 +62,7 @@ std::string kind_of(const fetch::Page& page) {
 
 Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
   if (text::is_blank(page.bytes))
-    return fail(Cause::nothing_usable, "{}: is empty; give a page, a text or a feed", options.name);
+    return fail(Cause::unreadable, "{}: is empty; give a page, a text or a feed", options.name);
   // Where a file lies on this machine is nobody's address: it says nothing to a subscriber.
   if (page.url.starts_with("file:")) page.url.clear();
   const auto shape = extract::shape_of(page.bytes, page.media_type);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "formats/format.hpp"
+#include "formats/markup.hpp"
 #include "html/document.hpp"
 #include "html/encoding.hpp"
 #include "text/language.hpp"
@@ -28,9 +30,21 @@ std::string line(std::string_view key, std::string_view value, std::string_view 
   return comment.empty() ? setting + "\n" : fmt::format("{:<44} # {}\n", setting, comment);
 }
 
+Site look_at_feed(std::string_view bytes, std::string_view charset, const std::string& url) {
+  Site site{.url = text::resolve(url, "/"), .title = {}, .language = {}, .feed = url};
+  const auto reading = formats::read(std::string(bytes), {.base_uri = url, .charset = std::string(charset)});
+  if (!reading) return site;
+  const auto& feed = reading->feed;
+  if (text::is_web_url(feed.home_page_url)) site.url = feed.home_page_url;
+  site.title = text::collapse_space(formats::plain(feed.title));
+  site.language = text::normalize_language(feed.language);
+  return site;
+}
+
 }  // namespace
 
 Site look_at_site(std::string_view bytes, std::string_view charset, const std::string& url) {
+  if (formats::detect(bytes) != nullptr) return look_at_feed(bytes, charset, url);
   const auto page = html::parse(html::decode(bytes, charset).text);
   const auto root = page.root();
   Site site{.url = url, .title = {}, .language = {}, .feed = {}};
