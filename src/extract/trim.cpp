@@ -15,6 +15,7 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::uint32_t kShortText = 80;       // letters; an article may be as short
+constexpr std::size_t kLongestDateLine = 4;    // words of one that ends as a sentence does
 constexpr std::uint32_t kShortestDouble = 60;  // letters; a refrain is shorter
 constexpr std::uint32_t kShortestLead = 30;
 constexpr std::uint32_t kHeadBlocks = 6;  // of the text
@@ -261,8 +262,11 @@ class Trimmer {
     if (one.length < 90 && one.sentences < 2) {
       const auto phrase = phrase_at_start(said(number));
       const bool dated = find_date(said(number), {}).has_value();
-      if (dated && one.length < 60) return true;
-      if ((phrase == Phrase::by || phrase == Phrase::posted) && one.length < 60) return true;
+      // "On Saturday the port gave way." is a last sentence.
+      const bool sentence = is_sentence(number);
+      if (dated && one.length < 60 && !sentence) return true;
+      if (phrase == Phrase::posted && one.length < 60 && !sentence) return true;
+      if (phrase == Phrase::by && one.length < 60 && (!sentence || names_one(said(number)))) return true;
     }
     return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number);
   }
@@ -273,6 +277,18 @@ class Trimmer {
       if (box(number).tag == Tag::blockquote) return true;
     }
     return false;
+  }
+
+  // Whether the line is a paragraph that says something, for all that it begins with "On" or "By".
+  bool is_sentence(std::uint32_t number) const {
+    const auto& one = block(number);
+    return box(one.box).tag == Tag::p && one.sentences > 0 && count_words(said(number)) > kLongestDateLine;
+  }
+
+  // Whether a byline names one person and hardly anything else.
+  static bool names_one(std::string_view line) {
+    const auto people = split_authors(line);
+    return people.size() == 1 && looks_like_name(people.front()) && people.front().size() + 12 > line.size();
   }
 
   // Bylines and date lines also stand below the standfirst, and after the last words.
@@ -291,10 +307,9 @@ class Trimmer {
         continue;
       const bool by = phrase_at_start(said(at)) == Phrase::by;
       const bool dated = find_date(said(at), {}).has_value();
-      const auto people = by ? split_authors(said(at)) : std::vector<std::string>{};
-      const bool named =
-          by && people.size() == 1 && looks_like_name(people.front()) && people.front().size() + 12 > said(at).size();
-      if ((by && dated) || named || (dated && one.sentences == 0 && one.length < 40)) body_.dropped_blocks[at] = true;
+      if ((by && dated && !is_sentence(at)) || (by && names_one(said(at))) ||
+          (dated && one.sentences == 0 && one.length < 40))
+        body_.dropped_blocks[at] = true;
     }
   }
 
