@@ -7,6 +7,7 @@
 #include "extract/class_marks.hpp"
 #include "extract/images.hpp"
 #include "extract/links.hpp"
+#include "extract/media.hpp"
 #include "extract/words.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
@@ -126,8 +127,8 @@ class Writer {
       return;
     }
     if (is_dropped(node)) return;
-    if (kind == Tag::img) {
-      run += image(node);
+    if (const auto picture = picture_element(node)) {
+      run += image(picture);
       return;
     }
     if (is_silent(kind) || is_control(tree_.box(tree_.box_of(node)).tag)) return;
@@ -212,7 +213,8 @@ class Writer {
         characters(child, run);
       } else if (child.is_element()) {
         if (is_dropped(child) && !child.is("br")) continue;
-        if (is_inline(child)) {
+        const bool player = tag(child) == Tag::custom && !media_address(child).empty();
+        if (is_inline(child) && !player) {
           element_inside(child, run);
         } else {
           paragraphs(run);
@@ -271,8 +273,13 @@ class Writer {
         if (!out_.empty() && !out_.ends_with("<hr>\n")) out_ += "<hr>\n";
         break;
       case Tag::iframe:
+      case Tag::embed:
       case Tag::video:
       case Tag::audio: embedded(node); break;
+      case Tag::custom:
+        if (media_address(node).empty()) flow(node);
+        else embedded(node);
+        break;
       default:
         if (is_captioned(node)) figure(node);
         else flow(node);
@@ -428,9 +435,9 @@ class Writer {
       if (child.is("figcaption") || is_caption(child)) {
         paragraphs(run);
         wrapped(child, "figcaption");
-      } else if (child.is("img")) {
+      } else if (const auto picture = picture_element(child)) {
         paragraphs(run);
-        if (auto shown = image(child); !shown.empty()) out_ += shown + "\n";
+        if (auto shown = image(picture); !shown.empty()) out_ += shown + "\n";
       } else if (is_inline(child) && tree_.box(tree_.box_of(child)).images == 0) {
         element_inside(child, run);
       } else if (is_block(tag(child)) && tag(child) != Tag::div) {
@@ -522,19 +529,15 @@ class Writer {
 
   // A player stays as a link to what it plays.
   void embedded(html::Node node) {
-    auto address = node.attribute("src");
-    if (address.empty()) address = node.attribute("data-src");
-    for (auto child = node.first_child(); child && address.empty(); child = child.next()) {
-      if (child.is("source")) address = child.attribute("src");
-    }
-    const auto resolved = text::resolve(base_, text::trim(address));
-    if (!text::is_web_url(resolved)) return;
+    const auto address = media_address(node);
+    auto resolved = text::resolve(base_, address);
+    if (address.empty() || !text::is_web_url(resolved)) return;
+    if (clean_links_) resolved = without_tracking(resolved);
     const auto number = tree_.box_of(node);
     const bool small = node.attribute("width") == "0" || node.attribute("width") == "1" ||
                        node.attribute("height") == "0" || node.attribute("height") == "1";
     if (small || (number != kNone && tree_.box(number).hidden)) return;
-    auto words = text::collapse_space(node.attribute("title"));
-    if (words.empty()) words = text::host_of(resolved);
+    const auto words = media_words(node, resolved);
     out_ +=
         fmt::format("<p><a href=\"{}\">{}</a></p>\n", text::escape_xml_attribute(resolved), text::escape_xml(words));
   }

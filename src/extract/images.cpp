@@ -38,7 +38,68 @@ bool is_address(std::string_view value) {
   return std::ranges::none_of(kStandIns, [&](std::string_view name) { return file.find(name) != std::string::npos; });
 }
 
+// Where scripts find the picture, the better ones first; "src" may hold a small one until then. What is behind it may
+// be anything, and counts where there is nothing else.
+constexpr auto kNames =
+    std::to_array<std::string_view>({"data-src",          "data-original", "data-lazy-src",
+                                     "data-hi-res-src",   "data-full-src", "data-large-file",
+                                     "data-original-src", "data-img-src",  "data-image-src",
+                                     "data-src-large",    "data-cfsrc",    "data-pagespeed-lazy-src",
+                                     "data-actualsrc",    "data-echo",     "data-delayed-url",
+                                     "data-lazyload",     "lazy-src",      "src",
+                                     "data-url",          "data-image",    "data-lazy"});
+
+// "width: 1px", "height:0": as small as what counts visitors.
+bool is_small_by_style(std::string_view style) {
+  const auto plain = text::to_lower_ascii(style.substr(0, 1000));
+  for (std::size_t start = 0; start < plain.size();) {
+    const auto end = std::min(plain.find(';', start), plain.size());
+    const auto rule = std::string_view(plain).substr(start, end - start);
+    const auto colon = std::min(rule.find(':'), rule.size());
+    const auto name = text::trim(rule.substr(0, colon));
+    const auto value = text::trim(rule.substr(std::min(colon + 1, rule.size())));
+    const bool length = value.ends_with("px") || value == "0" || value.starts_with("0 ");
+    if ((name == "width" || name == "height") && length) {
+      if (const auto pixels = read_length(value); pixels && *pixels < kSmallest) return true;
+    }
+    start = end + 1;
+  }
+  return false;
+}
+
+// The services that count visitors by a picture and tell no size of it.
+bool is_counter(std::string_view address) {
+  constexpr auto kCounters = std::to_array<std::string_view>(
+      {"facebook.com/tr?",       "facebook.com/tr/",      "google-analytics.com/", "googletagmanager.com/",
+       "doubleclick.net/",       "googleadservices.com/", "pixel.wp.com/",         "stats.wp.com/",
+       "scorecardresearch.com/", "quantserve.com/",       "mc.yandex.ru/watch",    "mc.yandex.com/watch",
+       "counter.yadro.ru/",      "top-fwz1.mail.ru/",     "px.ads.linkedin.com/",  "analytics.twitter.com/",
+       "t.co/i/adsct",           "bat.bing.com/",         "ct.pinterest.com/",     "vgwort.de/na/",
+       "hit.gemius.pl/",         "counter.rambler.ru/",   "sb.scorecardresearch",  "pixel.quantcount.com/",
+       "ad.doubleclick"});
+  const auto lower = text::to_lower_ascii(address.substr(0, 300));
+  return std::ranges::any_of(kCounters,
+                             [&](std::string_view counter) { return lower.find(counter) != std::string::npos; });
+}
+
 }  // namespace
+
+html::Node picture_element(html::Node node) {
+  if (node.is("img") || node.is("amp-img") || node.is("amp-anim")) return node;
+  if (!node.is("noscript")) return {};
+  html::Node img;
+  std::size_t count = 0;
+  for (auto inside = node.first_child(); inside; inside = inside.next_within(node)) {
+    if (inside.is_text() && !text::is_blank(inside.value())) return {};
+    if (inside.is("img")) ++count, img = img ? img : inside;
+    if (count > 1) return {};
+  }
+  if (!img) return {};
+  // The picture that a script would put in its place stands before it, mostly.
+  const auto before = node.previous_element();
+  const auto twin = before.is("img") ? before : before ? before.find("img") : html::Node();
+  return twin && picture_of(twin) ? html::Node() : img;
+}
 
 std::string_view best_of_srcset(std::string_view srcset) {
   std::string_view best;
@@ -75,25 +136,24 @@ std::optional<Picture> picture_of(html::Node img) {
   picture.width = read_length(img.attribute("width"));
   picture.height = read_length(img.attribute("height"));
   if ((picture.width && *picture.width < kSmallest) || (picture.height && *picture.height < kSmallest)) return {};
+  if (is_small_by_style(img.attribute("style"))) return {};
 
   std::string_view address;
-  for (const std::string_view name : {"srcset", "data-srcset", "data-lazy-srcset"}) {
+  for (const std::string_view name : {"srcset", "data-srcset", "data-lazy-srcset", "data-original-set"}) {
     if (address.empty()) address = best_of_srcset(img.attribute(name));
   }
   if (address.empty() && img.parent().is("picture")) {
     for (auto sibling = img.parent().first_child(); sibling && address.empty(); sibling = sibling.next()) {
       if (!sibling.is("source")) continue;
-      address = best_of_srcset(sibling.attribute("srcset"));
-      if (address.empty()) address = best_of_srcset(sibling.attribute("data-srcset"));
+      for (const std::string_view name : {"srcset", "data-srcset", "data-lazy-srcset"}) {
+        if (address.empty()) address = best_of_srcset(sibling.attribute(name));
+      }
     }
   }
-  constexpr auto kNames =
-      std::to_array<std::string_view>({"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src",
-                                       "data-url", "data-image", "data-lazy", "src"});
   for (const auto name : kNames) {
     if (address.empty() && is_address(img.attribute(name))) address = img.attribute(name);
   }
-  if (address.empty()) return {};
+  if (address.empty() || is_counter(address)) return {};
   picture.url = std::string(text::trim(address));
   return picture;
 }

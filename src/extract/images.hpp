@@ -20,6 +20,10 @@ struct Picture {
 // <source> elements around it taken. Nothing for tracking pixels, spacers and pictures inside the page (data:).
 std::optional<Picture> picture_of(html::Node img);
 
+// The element that an element of the page shows a picture by: itself, where it is an <img> or AMP's; of a <noscript>
+// that holds nothing else its <img>, where the one before it waits for a script. No node for all else.
+html::Node picture_element(html::Node node);
+
 // The largest candidate of a srcset (HTML 4.8.4.2.1), or an empty view.
 std::string_view best_of_srcset(std::string_view srcset);
 

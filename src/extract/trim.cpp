@@ -102,7 +102,8 @@ class Trimmer {
   bool is_furniture(std::uint32_t number) const {
     const auto& one = box(number);
     if (one.hidden || is_silent(one.tag) || is_control(one.tag))
-      return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio;
+      return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio &&
+             one.tag != Tag::embed;
     // A footer may be longer than a short text, and still is none.
     const bool footer = one.tag == Tag::footer && clean_prose_ >= kShortText;
     if (suspects_[number] && (footer || share(one) < 0.5)) {
@@ -282,7 +283,7 @@ class Trimmer {
   // Whether the line is a paragraph that says something, for all that it begins with "On" or "By".
   bool is_sentence(std::uint32_t number) const {
     const auto& one = block(number);
-    return box(one.box).tag == Tag::p && one.sentences > 0 && count_words(said(number)) > kLongestDateLine;
+    return box(one.box).tag == Tag::p && ends_sentence(said(number)) && count_words(said(number)) > kLongestDateLine;
   }
 
   // Whether a byline names one person and hardly anything else.
