@@ -15,6 +15,7 @@
 #include "extract/headings.hpp"
 #include "extract/json_ld.hpp"
 #include "extract/language.hpp"
+#include "extract/lead_image.hpp"
 #include "extract/links.hpp"
 #include "extract/next_page.hpp"
 #include "extract/page_facts.hpp"
@@ -239,6 +240,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const auto modified = settle_date(claims, Field::modified, dates, options.url);
   auto authors = settle_authors(claims, item.site_name, text::host_of(item.url));
   settle_by_rule(told, dates, claims, published, authors);
+  claim_lead_image(tree, body, place.title, claims);
   const auto image = settle_image(claims, facts.base);
   item.published = published.value;
   item.modified = modified.value;

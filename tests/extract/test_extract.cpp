@@ -4,6 +4,7 @@
 #include "extract/images.hpp"
 #include "extract/json_ld.hpp"
 #include "extract/language.hpp"
+#include "extract/links.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
 #include "extract/switcher.hpp"
@@ -183,4 +184,22 @@ TEST_CASE("what holds no article says so", "[extract]") {
   CHECK(article("\x89PNG\r\n\x1a\nxxxx", {}).error().cause == Cause::unreadable);
   CHECK(article_from_text("", {}).error().cause == Cause::nothing_usable);
   CHECK(article_from_text("GIF89a", {}).error().cause == Cause::unreadable);
+}
+
+TEST_CASE("links lose what only counts readers, and nothing else", "[extract]") {
+  const auto [written, cleaned] = GENERATE(table<std::string, std::string>({
+      {"https://paper.example/a?utm_source=x&id=7&fbclid=1#top", "https://paper.example/a?id=7#top"},
+      {"https://paper.example/a?mibextid=1", "https://paper.example/a"},
+      {"https://paper.example/a?b=1;utm_medium=2;c=3", "https://paper.example/a?b=1;c=3"},
+      {"https://paper.example/a?gad_source=1&wt_mc=2&_branch_match_id=3&ns_campaign=4&__cft__[0]=5&q=6",
+       "https://paper.example/a?q=6"},
+      // What may say where the page is stays.
+      {"https://paper.example/a?source=rss&ref=b&campaign=c&id=d&s=e&si=f",
+       "https://paper.example/a?source=rss&ref=b&campaign=c&id=d&s=e&si=f"},
+      {"https://paper.example/a?", "https://paper.example/a"},
+      {"https://paper.example/utm_source=1", "https://paper.example/utm_source=1"},
+      {"", ""},
+  }));
+  CAPTURE(written);
+  CHECK(extract::without_tracking(written) == cleaned);
 }
