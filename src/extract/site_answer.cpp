@@ -11,9 +11,9 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::size_t kLargestText = 64U << 20U;  // bytes, after replacing
-constexpr std::size_t kMostFound = 20;            // values of one field
-constexpr std::size_t kMostBodies = 5000;         // elements; an expression may find each paragraph
+constexpr std::size_t kMostGrowth = 1U << 20U;  // bytes that replacing may add
+constexpr std::size_t kMostFound = 20;          // values of one field
+constexpr std::size_t kMostBodies = 5000;       // elements; an expression may find each paragraph
 
 struct Found {
   html::Node node;
@@ -58,7 +58,7 @@ std::string value_of(const Found& found, std::initializer_list<std::string_view>
     }
     return text::collapse_space(found.node.block_text());
   }
-  return text::collapse_space(found.text);
+  return text::collapse_space(found.node.is_text() ? found.node.value() : std::string_view(found.text));
 }
 
 std::string source_of(const Locator& locator) { return fmt::format("site rule {}", locator.place); }
@@ -119,6 +119,7 @@ void strip(const SiteRule& rule, html::Document& page, std::vector<std::string>&
 }  // namespace
 
 std::string with_replacements(const SiteRule& rule, std::string text) {
+  const auto most = text.size() + kMostGrowth;
   for (const auto& [old, replacement] : rule.replacements) {
     if (text.find(old) == std::string::npos) continue;
     std::string changed;
@@ -126,7 +127,7 @@ std::string with_replacements(const SiteRule& rule, std::string text) {
     for (auto at = text.find(old); at != std::string::npos; at = text.find(old, from)) {
       changed.append(text, from, at - from).append(replacement);
       from = at + old.size();
-      if (changed.size() > kLargestText) return text;
+      if (changed.size() > most) return text;
     }
     changed.append(text, from);
     text = std::move(changed);

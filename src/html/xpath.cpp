@@ -39,7 +39,7 @@ std::uint32_t XPath::number_of(Node node) const {
 }
 
 Result<std::vector<Node>> XPath::find_all(const std::string& expression, Node from) const {
-  const auto found = tree_.select(expression, number_of(from));
+  const auto found = tree_.select(expression, number_of(from), xml::XPathTree::Texts::of_attributes);
   if (!found) return Failure(found.error());
   std::vector<Node> nodes;
   for (const auto& one : *found) {
@@ -50,7 +50,7 @@ Result<std::vector<Node>> XPath::find_all(const std::string& expression, Node fr
 }
 
 Result<std::vector<XPath::Found>> XPath::select(const std::string& expression, Node from) const {
-  auto answer = tree_.select(expression, number_of(from));
+  auto answer = tree_.select(expression, number_of(from), xml::XPathTree::Texts::of_attributes);
   if (!answer) return Failure(answer.error());
   std::vector<Found> found;
   for (auto& one : *answer) found.push_back({nodes_[one.number], std::move(one.attribute), std::move(one.text)});

@@ -21,7 +21,7 @@ class XPath {
   // The nodes that `expression` selects from `from` (no node: from the top), in tree order; for attributes their
   // elements. Fails as `misuse` where it cannot be answered with nodes.
   Result<std::vector<Node>> find_all(const std::string& expression, Node from = {}) const;
-  // What it selects, with the string value of each; of attributes their element and name.
+  // What it selects; of attributes their element, name and value.
   struct Found {
     Node node;
     std::string attribute, text;

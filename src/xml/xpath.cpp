@@ -138,7 +138,7 @@ void XPathTree::close() {
   if (state_->at->parent != nullptr) state_->at = state_->at->parent;
 }
 
-Result<std::vector<XPathNode>> XPathTree::select(const std::string& expression, std::uint32_t from) const {
+Result<std::vector<XPathNode>> XPathTree::select(const std::string& expression, std::uint32_t from, Texts texts) const {
   const auto answer = state_->ask(expression, from);
   if (!answer) return Failure(answer.error());
   if ((*answer)->type != XPATH_NODESET) {
@@ -156,7 +156,7 @@ Result<std::vector<XPathNode>> XPathTree::select(const std::string& expression, 
     const bool is_top = node->type == XML_DOCUMENT_NODE;
     found.number = is_top ? 0 : number_of(is_attribute ? node->parent : node);
     if (is_attribute) found.attribute = reinterpret_cast<const char*>(node->name);
-    found.text = Text(xmlXPathCastNodeToString(node)).copy();
+    if (is_attribute || texts == Texts::all) found.text = Text(xmlXPathCastNodeToString(node)).copy();
   }
   return nodes;
 }

@@ -32,10 +32,14 @@ class XPathTree {
   void comment(std::string_view text, std::uint32_t number);
   void close();
 
+  // Which nodes come with their text: that of each element below each other is much to copy.
+  enum class Texts : std::uint8_t { all, of_attributes };
+
   // The nodes that `expression` selects from the element with the number `from` (0: from the top), in document
   // order. Fails as `misuse` where it is no XPath, where it gives something else than nodes, and where it takes more
   // steps than an honest one: all questions to one tree have 20 million of them, about a second.
-  Result<std::vector<XPathNode>> select(const std::string& expression, std::uint32_t from = 0) const;
+  Result<std::vector<XPathNode>> select(const std::string& expression, std::uint32_t from = 0,
+                                        Texts texts = Texts::all) const;
   // The answer as a string, whatever it is: count(//p) gives "3", a node-set the first node's text.
   Result<std::string> evaluate(const std::string& expression, std::uint32_t from = 0) const;
 
