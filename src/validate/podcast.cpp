@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <string>
 
@@ -92,19 +93,28 @@ void geo(Check& check, const Subject& subject) {
   bool good = written.starts_with("geo:");
   if (good) {
     written = written.substr(4, written.find(';', 4) - 4);
-    const auto comma = written.find(',');
-    good = comma != std::string_view::npos && number(written.substr(0, comma), 90);
-    const auto second = good ? written.find(',', comma + 1) : 0;
-    good = good && number(written.substr(comma + 1, second == std::string_view::npos ? second : second - comma - 1), 180);
+    const auto next = [&written] {
+      const auto part = written.substr(0, written.find(','));
+      written.remove_prefix(std::min(written.size(), part.size() + 1));
+      return part;
+    };
+    const bool ends = written.ends_with(',');
+    good = !ends && number(next(), 90) && number(next(), 180);
+    if (good && !written.empty()) good = number(next(), HUGE_VAL) && written.empty();
   }
   if (!good) check.report("invalid-value", subject);
 }
 
 // A node, way or relation of OpenStreetMap, maybe with its revision: R113314#188
 void osm(Check& check, const Subject& subject) {
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
   const auto written = subject.text;
-  const bool good = written.size() >= 2 && std::string_view("NWR").find(written[0]) != std::string_view::npos &&
-                    written.find_first_not_of("0123456789#", 1) == std::string_view::npos && written[1] != '#';
+  const auto hash = written.find('#');
+  const bool good = !written.empty() && std::string_view("NWR").find(written[0]) != std::string_view::npos &&
+                    digits(written.substr(1, hash == std::string_view::npos ? hash : hash - 1)) &&
+                    (hash == std::string_view::npos || digits(written.substr(hash + 1)));
   if (!good) check.report("invalid-value", subject);
 }
 
@@ -125,7 +135,8 @@ void aspect_ratio(Check& check, const Subject& subject) {
 
 void decimal(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
-  const bool good = !written.empty() && written.find_first_not_of("0123456789.") == std::string_view::npos && std::ranges::count(written, '.') <= 1;
+  const bool good = written.find_first_of("0123456789") != std::string_view::npos &&
+                    written.find_first_not_of("0123456789.") == std::string_view::npos && std::ranges::count(written, '.') <= 1;
   if (!good) check.report("invalid-float", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
 }
 
