@@ -33,7 +33,7 @@ constexpr Vocabulary kVocabularies[] = {
     {Ns::atom, "feed", "Atom 1.0", &atom::kFeed, "schemas/atom.rng"},
     {Ns::atom, "entry", "Atom 1.0", &atom::kEntry, "schemas/atom.rng"},
     {Ns::rss10, "RDF", "RSS 1.0", &rss10::kRdf, "schemas/rss-1.0.rng"},
-    {Ns::rss090, "RDF", "RSS 0.90", &rss10::kRdf09, ""},
+    {Ns::rss090, "RDF", "RSS 0.90", &rss10::kRdf09, "schemas/rss-0.90.rng"},
     {Ns::rss11, "Channel", "RSS 1.1", &rss11::kChannel, "schemas/rss-1.1.rng"},
     {Ns::app, "service", "AtomPub service", &publishing::kService, "schemas/atompub.rng"},
     {Ns::app, "categories", "AtomPub categories", &publishing::kCategories, "schemas/atompub.rng"},
