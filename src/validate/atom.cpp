@@ -11,6 +11,7 @@
 #include "validate/history.hpp"
 #include "validate/html.hpp"
 #include "validate/link_relations.hpp"
+#include "validate/opinions.hpp"
 
 namespace syndicat::validate::atom {
 namespace {
@@ -66,6 +67,7 @@ void html_construct(Walk& walk, const Element& element, const Subject& subject) 
 // Section 3.1.1.3: one div of XHTML and nothing else.
 void xhtml_construct(Walk& walk, const Element& element, const Subject& subject) {
   std::size_t divs = 0;
+  const bool has_div = walk.child(element.node, Ns::xhtml, "div").has_value();
   for (const auto part : element.node.nodes()) {
     const bool div = part.is_element() && walk.is(part, Ns::xhtml, "div");
     divs += div ? 1 : 0;
@@ -79,7 +81,7 @@ void xhtml_construct(Walk& walk, const Element& element, const Subject& subject)
     }
     const bool words = !part.is_element() && part.kind() != xml::Kind::comment &&
                        part.kind() != xml::Kind::instruction && !text::is_blank(part.value());
-    if (divs > 0 && (part.is_element() || words))
+    if (has_div && (part.is_element() || words))
       walk.report("misplaced-xhtml-content", {part.start_offset(), part.end_offset()},
                   {{"element", element.name}, {"parent", element.parent}});
   }
@@ -119,13 +121,13 @@ void text_construct(Walk& walk, const Element& element) {
   }
   if (value == "xhtml") return xhtml_construct(walk, element, subject);
   const auto written = walk.subject(element, *type, Naming::element);
-  if (text::is_blank(value)) {
+  if (text::is_blank(value) && as_w3c(walk, "blank-type")) {
     walk.report("attr-not-blank", written);
     return;
   }
   walk.report("invalid-text-type", written);
   if (!is_media_type(value)) {
-    if (walk.strict_as_w3c()) walk.report("invalid-mime-type", written);
+    if (as_w3c(walk, "type-of-text")) walk.report("invalid-mime-type", written);
     return;
   }
   // What was meant is known all the same: Atom 0.3 had media types here.
@@ -188,7 +190,7 @@ void content_in_base64(Walk& walk, const Element& element) {
 bool mode_of_old(Walk& walk, const Element& element) {
   const auto* mode = element.node.find_attribute("mode");
   if (mode == nullptr) return false;
-  if (!walk.strict_as_w3c())
+  if (!as_w3c(walk, "mode-of-old"))
     walk.report("unexpected-attribute", {mode->start, mode->value_end + 1U},
                 {{"element", element.name}, {"parent", element.parent}, {"attribute", "mode"}});
   if (mode->value == "base64") {
@@ -210,7 +212,7 @@ void content(Walk& walk, const Element& element) {
   if (node.nodes().empty()) walk.report("not-blank", walk.subject(element));
   if (value == "text" || value == "html" || value == "xhtml") return text_construct(walk, element);
   const auto written = walk.subject(element, *type, Naming::element);
-  if (text::is_blank(value)) {
+  if (text::is_blank(value) && as_w3c(walk, "blank-type")) {
     walk.report("attr-not-blank", written);
     return;
   }
@@ -244,6 +246,13 @@ void thread_attributes(Walk& walk, const Element& element) {
   }
 }
 
+// "undefinedContent": text and elements of other vocabularies, and nothing of Atom's (RFC 4287, section 6).
+void foreign_only(Walk& walk, const Element& element) {
+  for (const auto child : element.node.children())
+    if (walk.ns(child) == Ns::atom)
+      walk.report("undefined-element", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
+}
+
 // RFC 4287, section 4.2.7.
 void link(Walk& walk, const Element& element) {
   const auto& node = element.node;
@@ -256,11 +265,15 @@ void link(Walk& walk, const Element& element) {
     else if (!is_registered_relation(rel->value)) walk.report("unregistered-atom-link-rel", written);
   }
   thread_attributes(walk, element);
+  foreign_only(walk, element);
   const auto* href = node.find_attribute("href");
   if (href == nullptr) return;
   const auto relation = relation_of(node);
   const auto uri = text::split_uri(text::trim(href->value));
-  if (relation == "self") {
+  // The self link of an entry within a feed is the entry's own address (RFC 4287, section 4.2.7.2).
+  const bool of_document =
+      element.above == nullptr || element.above->name != "entry" || element.above->above == nullptr;
+  if (relation == "self" && of_document) {
     if (!uri.scheme && !has_base(node))
       offer_whole_address(walk.report("relative-self", walk.subject(element, *href, Naming::link)), walk, href->value,
                           href->value_start, walk.options().base_uri);
@@ -461,7 +474,7 @@ constexpr Type kPerson = {.content = Content::elements, .rows = kPersonRows, .si
 constexpr Type kText = {.content = Content::any, .attributes = kTypeAttribute, .after = text_construct};
 constexpr Type kContent = {.content = Content::any, .attributes = kContentAttributes, .after = content};
 constexpr Type kLink = {.content = Content::any, .attributes = kLinkAttributes, .after = link};
-constexpr Type kCategory = {.content = Content::any, .attributes = kCategoryAttributes};
+constexpr Type kCategory = {.content = Content::any, .attributes = kCategoryAttributes, .after = foreign_only};
 constexpr Type kGenerator = {.value = generator, .attributes = kGeneratorAttributes};
 constexpr Type kUri = {.value = iri_reference};
 constexpr Type kId = {.value = atom_id};

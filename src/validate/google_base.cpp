@@ -5,6 +5,7 @@
 
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
+#include "validate/opinions.hpp"
 #include "validate/vocabularies.hpp"
 
 namespace syndicat::validate {
@@ -58,7 +59,8 @@ void salary_type(Check& check, const Subject& subject) {
 void service_type(Check& check, const Subject& subject) {
   constexpr std::array kWords =
       std::to_array<std::string_view>({"fedex", "ups", "dhl", "mail", "other", "overnight", "standard"});
-  const bool good = check.strict_as_w3c() ? is_one_of(subject.text, kWords) : !text::is_blank(subject.text);
+  const bool good =
+      as_w3c(check, "delivery-services") ? is_one_of(subject.text, kWords) : !text::is_blank(subject.text);
   if (!good) check.report("invalid-service-type", subject, {{"attr", subject.element}});
 }
 
@@ -157,27 +159,28 @@ constexpr Row kShippingRows[] = {{Ns::google, "country", Occurs::once, &kCountry
                                  {Ns::google, "price", Occurs::once, &kFloatUnit}};
 constexpr Type kShipping = {.content = Content::elements, .rows = kShippingRows};
 
+// "Up to 10 values", where more than one is taken.
 constexpr std::array kRows = std::to_array<ExtensionRow>({
-    {Ns::google, "actor", kItem, Occurs::many, &kText},
+    {Ns::google, "actor", kItem, Occurs::ten, &kText},
     {Ns::google, "age", kItem, Occurs::once, &kInteger},
-    {Ns::google, "agent", kItem, Occurs::many, &kText},
+    {Ns::google, "agent", kItem, Occurs::ten, &kText},
     {Ns::google, "apparel_type", kItem, Occurs::once, &kText},
     {Ns::google, "area", kItem, Occurs::once, &kIntUnit},
-    {Ns::google, "artist", kItem, Occurs::many, &kText},
-    {Ns::google, "author", kItem, Occurs::many, &kText},
+    {Ns::google, "artist", kItem, Occurs::ten, &kText},
+    {Ns::google, "author", kItem, Occurs::ten, &kText},
     {Ns::google, "availability", kItem, Occurs::once, &kText},
     {Ns::google, "bathrooms", kItem, Occurs::once, &kFloat},
     {Ns::google, "bedrooms", kItem, Occurs::once, &kInteger},
     {Ns::google, "brand", kItem, Occurs::once, &kText},
     {Ns::google, "calories", kItem, Occurs::once, &kInteger},
-    {Ns::google, "color", kItem, Occurs::many, &kText},
+    {Ns::google, "color", kItem, Occurs::ten, &kText},
     {Ns::google, "condition", kItem, Occurs::once, &kText},
     {Ns::google, "cooking_time", kItem, Occurs::once, &kIntUnit},
-    {Ns::google, "course", kItem, Occurs::many, &kText},
+    {Ns::google, "course", kItem, Occurs::ten, &kText},
     {Ns::google, "course_date_range", kItem, Occurs::once, &kRange},
     {Ns::google, "course_number", kItem, Occurs::once, &kText},
     {Ns::google, "course_times", kItem, Occurs::once, &kText},
-    {Ns::google, "cuisine", kItem, Occurs::many, &kText},
+    {Ns::google, "cuisine", kItem, Occurs::ten, &kText},
     {Ns::google, "currency", kItem, Occurs::once, &kCurrency},
     {Ns::google, "delivery_notes", kItem, Occurs::once, &kText},
     {Ns::google, "delivery_radius", kItem, Occurs::once, &kFloatUnit},
@@ -189,33 +192,33 @@ constexpr std::array kRows = std::to_array<ExtensionRow>({
     {Ns::google, "event_type", kItem, Occurs::once, &kText},
     {Ns::google, "expiration_date", kItem, Occurs::once, &kDate},
     {Ns::google, "expiration_date_time", kItem, Occurs::once, &kDateTime},
-    {Ns::google, "feature", kItem, Occurs::many, &kText},
+    {Ns::google, "feature", kItem, Occurs::ten, &kText},
     {Ns::google, "file_type", kItem, Occurs::once, &kText},
     {Ns::google, "film_type", kItem, Occurs::once, &kText},
     {Ns::google, "format", kItem, Occurs::once, &kText},
     {Ns::google, "from_location", kItem, Occurs::once, &kLocation},
     {Ns::google, "gender", kItem, Occurs::once, &kGender},
-    {Ns::google, "genre", kItem, Occurs::many, &kText},
+    {Ns::google, "genre", kItem, Occurs::ten, &kText},
     {Ns::google, "gtin", kItem, Occurs::once, &kText},
     {Ns::google, "hoa_dues", kItem, Occurs::once, &kFloat},
     {Ns::google, "id", kItem, Occurs::once, &kText},
-    {Ns::google, "image_link", kItem, Occurs::many, &kLink},
+    {Ns::google, "image_link", kItem, Occurs::ten, &kLink},
     {Ns::google, "immigration_status", kItem, Occurs::once, &kText},
-    {Ns::google, "interested_in", kItem, Occurs::many, &kText},
+    {Ns::google, "interested_in", kItem, Occurs::ten, &kText},
     {Ns::google, "isbn", kItem, Occurs::once, &kText},
-    {Ns::google, "job_function", kItem, Occurs::many, &kText},
-    {Ns::google, "job_industry", kItem, Occurs::many, &kText},
-    {Ns::google, "job_type", kItem, Occurs::many, &kText},
-    {Ns::google, "label", kItem, Occurs::many, &kLabel},
+    {Ns::google, "job_function", kItem, Occurs::ten, &kText},
+    {Ns::google, "job_industry", kItem, Occurs::ten, &kText},
+    {Ns::google, "job_type", kItem, Occurs::ten, &kText},
+    {Ns::google, "label", kItem, Occurs::ten, &kLabel},
     {Ns::google, "link", kItem, Occurs::once, &kLink},
     {Ns::google, "listing_type", kItem, Occurs::once, &kBoolean},
     {Ns::google, "location", kItem, Occurs::once, &kFullLocation},
-    {Ns::google, "main_ingredient", kItem, Occurs::many, &kText},
+    {Ns::google, "main_ingredient", kItem, Occurs::ten, &kText},
     {Ns::google, "make", kItem, Occurs::once, &kText},
     {Ns::google, "manufacturer", kItem, Occurs::once, &kText},
     {Ns::google, "manufacturer_id", kItem, Occurs::once, &kText},
     {Ns::google, "marital_status", kItem, Occurs::once, &kMarital},
-    {Ns::google, "meal_type", kItem, Occurs::many, &kText},
+    {Ns::google, "meal_type", kItem, Occurs::ten, &kText},
     {Ns::google, "megapixels", kItem, Occurs::once, &kFloatUnit},
     {Ns::google, "memory", kItem, Occurs::once, &kFloatUnit},
     {Ns::google, "mileage", kItem, Occurs::once, &kInteger},
@@ -225,17 +228,17 @@ constexpr std::array kRows = std::to_array<ExtensionRow>({
     {Ns::google, "name_of_item_being_reviewed", kItem, Occurs::once, &kText},
     {Ns::google, "news_source", kItem, Occurs::once, &kText},
     {Ns::google, "occupation", kItem, Occurs::once, &kText},
-    {Ns::google, "operating_systems", kItem, Occurs::many, &kText},
+    {Ns::google, "operating_systems", kItem, Occurs::ten, &kText},
     {Ns::google, "pages", kItem, Occurs::once, &kPositive},
-    {Ns::google, "payment_accepted", kItem, Occurs::many, &kPayment},
+    {Ns::google, "payment_accepted", kItem, Occurs::ten, &kPayment},
     {Ns::google, "payment_notes", kItem, Occurs::once, &kText},
     {Ns::google, "pickup", kItem, Occurs::once, &kBoolean},
     {Ns::google, "preparation_time", kItem, Occurs::once, &kIntUnit},
     {Ns::google, "price", kItem, Occurs::once, &kFloatUnit},
     {Ns::google, "price_type", kItem, Occurs::once, &kPriceType},
     {Ns::google, "processor_speed", kItem, Occurs::once, &kFloatUnit},
-    {Ns::google, "product_type", kItem, Occurs::many, &kText},
-    {Ns::google, "property_type", kItem, Occurs::many, &kText},
+    {Ns::google, "product_type", kItem, Occurs::ten, &kText},
+    {Ns::google, "property_type", kItem, Occurs::ten, &kText},
     {Ns::google, "publication_name", kItem, Occurs::once, &kText},
     {Ns::google, "publication_volume", kItem, Occurs::once, &kText},
     {Ns::google, "publish_date", kItem, Occurs::once, &kDate},
@@ -257,8 +260,8 @@ constexpr std::array kRows = std::to_array<ExtensionRow>({
     {Ns::google, "shoe_width", kItem, Occurs::once, &kText},
     {Ns::google, "size", kItem, Occurs::once, &kText},
     {Ns::google, "square_footage", kItem, Occurs::once, &kIntUnit},
-    {Ns::google, "subject", kItem, Occurs::many, &kText},
-    {Ns::google, "subject_area", kItem, Occurs::many, &kText},
+    {Ns::google, "subject", kItem, Occurs::ten, &kText},
+    {Ns::google, "subject_area", kItem, Occurs::ten, &kText},
     {Ns::google, "tax", kItem, Occurs::many, &kTax},
     {Ns::google, "tax_percent", kItem, Occurs::once, &kPercentage},
     {Ns::google, "tax_region", kItem, Occurs::once, &kText},
@@ -268,7 +271,7 @@ constexpr std::array kRows = std::to_array<ExtensionRow>({
     {Ns::google, "travel_date_range", kItem, Occurs::once, &kRange},
     {Ns::google, "upc", kItem, Occurs::once, &kText},
     {Ns::google, "url_of_item_being_reviewed", kItem, Occurs::once, &kLink},
-    {Ns::google, "vehicle_type", kItem, Occurs::many, &kText},
+    {Ns::google, "vehicle_type", kItem, Occurs::ten, &kText},
     {Ns::google, "vin", kItem, Occurs::once, &kText},
     {Ns::google, "weight", kItem, Occurs::once, &kFloatUnit},
     {Ns::google, "year", kItem, Occurs::once, &kYear},

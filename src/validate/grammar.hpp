@@ -36,8 +36,8 @@ struct AttributeRow {
   Naming naming = Naming::attribute;
 };
 
-// How often: at most once, exactly once, as often as wanted, at least once.
-enum class Occurs : std::uint8_t { once, required, many, some };
+// How often: at most once, exactly once, as often as wanted, at least once, at most ten times (of an extension).
+enum class Occurs : std::uint8_t { once, required, many, some, ten };
 
 struct Row {
   Ns ns = Ns::none;

@@ -5,6 +5,7 @@
 
 #include "text/unicode.hpp"
 #include "validate/html.hpp"
+#include "validate/opinions.hpp"
 #include "validate/vocabularies.hpp"
 
 namespace syndicat::validate {
@@ -105,7 +106,7 @@ void rating(Walk& walk, const Element& element) {
     good = is_one_of(value, kVChip);
   else if (name == "urn:icra")
     good = is_icra(value);
-  else if (name.starts_with("urn:") && walk.strict_as_w3c())
+  else if (name.starts_with("urn:") && as_w3c(walk, "rating-schemes"))
     good = false;
   if (!good) walk.report("invalid-media-rating", subject);
 }

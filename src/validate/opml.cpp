@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/unicode.hpp"
+#include "validate/opinions.hpp"
 #include "validate/vocabularies.hpp"
 
 namespace syndicat::validate {
@@ -46,7 +47,7 @@ void spelling(Walk& walk, const Element& element) {
         walk.report("unexpected-attribute", {attribute.start, attribute.value_end + 1U},
                     {{"element", element.name}, {"parent", element.parent}, {"attribute", attribute.name.local}});
   // "only if those elements and attributes are defined in a namespace"; OPML 1.0 took any.
-  if (walk.version == "1.0" && !walk.strict_as_w3c()) return;
+  if (walk.version == "1.0" && !as_w3c(walk, "opml-1")) return;
   for (const auto& attribute : element.node.attributes())
     if (attribute.name.uri.empty() && std::ranges::none_of(kNames, [&](std::string_view name) {
           return text::equals_ignoring_case(name, attribute.name.local);

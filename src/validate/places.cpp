@@ -147,7 +147,7 @@ constexpr Type kWhere = {.content = Content::elements, .attributes = kGeoRssAttr
 constexpr ExtensionRow kRows[] = {
     {Ns::geo, "lat", kAnywhere, Occurs::once, &kLatitude},
     {Ns::geo, "long", kAnywhere, Occurs::once, &kLongitude},
-    {Ns::geo, "alt", kAnywhere, Occurs::once, &kWords},
+    {Ns::geo, "alt", kAnywhere, Occurs::once, &kNumber},
     {Ns::geo, "Point", kAnywhere, Occurs::many, &kGeoPoint},
     {Ns::icbm, "latitude", kAnywhere, Occurs::once, &kLatitude},
     {Ns::icbm, "longitude", kAnywhere, Occurs::once, &kLongitude},

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "json/writer.hpp"
+#include "validate/opinions.hpp"
 #include "validate/report_github.hpp"
 #include "validate/report_html.hpp"
 #include "validate/report_json.hpp"
@@ -45,7 +46,22 @@ void write(json::Writer& writer, const Rule& rule) {
   for (const auto& profile : profiles())
     for (const auto& change : profile.changes)
       if (change.rule == rule.id) writer.member(profile.name, change.severity ? name(*change.severity) : "silent");
-  writer.end_object().end_object();
+  writer.end_object();
+  writer.key("reasons").begin_object();
+  for (const auto& profile : profiles())
+    for (const auto& change : profile.changes)
+      if (change.rule == rule.id) writer.member(profile.name, change.reason);
+  writer.end_object();
+  writer.key("opinions").begin_array();
+  for (const auto& opinion : kOpinions)
+    if (opinion.rule == rule.id)
+      writer.begin_object()
+          .member("id", opinion.id)
+          .member("w3c", opinion.w3c)
+          .member("ours", opinion.ours)
+          .member("why", opinion.why)
+          .end_object();
+  writer.end_array().end_object();
 }
 
 }  // namespace
@@ -67,8 +83,11 @@ std::string explain(std::string_view rule_id) {
   for (const auto& profile : profiles())
     for (const auto& change : profile.changes)
       if (change.rule == rule->id)
-        text +=
-            fmt::format("In the profile {}: {}.\n", profile.name, change.severity ? name(*change.severity) : "silent");
+        text += fmt::format("In the profile {}: {}, as {}.\n", profile.name,
+                            change.severity ? name(*change.severity) : "silent", change.reason);
+  for (const auto& opinion : kOpinions)
+    if (opinion.rule == rule->id)
+      text += fmt::format("For the W3C's validator {}; here {}. {}\n", opinion.w3c, opinion.ours, opinion.why);
   return text;
 }
 

@@ -1,4 +1,5 @@
 #include "validate/rss.hpp"
+#include "validate/opinions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,7 +61,7 @@ void title_text(Check& check, const Subject& subject) {
 void version(Check& check, const Subject& subject) {
   constexpr std::array kVersions = std::to_array<std::string_view>({"0.91", "0.92", "0.93", "0.94", "2.0"});
   if (std::ranges::find(kVersions, subject.text) == kVersions.end()) check.report("invalid-rss-version", subject);
-  else if (subject.text != "2.0" && !check.strict_as_w3c()) check.report("obsolete-version", subject);
+  else if (subject.text != "2.0" && !as_w3c(check, "old-rss")) check.report("obsolete-version", subject);
 }
 
 void protocol(Check& check, const Subject& subject) {
@@ -355,8 +356,9 @@ void channel(Walk& walk, const Element& element) {
   }
   if (walk.seen_slash_comments && !walk.child(node, Ns::none, "lastBuildDate"))
     walk.report("slash-date", walk.tag(node), {{"element", "lastBuildDate"}, {"parent", element.name}});
-  if (walk.strict_as_w3c() && !walk.child(node, Ns::none, "language") && !walk.child(node, Ns::dc, "language") &&
-      !node.attribute("lang", kXml) && !(element.above != nullptr && element.above->node.attribute("lang", kXml)))
+  if (as_w3c(walk, "language-of-rss") && !walk.child(node, Ns::none, "language") &&
+      !walk.child(node, Ns::dc, "language") && !node.attribute("lang", kXml) &&
+      !(element.above != nullptr && element.above->node.attribute("lang", kXml)))
     walk.report("missing-dc-language", walk.tag(node), {{"element", "dc:language"}, {"parent", element.name}});
   image_matches(walk, element);
   itunes::channel(walk, element);

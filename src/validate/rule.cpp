@@ -12,79 +12,82 @@ namespace {
 
 using Change = Profile::Change;
 
-// What people publish and read today: advice that nobody follows any more stays unsaid.
 // clang-format off
+// What people publish and read today: advice that nobody follows any more stays unsaid.
 constexpr std::array kDefault = {
-    Change{"character-data", std::nullopt},
-    Change{"avoid-text-input", Severity::info},
-    Change{"missing-encoding", std::nullopt},
-    Change{"nonstd-encoding", Severity::warning},
-    Change{"avoid-namespace-prefix", Severity::info},
-    Change{"duplicate-updated", Severity::info},
-    Change{"media-group-without-alternatives", Severity::warning},
+    Change{"character-data", std::nullopt, "readers have long settled how & and < in titles are read, and nobody writes them as numbers"},
+    Change{"avoid-text-input", Severity::info, "it does no harm where no reader shows it"},
+    Change{"missing-encoding", std::nullopt, "XML without a declaration is UTF-8, as feeds are"},
+    Change{"nonstd-encoding", Severity::warning, "a reader need not know any encoding but UTF-8 and UTF-16, and loses the feed"},
+    Change{"avoid-namespace-prefix", Severity::info, "any XML parser reads both ways; only readers without one do not"},
+    Change{"duplicate-updated", Severity::info, "programs that change all entries at once write one time for all"},
+    Change{"media-group-without-alternatives", Severity::warning, "the specification lets a group of one be, and large sites write it"},
 };
-// clang-format on
 
 // The letter of the specifications only: no advice.
 constexpr std::array kSpec = {
-    Change{"character-data", std::nullopt},
-    Change{"avoid-text-input", std::nullopt},
-    Change{"misplaced-item", std::nullopt},
-    Change{"missing-encoding", std::nullopt},
-    Change{"missing-recommended-member", std::nullopt},
-    Change{"need-description-before-content", std::nullopt},
-    Change{"slash-date", std::nullopt},
-    Change{"use-zero-for-midnight", std::nullopt},
+    Change{"character-data", std::nullopt, "readers have long settled how & and < in titles are read, and nobody writes them as numbers"},
+    Change{"avoid-text-input", std::nullopt, "it is advice, and RSS 2.0 has the element"},
+    Change{"misplaced-item", std::nullopt, "RSS 2.0 asks for no order"},
+    Change{"missing-encoding", std::nullopt, "XML without a declaration is UTF-8, as feeds are"},
+    Change{"missing-recommended-member", std::nullopt, "it is advice"},
+    Change{"need-description-before-content", std::nullopt, "RSS 2.0 asks for no order"},
+    Change{"slash-date", std::nullopt, "it is advice"},
+    Change{"use-zero-for-midnight", std::nullopt, "RSS 0.91 counted to 24"},
 };
 
 // That validator's opinions, for who compares.
 constexpr std::array kW3c = {
-    Change{"no-cross-origin", std::nullopt},
-    Change{"large-document", std::nullopt},
-    Change{"moved-for-good", std::nullopt},
-    Change{"misplaced-metadata", Severity::error},
+    Change{"no-cross-origin", std::nullopt, "that validator has no such rule"},
+    Change{"large-document", std::nullopt, "that validator has no such rule"},
+    Change{"moved-for-good", std::nullopt, "that validator has no such rule"},
+    Change{"misplaced-metadata", Severity::error, "that validator wants a feed's metadata before its entries; RFC 4287 gives no order any meaning"},
+    Change{"misplaced-xhtml-content", Severity::warning, "that validator warns; RFC 4287 says that there MUST be one div, and lets nothing stand beside it"},
+    Change{"schema", std::nullopt, "that validator has no schema"},
 };
 
 // The Best Practices Profile of the RSS Advisory Board, all of it.
 constexpr std::array kRssProfile = {
-    Change{"missing-encoding", std::nullopt},
-    Change{"email-format", Severity::error},
-    Change{"missing-guid", Severity::error},
-    Change{"missing-atom-self-link", Severity::error},
+    Change{"missing-encoding", std::nullopt, "XML without a declaration is UTF-8, as feeds are"},
+    Change{"email-format", Severity::error, "the profile asks for address and name in this order"},
+    Change{"missing-guid", Severity::error, "the profile asks for one"},
+    Change{"missing-atom-self-link", Severity::error, "the profile asks for one"},
 };
 
 // A show that all directories take.
 constexpr std::array kPodcast = {
-    Change{"character-data", std::nullopt},
-    Change{"missing-encoding", std::nullopt},
-    Change{"avoid-text-input", Severity::info},
-    Change{"missing-guid", Severity::error},
-    Change{"missing-itunes-element", Severity::error},
-    Change{"missing-itunes-email", Severity::warning},
-    Change{"podcast-guid-version", Severity::error},
-    Change{"duplicate-enclosure", Severity::error},
+    Change{"character-data", std::nullopt, "readers have long settled how & and < in titles are read, and nobody writes them as numbers"},
+    Change{"missing-encoding", std::nullopt, "XML without a declaration is UTF-8, as feeds are"},
+    Change{"avoid-text-input", Severity::info, "it does no harm where no player shows it"},
+    Change{"missing-guid", Severity::error, "directories tell episodes apart by it"},
+    Change{"missing-itunes-element", Severity::error, "directories refuse the show without"},
+    Change{"missing-itunes-email", Severity::warning, "directories send their questions there"},
+    Change{"podcast-guid-version", Severity::error, "the show is not found under another"},
+    Change{"duplicate-enclosure", Severity::error, "players take one of them, each another"},
 };
 
 // What Apple refuses.
 constexpr std::array kApple = {
-    Change{"character-data", std::nullopt},
-    Change{"missing-encoding", std::nullopt},
-    Change{"avoid-text-input", Severity::info},
-    Change{"missing-guid", Severity::error},
-    Change{"missing-itunes-element", Severity::error},
-    Change{"obsolete-itunes-category", Severity::error},
-    Change{"unsupported-itunes-format", Severity::error},
-    Change{"not-utf8", Severity::error},
-    Change{"duplicate-enclosure", Severity::error},
+    Change{"character-data", std::nullopt, "readers have long settled how & and < in titles are read, and nobody writes them as numbers"},
+    Change{"missing-encoding", std::nullopt, "XML without a declaration is UTF-8, as feeds are"},
+    Change{"avoid-text-input", Severity::info, "it does no harm where no player shows it"},
+    Change{"missing-guid", Severity::error, "episodes are told apart by it"},
+    Change{"missing-itunes-element", Severity::error, "the show is refused without"},
+    Change{"obsolete-itunes-category", Severity::error, "the show is listed nowhere"},
+    Change{"unsupported-itunes-format", Severity::error, "the episode does not play"},
+    Change{"not-utf8", Severity::error, "the feed is refused"},
+    Change{"duplicate-enclosure", Severity::error, "one episode is one file there"},
 };
 
 // What Google News passes over.
 constexpr std::array kGoogleNews = {
-    Change{"character-data", std::nullopt},
-    Change{"missing-encoding", std::nullopt},
-    Change{"old-news", Severity::error},
-    Change{"implausible-date", Severity::error},
+    Change{"character-data", std::nullopt, "readers have long settled how & and < in titles are read, and nobody writes them as numbers"},
+    Change{"missing-encoding", std::nullopt, "XML without a declaration is UTF-8, as feeds are"},
+    Change{"old-news", Severity::error, "it is passed over"},
+    Change{"implausible-date", Severity::error, "it is passed over"},
 };
+
+// clang-format on
 
 constexpr std::array kProfiles = {
     Profile{"default", "today's practice", kDefault},
@@ -96,6 +99,14 @@ constexpr std::array kProfiles = {
     Profile{"google-news", "what Google News takes", kGoogleNews},
     Profile{"strict", "as default, and no warning is let pass", kDefault, true},
 };
+
+constexpr bool all_have_reasons() {
+  for (const auto& profile : kProfiles)
+    for (const auto& change : profile.changes)
+      if (change.reason.empty()) return false;
+  return true;
+}
+static_assert(all_have_reasons(), "syndicat-rules(7) says why a profile differs");
 
 }  // namespace
 

@@ -41,6 +41,7 @@ struct Profile {
   struct Change {
     std::string_view rule;
     std::optional<Severity> severity;  // nothing: the rule is silent
+    std::string_view reason;           // why, as a clause without a full stop
   };
   std::span<const Change> changes;  // against the table of rules
   bool strict = false;              // whatever is a warning counts as an error

@@ -56,7 +56,7 @@ inline constexpr std::array kAtomRules = {
     Rule{"missing-xhtml-div", Severity::error, "{parent} of type xhtml has no div",
          "With type=\"xhtml\" there is exactly one div of XHTML, which is not part of the text.",
          "put the text into <div xmlns=\"http://www.w3.org/1999/xhtml\">", "RFC 4287, section 3.1.1.3"},
-    Rule{"misplaced-xhtml-content", Severity::warning, "XHTML stands beside the div of {parent}",
+    Rule{"misplaced-xhtml-content", Severity::error, "something stands beside the div of {element}",
          "Only what is in the div is the text.", "put it into the div", "RFC 4287, section 3.1.1.3"},
     Rule{"not-inline", Severity::warning, "{subject} is said to hold elements, and holds escaped tags ({value})",
          "Readers show the tags themselves.", "write the tags as they are, or type=\"html\"", "RFC 4287, section 3.1.1.3"},

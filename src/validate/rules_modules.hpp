@@ -59,6 +59,8 @@ inline constexpr std::array kModuleRules = {
     Rule{"invalid-full-location", Severity::error, "{attr} is \"{value}\"", "Maps need a whole address, its parts set off by commas.",
          "write it like 1 Main Street, Minsk, Belarus", "Google Base, location"},
     Rule{"invalid-float-unit", Severity::error, "{attr} is \"{value}\"", "The value is a number with its unit.", "write it like 12.5 kg", "Google Base"},
+    Rule{"too-many", Severity::error, "{parent} has more than {max} of {element}", "What is beyond the tenth is not read.", "keep the ten that matter most",
+         "Google Base"},
     Rule{"invalid-int-unit", Severity::error, "{attr} is \"{value}\"", "The value is a whole number with its unit.", "write it like 90 minutes", "Google Base"},
 };
 // clang-format on

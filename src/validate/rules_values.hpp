@@ -43,7 +43,7 @@ inline constexpr std::array kValueRules = {
     Rule{"invalid-iri", Severity::error, "\"{value}\" in {subject} is no valid IRI",
          "It cannot be told apart from others, or followed.", "write a whole address, such as https://news.example/story",
          "RFC 3987, section 2.2"},
-    Rule{"invalid-url-attribute", Severity::error, "the attribute {attr} of {element} is no whole URL (\"{value}\")",
+    Rule{"invalid-url-attribute", Severity::error, "{subject} is no whole URL (\"{value}\")",
          "Nobody knows what it is relative to.", "write it in full, such as https://news.example/sound.mp3", ""},
     Rule{"invalid-tag", Severity::error, "\"{value}\" in {subject} is no valid tag: URI",
          "An id must be one that is formed rightly, or others may take the same.",

@@ -5,6 +5,7 @@
 
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
+#include "validate/opinions.hpp"
 #include "validate/values.hpp"
 
 namespace syndicat::validate {
@@ -92,7 +93,8 @@ void known_scheme(Check& check, const Subject& subject, const text::Uri& uri, st
     check.report("invalid-link", subject);
     return;
   }
-  const bool provisional = check.strict_as_w3c() && std::ranges::find(kProvisional, scheme) != kProvisional.end();
+  const bool provisional =
+      as_w3c(check, "provisional-schemes") && std::ranges::find(kProvisional, scheme) != kProvisional.end();
   if (!is_registered_scheme(scheme) || provisional) check.report("scheme-not-iana-registered", subject);
 }
 

@@ -6,6 +6,7 @@
 #include "text/calendar.hpp"
 #include "text/date.hpp"
 #include "text/unicode.hpp"
+#include "validate/opinions.hpp"
 #include "validate/values.hpp"
 
 namespace syndicat::validate {
@@ -189,7 +190,8 @@ void rfc822_date(Check& check, const Subject& subject) {
     check.report("incorrect-dow", subject, {{"weekday", kDays[text::weekday(date->civil)].substr(0, 3)}});
     return;
   }
-  if (!date->usual || (date->half_hours && check.strict_as_w3c())) check.report("problematical-rfc822-date", subject);
+  if (!date->usual || (date->half_hours && as_w3c(check, "half-hours")))
+    check.report("problematical-rfc822-date", subject);
   plausible(check, subject, *instant);
 }
 

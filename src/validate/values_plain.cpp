@@ -7,6 +7,7 @@
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/html.hpp"
+#include "validate/opinions.hpp"
 #include "validate/values.hpp"
 
 namespace syndicat::validate {
@@ -99,7 +100,7 @@ void rss_contact(Check& check, const Subject& subject) {
 
 // RFC 4287, section 3.2.3: addr-spec of RFC 2822, nothing else.
 void addr_spec(Check& check, const Subject& subject) {
-  if (text::is_blank(subject.text)) {
+  if (text::is_blank(subject.text) && as_w3c(check, "blank-address")) {
     check.report("not-blank", subject);
     return;
   }
@@ -123,7 +124,7 @@ void non_negative_integer(Check& check, const Subject& subject) {
 
 void positive_integer(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
-  if (written.empty()) {
+  if (written.empty() && as_w3c(check, "blank-number")) {
     check.report("not-blank", subject);
     return;
   }

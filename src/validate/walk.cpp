@@ -3,6 +3,7 @@
 
 #include "text/unicode.hpp"
 #include "validate/grammar.hpp"
+#include "validate/opinions.hpp"
 
 namespace syndicat::validate {
 
@@ -180,8 +181,8 @@ void Walk::attributes(const Element& element, const Type& type) {
       continue;
     }
     if (space != Ns::none) {
-      if (core_ == Ns::none && strict_as_w3c() && !board && element.name.find(':') == std::string_view::npos &&
-          space != Ns::rdf && space != Ns::sx)
+      if (core_ == Ns::none && as_w3c(*this, "attributes-in-rss") && !board &&
+          element.name.find(':') == std::string_view::npos && space != Ns::rdf && space != Ns::sx)
         report("use-of-extension-attr", span,
                {{"element", element.name},
                 {"parent", element.parent},
@@ -217,6 +218,7 @@ std::string Walk::shown_name(Ns ns, std::string_view local) const {
 void Walk::children(const Element& element, const Type& type) {
   std::array<std::uint8_t, 64> counts{};
   std::vector<const ExtensionRow*> seen;
+  std::vector<std::pair<const ExtensionRow*, std::size_t>> counted;
   for (const auto node : element.node.nodes()) {
     if (node.start_offset() >= limit_) return;
     if (!node.is_element()) {
@@ -236,7 +238,12 @@ void Walk::children(const Element& element, const Type& type) {
       if (count < 2) ++count;
       this->element(node, *found.row->type, child_name, &element);
     } else if (found.extension != nullptr) {
-      if (found.extension->occurs != Occurs::many) {
+      if (found.extension->occurs == Occurs::ten) {
+        auto count = std::ranges::find(counted, found.extension, &std::pair<const ExtensionRow*, std::size_t>::first);
+        if (count == counted.end()) count = counted.insert(counted.end(), {found.extension, 0});
+        if (++count->second == 11)
+          report("too-many", tag(node), {{"element", child_name}, {"parent", element.name}, {"max", "10"}});
+      } else if (found.extension->occurs != Occurs::many) {
         if (std::ranges::find(seen, found.extension) != seen.end())
           report("duplicate-element", tag(node), {{"element", child_name}, {"parent", element.name}});
         else seen.push_back(found.extension);

@@ -7,6 +7,7 @@
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/xml_fixes.hpp"
+#include "validate/opinions.hpp"
 
 namespace syndicat::validate {
 namespace {
@@ -136,7 +137,7 @@ void check_bindings(Walk& walk) {
         binding.uri == "http://purl.org/rss/1.0/modules/wiki")
       walk.report("obsolete-wiki-namespace", place, {{"namespace", binding.uri}, {"prefix", binding.prefix}});
     // "Namespaces in XML 1.0", section 2.1: a namespace's name is a URI reference. Parsers differ about it.
-    if (walk.strict_as_w3c() && is_parsed && !text::is_iri_reference(binding.uri)) {
+    if (as_w3c(walk, "names-of-namespaces") && is_parsed && !text::is_iri_reference(binding.uri)) {
       is_parsed = false;
       walk.report("sax-error", place, {{"exception", fmt::format("the namespace \"{}\" is no URI", binding.uri)}});
     }

@@ -33,6 +33,7 @@
 #include "text/unicode.hpp"
 #include "validate/editions.hpp"
 #include "validate/live.hpp"
+#include "validate/opinions.hpp"
 #include "validate/rule.hpp"
 #include "validate/user_schema.hpp"
 #include "validate/validate.hpp"
@@ -270,6 +271,7 @@ TEST_CASE("every rule has a bad and a good case", "[validate]") {
   for (const auto table : validate::rule_tables())
     for (const auto& rule : table) {
       INFO(rule.id);
+      if (rule.id == "schema") continue;  // speaks only where a rule is missing, which is a bug
       CHECK(bad.contains(std::string(rule.id)));
       CHECK(good.contains(std::string(rule.id)));
     }
@@ -295,4 +297,8 @@ TEST_CASE("profiles change rules that there are", "[validate]") {
       INFO(profile.name << " " << change.rule);
       CHECK(validate::find_rule(change.rule) != nullptr);
     }
+  for (const auto& opinion : validate::kOpinions) {
+    INFO(opinion.id);
+    CHECK(validate::find_rule(opinion.rule) != nullptr);
+  }
 }
