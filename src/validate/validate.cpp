@@ -7,6 +7,7 @@
 #include "text/lines.hpp"
 #include "text/unicode.hpp"
 #include "validate/atom.hpp"
+#include "validate/extension_schemas.hpp"
 #include "validate/grammar.hpp"
 #include "validate/json_feed.hpp"
 #include "validate/rss.hpp"
@@ -76,7 +77,7 @@ bool is_like_a_feed(xml::Node root) {
 void check_schema(const Options& options, Report& report, std::string_view schema) {
   const auto grammar = embedded_file(schema);
   if (grammar.empty()) return;
-  const auto verdict = xml::check_relaxng(report.text, grammar);
+  const auto verdict = xml::check_relaxng(report.text, grammar, extension_schema);
   if (!verdict || !*verdict) return;
   // libxml2 knows the line only.
   text::Lines lines;

@@ -4,6 +4,7 @@
 #include <libxml/relaxng.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "base/handle.hpp"
 
@@ -58,27 +59,104 @@ DocumentHandle read(std::string_view text) {
 
 Flaw flaw_of(const Complaint& complaint) { return Flaw{complaint.message, {complaint.line, 1, 0}}; }
 
-}  // namespace
+using NodeHandle = Handle<xmlNode, xmlFreeNode>;
 
-Result<std::optional<Flaw>> check_relaxng(std::string_view document, std::string_view schema) {
-  Complaint complaint;
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+// A grammar that is ready to judge.
+struct Judge {
+  std::string_view text;
+  SchemaHandle grammar;
+  Validator validator;
+};
+
+Result<Judge> read_grammar(std::string_view schema, Complaint& complaint) {
+  Judge judge;
+  judge.text = schema;
   // libxml2 makes a document of the schema; a grammar that includes others finds nothing.
   const SchemaParser parser(xmlRelaxNGNewMemParserCtxt(schema.data(), static_cast<int>(schema.size())));
   xmlSetExternalEntityLoader(read_nothing);
   if (parser) xmlRelaxNGSetParserStructuredErrors(parser.get(), remember, &complaint);
-  const SchemaHandle grammar(parser ? xmlRelaxNGParse(parser.get()) : nullptr);
-  if (!grammar)
+  judge.grammar.reset(parser ? xmlRelaxNGParse(parser.get()) : nullptr);
+  if (!judge.grammar)
     return fail(Cause::misuse, "the schema is no RELAX NG in XML form ({}); mend it",
                 complaint.message.empty() ? "not well-formed" : complaint.message);
-
-  const auto tree = read(document);
-  if (!tree) return Flaw{"the document is not well-formed", {}};
-  const Validator validator(xmlRelaxNGNewValidCtxt(grammar.get()));
+  judge.validator.reset(xmlRelaxNGNewValidCtxt(judge.grammar.get()));
   complaint = {};
-  xmlRelaxNGSetValidStructuredErrors(validator.get(), remember, &complaint);
-  if (xmlRelaxNGValidateDoc(validator.get(), tree.get()) == 0) return std::optional<Flaw>();
+  xmlRelaxNGSetValidStructuredErrors(judge.validator.get(), remember, &complaint);
+  return judge;
+}
+
+std::optional<Flaw> judge(const Judge& by, xmlDoc* tree, Complaint& complaint) {
+  if (xmlRelaxNGValidateDoc(by.validator.get(), tree) == 0) return std::nullopt;
   if (complaint.message.empty()) complaint.message = "does not match";
   return flaw_of(complaint);
+}
+
+// The element after `at` in the order of the document, or null.
+xmlNode* next_element(xmlNode* at) {
+  for (auto* child = at->children; at->type == XML_ELEMENT_NODE && child != nullptr; child = child->next)
+    if (child->type == XML_ELEMENT_NODE) return child;
+  for (; at != nullptr; at = at->parent)
+    for (auto* next = at->next; next != nullptr; next = next->next)
+      if (next->type == XML_ELEMENT_NODE) return next;
+  return nullptr;
+}
+
+struct Extension {
+  xmlNode* node;
+  std::string_view grammar;
+};
+
+std::vector<Extension> find_extensions(xmlDoc* tree, GrammarOf grammar_of) {
+  std::vector<Extension> found;
+  for (auto* node = xmlDocGetRootElement(tree); node != nullptr; node = next_element(node)) {
+    if (node->ns == nullptr || node->parent == nullptr) continue;
+    const auto* above = node->parent->ns;
+    if (node->parent->type != XML_ELEMENT_NODE || above == node->ns) continue;
+    const auto uri = view(node->ns->href);
+    if (above != nullptr && view(above->href) == uri) continue;
+    if (const auto grammar = grammar_of(uri, view(node->name)); !grammar.empty()) found.push_back({node, grammar});
+  }
+  return found;
+}
+
+// Each extension becomes the document for a moment: libxml2 judges documents only.
+Result<std::optional<Flaw>> check_extensions(xmlDoc* tree, GrammarOf grammar_of, Complaint& complaint) {
+  const auto extensions = find_extensions(tree, grammar_of);
+  std::vector<NodeHandle> taken_out;
+  std::vector<Judge> judges;
+  std::optional<Flaw> flaw;
+  for (const auto& extension : extensions) {
+    auto by =
+        std::ranges::find_if(judges, [&](const Judge& one) { return one.text.data() == extension.grammar.data(); });
+    if (by == judges.end()) {
+      auto made = read_grammar(extension.grammar, complaint);
+      if (!made) return Failure(made.error());
+      judges.push_back(std::move(*made));
+      by = judges.end() - 1;
+    }
+    taken_out.emplace_back(xmlDocSetRootElement(tree, extension.node));
+    flaw = judge(*by, tree, complaint);
+    if (flaw) break;
+  }
+  return flaw;
+}
+
+}  // namespace
+
+Result<std::optional<Flaw>> check_relaxng(std::string_view document, std::string_view schema, GrammarOf extensions) {
+  Complaint complaint;
+  const auto core = read_grammar(schema, complaint);
+  if (!core) return Failure(core.error());
+  const auto tree = read(document);
+  if (!tree) return Flaw{"the document is not well-formed", {}};
+  complaint = {};
+  if (auto flaw = judge(*core, tree.get(), complaint)) return flaw;
+  if (extensions == nullptr) return std::optional<Flaw>();
+  return check_extensions(tree.get(), extensions, complaint);
 }
 
 }  // namespace syndicat::xml

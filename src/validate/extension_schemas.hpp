@@ -1,0 +1,13 @@
+#pragma once
+// The grammars of extensions, one file each: schemas/ext-*.rng. Each describes an element by itself; where it may stand
+// and how often is left to the rules.
+
+#include <string_view>
+
+namespace syndicat::validate {
+
+// The grammar for an element of that namespace and name, or an empty view where there is none. The same namespace gives
+// the same view, which lives as long as the program.
+std::string_view extension_schema(std::string_view uri, std::string_view local);
+
+}  // namespace syndicat::validate
