@@ -23,6 +23,7 @@ constexpr Row kRows[] = {
     {"http://purl.org/atompub/tombstones/1.0", "schemas/ext-at.rng"},
     {"http://search.yahoo.com/mrss/", "schemas/ext-media.rng"},
     {"http://www.itunes.com/dtds/podcast-1.0.dtd", "schemas/ext-itunes.rng"},
+    {"https://podcastindex.org/namespace/1.0", "schemas/ext-podcast.rng"},
     {"http://www.w3.org/2003/01/geo/wgs84_pos#", "schemas/ext-geo.rng"},
     {"http://www.georss.org/georss", "schemas/ext-georss.rng"},
     {"http://backend.userland.com/creativeCommonsRssModule", "schemas/ext-creative-commons.rng"},

@@ -43,6 +43,13 @@ std::string param(const validate::Finding& finding, std::string_view name) {
   return {};
 }
 
+bool has_grammar(std::string_view prefix) {
+  constexpr std::array kPrefixes = std::to_array<std::string_view>(
+      {"dc", "dcterms", "content", "slash", "sy", "wfw", "thr", "fh", "at", "media", "itunes", "geo", "georss",
+       "podcast", "creativeCommons", "trackback", "webfeeds", "rawvoice"});
+  return std::ranges::find(kPrefixes, prefix) != kPrefixes.end();
+}
+
 bool is_structure(const validate::Finding& finding, std::string_view format) {
   if (finding.severity != validate::Severity::error) return false;
   if (std::ranges::find(kStructure, finding.rule) == kStructure.end()) return false;
@@ -52,9 +59,16 @@ bool is_structure(const validate::Finding& finding, std::string_view format) {
   if (param(finding, "element") == "content" && finding.rule == "unexpected-text") return false;
   if (param(finding, "element") == "outline" && finding.rule == "unexpected-attribute" && format == "OPML 1.0")
     return false;
-  // Extensions: where they stand and how often, only the rules say.
-  return param(finding, "element").find(':') == std::string::npos &&
-         param(finding, "parent").find(':') == std::string::npos;
+  // Extensions: where they stand and how often, only the rules say; what is in them, those that have a grammar say too.
+  const auto element = param(finding, "element"), parent = param(finding, "parent");
+  const auto colon = [](const std::string& name) { return name.find(':') != std::string::npos; };
+  if (!colon(element) && !colon(parent)) return true;
+  if ((finding.rule == "duplicate-element" || finding.rule == "undefined-element") && !colon(parent)) return false;
+  if (finding.rule == "missing-element" && !colon(parent)) return false;
+  // In RSS 1.0 the address stands in rdf:resource, in RSS 2.0 it is the text.
+  if (finding.rule == "missing-attribute" && element.starts_with("trackback:")) return false;
+  const auto whose = colon(parent) ? parent : element;
+  return has_grammar(whose.substr(0, whose.find(':')));
 }
 
 std::vector<fs::path> documents() {
