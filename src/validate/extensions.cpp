@@ -67,7 +67,11 @@ void trackback(Walk& walk, const Element& element) {
               {{"element", element.name}, {"parent", element.parent}, {"attr", "rdf:resource"}});
 }
 
-void xhtml(Walk& walk, const Element& element) { atom::check_xhtml(walk, element, element.node); }
+// The body stands for the item's text; only a second one within would be the body of a page.
+void xhtml(Walk& walk, const Element& element) {
+  if (element.node.name().local != "body") return atom::check_xhtml(walk, element, element.node);
+  for (const auto child : element.node.children()) atom::check_xhtml(walk, element, child);
+}
 
 constexpr AttributeRow kResourceAttributes[] = {{"resource", link_reference, true, Ns::rdf}};
 constexpr Type kResource = {.content = Content::empty, .attributes = kResourceAttributes};
