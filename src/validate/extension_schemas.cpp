@@ -1,5 +1,7 @@
 #include "validate/extension_schemas.hpp"
 
+#include <array>
+
 #include "base/embedded.hpp"
 
 namespace syndicat::validate {
@@ -37,8 +39,13 @@ constexpr Row kRows[] = {
 std::string_view extension_schema(std::string_view uri, std::string_view local) {
   // Dublin Core's qualifiers of old, <dc:date.Taken>, make up names that no grammar can list.
   if (uri == kDublinCore && local.find('.') != std::string_view::npos) return {};
-  for (const auto& row : kRows)
-    if (row.uri == uri) return embedded_file(row.path);
+  static const auto grammars = [] {
+    std::array<std::string_view, std::size(kRows)> all;
+    for (std::size_t at = 0; at < all.size(); ++at) all[at] = embedded_file(kRows[at].path);
+    return all;
+  }();
+  for (std::size_t at = 0; at < grammars.size(); ++at)
+    if (kRows[at].uri == uri) return grammars[at];
   return {};
 }
 
