@@ -116,10 +116,17 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
   std::optional<Walk> walking(std::in_place, options, *document, limit);
   auto& walk = *walking;
   check_as_xml(walk);
+  Report report;
+  if (!document->has_root()) {
+    report.findings = walk.take();
+    report.encoding = document->encoding();
+    walking.reset();
+    report.text = std::move(*document).take_text();
+    return report;
+  }
 
   const auto root = document->root();
   const auto* vocabulary = find_vocabulary(root);
-  Report report;
   std::string_view schema;
   if (vocabulary != nullptr) {
     report.format = vocabulary->name;
@@ -144,7 +151,7 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
       return fail(Cause::unreadable,
                   "is XML and no feed: its first element is <{}>; give RSS, Atom, JSON Feed, OPML or a sitemap",
                   shorten(root.name().local));
-    check_root(walk, root);
+    if (root.start_offset() < limit) check_root(walk, root);
     // A feed that forgot its namespace is still looked at as one.
     const auto local = root.name().local;
     if (root.name().uri.empty() && (local == "feed" || local == "entry")) {

@@ -60,6 +60,7 @@ void check_encoding(Walk& walk) {
   constexpr std::array kObscure =
       std::to_array<std::string_view>({"mac-cyrillic", "x-mac-cyrillic", "macintosh", "ibm866", "iso-8859-10",
                                        "iso-8859-13", "iso-8859-14", "iso-8859-16", "x-user-defined", "hz-gb-2312"});
+  if (declaration->encoding_offset > walk.limit()) return;  // the declaration is broken before it
   const auto label = text::to_lower_ascii(declaration->encoding);
   const Span place{declaration->encoding_offset, declaration->encoding_offset + label.size()};
   if (std::ranges::find(kUsual, label) != kUsual.end()) return;
@@ -77,7 +78,7 @@ void check_encoding(Walk& walk) {
 
 void check_doctype(Walk& walk) {
   const auto& doctype = walk.document().doctype();
-  if (!doctype) return;
+  if (!doctype || doctype->offset >= walk.limit()) return;
   for (const auto& entity : doctype->external_entities)
     walk.report("contains-system-entity", {entity.offset, entity.offset + 8}, {{"value", entity.name}});
   // Netscape's definition of RSS 0.91 lay at this address until 2007; documents of other versions have copied it.
@@ -95,8 +96,17 @@ void check_doctype(Walk& walk) {
 std::size_t fatal_offset(const xml::Document& document) {
   const auto& flaw = fatal(document);
   const auto offset = flaw.position.offset;
+  // The last element that starts before the flaw: nodes lie in the order of the document.
+  std::size_t from = 0, to = document.node_count();
+  while (from < to) {
+    const auto middle = from + (to - from) / 2;
+    if (document.node(middle).start_offset() < offset) from = middle + 1;
+    else to = middle;
+  }
+  // A tag with a flaw in it is not to be judged: nobody can know what its name and its attributes should be.
+  while (from > 0 && !document.node(from - 1).is_element()) --from;
+  if (from > 0 && document.node(from - 1).content_offset() > offset) return document.node(from - 1).start_offset();
   if (flaw.kind != xml::Flaw::Kind::prefix) return offset;
-  // An element whose name nobody can know is not to be judged either.
   const auto tag = std::string_view(document.text()).rfind('<', offset);
   return tag == std::string_view::npos ? offset : tag;
 }

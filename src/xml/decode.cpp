@@ -105,6 +105,15 @@ std::string declared(std::string_view bytes, const Declaration& declaration, std
   return name;
 }
 
+// What is read before the bytes are decoded may be anything; names of encodings and versions are ASCII (XML 1.0,
+// section 4.3.3), and as many bytes stand for what is not.
+std::string printable(std::string_view bytes) {
+  std::string ascii(bytes);
+  for (auto& c : ascii)
+    if (c < 0x20 || c > 0x7E) c = '?';
+  return ascii;
+}
+
 }  // namespace
 
 std::optional<Declaration> read_declaration(std::string_view text) {
@@ -113,8 +122,8 @@ std::optional<Declaration> read_declaration(std::string_view text) {
   if (close == std::string_view::npos) return std::nullopt;
   const auto inside = text.substr(0, close);
   const auto encoding = pseudo_attribute(inside, "encoding");
-  return Declaration{std::string(pseudo_attribute(inside, "version").text), std::string(encoding.text),
-                     std::string(pseudo_attribute(inside, "standalone").text), encoding.offset};
+  return Declaration{printable(pseudo_attribute(inside, "version").text), printable(encoding.text),
+                     printable(pseudo_attribute(inside, "standalone").text), encoding.offset};
 }
 
 Decoded decode(std::string bytes, std::string_view charset) {

@@ -105,6 +105,7 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
+bool Document::has_root() const { return tree_->root != kNone; }
 Node Document::root() const { return {tree_.get(), tree_->root}; }
 const std::vector<Flaw>& Document::flaws() const { return tree_->flaws; }
 const std::string& Document::text() const { return tree_->text; }
@@ -151,11 +152,8 @@ Result<Document> examine(std::string bytes, std::string_view charset, const Limi
   if (decoded.flaw) tree->flaws.push_back(std::move(*decoded.flaw));
   build(*tree, limits);
   for (auto& flaw : tree->flaws) flaw.position = tree->place(flaw.position.offset);
-  if (tree->root == kNone) {
-    if (tree->flaws.empty()) return fail(Cause::unreadable, "holds no XML element; give a document");
-    const auto& flaw = tree->flaws.front();
-    return fail(Cause::unreadable, "{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message);
-  }
+  if (tree->root == kNone && tree->flaws.empty())
+    return fail(Cause::unreadable, "holds no XML element; give a document");
   return Document(std::move(tree));
 }
 
@@ -163,7 +161,7 @@ Result<Document> parse(std::string bytes, std::string_view charset, const Limits
   auto document = examine(std::move(bytes), charset, limits, origin);
   if (!document) return document;
   for (const auto& flaw : document->flaws())
-    if (flaw.kind == Flaw::Kind::limit)
+    if (flaw.kind == Flaw::Kind::limit || !document->has_root())
       return fail(Cause::unreadable, "{}:{}: {}", flaw.position.line, flaw.position.column, flaw.message);
   return document;
 }

@@ -185,6 +185,7 @@ class Document {
   Document& operator=(Document&&) noexcept;
   ~Document();
 
+  bool has_root() const;                   // false only where `examine` met a flaw before the first element
   Node root() const;                       // of a document without flaws; what could be read of it otherwise
   const std::vector<Flaw>& flaws() const;  // empty: well-formed. By the order of reading; the first is the fatal one
   const std::string& text() const;         // the UTF-8 text that positions count in
@@ -216,7 +217,8 @@ class Document {
 Result<Document> parse(std::string bytes, std::string_view charset = {}, const Limits& limits = {},
                        const text::Origin& origin = {});
 
-// The same for who looks for flaws: a limit that is passed is one of them, and reading ends there.
+// The same for who looks for flaws: a limit that is passed is one of them, and reading ends there; and where a flaw
+// leaves no element at all, the document has no root.
 Result<Document> examine(std::string bytes, std::string_view charset = {}, const Limits& limits = {},
                          const text::Origin& origin = {});
 

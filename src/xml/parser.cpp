@@ -280,6 +280,10 @@ void Parser::instruction() {
   } else if (end > 0 && !is(*input_.at, kBlank)) {
     is_kept = false;
     flaw(offset(start), Flaw::Kind::syntax, "the instruction's name must be followed by a blank");
+  } else if (target.find(':') != std::string_view::npos) {
+    // "Namespaces in XML 1.0", section 7.
+    flaw(offset(start), Flaw::Kind::syntax,
+         fmt::format("the name of the instruction <?{} holds a colon; take it out", target));
   }
   const std::string_view raw(start + 2, static_cast<std::size_t>(input_.at + end - start - 2));
   check_characters(raw, start + 2);

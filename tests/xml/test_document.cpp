@@ -124,6 +124,11 @@ TEST_CASE("a flaw is told in words, at its place", "[xml]") {
        "1:1: the XML declaration is not well-formed; write <?xml version=\"1.0\" encoding=\"utf-8\"?>"},
       {"<a>\x01</a>", "1:4: the character U+0001 may not stand in XML; remove it"},
       {"<a>\xEF\xBF\xBF</a>", "1:4: the character U+FFFF may not stand in XML; remove it"},
+      {"<?a:b c?><a/>", "1:1: the name of the instruction <?a:b holds a colon; take it out"},
+      {"<!-- a <a/>", "1:12: the document ends within a comment (begun in line 1); close it with -->"},
+      {"<a b='1'", "1:9: the document ends within the tag <a (begun in line 1); close it with >"},
+      {"<?xml version='1.0' encoding='kli\xC3\x01ngon'?><a/>",
+       "1:31: the encoding \"kli??ngon\" is not known; save the document as UTF-8 and declare that"},
       {"<a>&#0;</a>",
        "1:4: the character reference &#0; names no character that may stand in XML; remove it"},
       {"<a>]]></a>", "1:4: \"]]>\" may not stand in text; write ]]&gt;"},
@@ -151,6 +156,14 @@ TEST_CASE("what is sound has no flaw", "[xml]") {
                                 "<\xC3\xA9l\xC3\xA9ment/>", "<a>\xEF\xBC\xA1]] ></a>", "<a.b-c_1 d.e='\"' f='>'/>");
   CAPTURE(written);
   CHECK(first_flaw(written).empty());
+}
+
+TEST_CASE("without an element there is only the flaw", "[xml]") {
+  const auto document = xml::examine("<!-- a <a/>");
+  REQUIRE(document.has_value());
+  CHECK_FALSE(document->has_root());
+  CHECK(document->flaws().size() == 1);
+  CHECK_FALSE(xml::parse("<!-- a <a/>").has_value());
 }
 
 TEST_CASE("reading goes on behind a flaw", "[xml]") {
