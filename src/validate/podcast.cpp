@@ -171,7 +171,9 @@ void license(Walk& walk, const Element& element) {
 }
 
 void social(Walk& walk, const Element& element) {
-  if (element.node.attribute("protocol") != "disabled") missing(walk, element, "uri");
+  if (element.node.attribute("protocol") == "disabled") return;
+  missing(walk, element, "uri");
+  recommend(walk, element, "accountId");
 }
 
 void images(Walk& walk, const Element& element) {
@@ -203,11 +205,39 @@ void publisher(Walk& walk, const Element& element) {
     walk.report("podcast-publisher-medium", walk.tag(*item), {{"element", walk.name(*item)}, {"parent", element.name}, {"value", kind == nullptr ? "" : kind->value}});
 }
 
-void content_link(Walk& walk, const Element& element) {
-  at_most<128>(walk, walk.subject(element));
-  if (element.parent != "podcast:liveItem")
-    walk.report("undefined-element", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}});
+// RFC 5545, section 3.3.10: parts of a name and a value between semicolons, FREQ among them.
+void recurrence(Check& check, const Subject& subject) {
+  constexpr std::array kFrequencies = std::to_array<std::string_view>(
+      {"SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"});
+  auto rest = text::trim(subject.text);
+  if (rest.starts_with("RRULE:")) rest.remove_prefix(6);
+  bool good = true, has_frequency = false;
+  while (good && !rest.empty()) {
+    const auto part = rest.substr(0, rest.find(';'));
+    const auto equals = part.find('=');
+    good = equals != std::string_view::npos && equals > 0 && equals + 1 < part.size();
+    if (good && part.substr(0, equals) == "FREQ") {
+      has_frequency = true;
+      good = is_one_of(part.substr(equals + 1), kFrequencies);
+    }
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+  }
+  if (!good || !has_frequency) check.report("invalid-value", subject);
 }
+
+// "If the rrule contains a value for COUNT, then this attribute is required."
+void frequency(Walk& walk, const Element& element) {
+  const auto rule = element.node.attribute("rrule");
+  if (rule && (";" + std::string(*rule)).find(";COUNT=") != std::string::npos) missing(walk, element, "dtstart");
+}
+
+void trailer(Walk& walk, const Element& element) {
+  recommend(walk, element, "length");
+  recommend(walk, element, "type");
+}
+
+void alternate(Walk& walk, const Element& element) { recommend(walk, element, "length"); }
+void chat(Walk& walk, const Element& element) { recommend(walk, element, "accountId"); }
 
 constexpr Type kWords128 = {.value = words<128>};
 constexpr AttributeRow kTranscriptAttributes[] = {
@@ -231,7 +261,7 @@ constexpr AttributeRow kEpisodeAttributes[] = {{"display", at_most<32>}};
 constexpr Type kEpisode = {.value = decimal, .attributes = kEpisodeAttributes};
 constexpr AttributeRow kTrailerAttributes[] = {{"url", full_link, true}, {"pubdate", rfc822_date, true}, {"length", non_negative_integer},
                                                {"type", media_type_attribute}, {"season", non_negative_integer}};
-constexpr Type kTrailer = {.value = words<128>, .attributes = kTrailerAttributes};
+constexpr Type kTrailer = {.value = words<128>, .attributes = kTrailerAttributes, .after = trailer};
 constexpr AttributeRow kLicenseAttributes[] = {{"url", full_link}};
 constexpr Type kLicense = {.attributes = kLicenseAttributes, .after = license};
 constexpr AttributeRow kSourceAttributes[] = {{"uri", full_link, true}, {"contentType", media_type_attribute}};
@@ -242,7 +272,7 @@ constexpr AttributeRow kAlternateAttributes[] = {
     {"type", media_type_attribute, true}, {"length", non_negative_integer}, {"bitrate", decimal}, {"height", positive_integer}, {"lang", language},
     {"title", at_most<32>}, {"rel", at_most<32>}, {"codecs", attribute_not_blank}, {"default", boolean_attribute}};
 constexpr Row kAlternateRows[] = {{Ns::podcast, "source", Occurs::some, &kSource}, {Ns::podcast, "integrity", Occurs::once, &kIntegrity}};
-constexpr Type kAlternate = {.content = Content::elements, .attributes = kAlternateAttributes, .rows = kAlternateRows};
+constexpr Type kAlternate = {.content = Content::elements, .attributes = kAlternateAttributes, .rows = kAlternateRows, .after = alternate};
 constexpr Type kGuid = {.value = uuid};
 constexpr AttributeRow kRecipientAttributes[] = {{"name"}, {"type", attribute_not_blank, true}, {"address", attribute_not_blank, true},
                                                  {"split", non_negative_integer, true}, {"customKey"}, {"customValue"}, {"fee", boolean_attribute}};
@@ -261,7 +291,7 @@ constexpr AttributeRow kImageAttributes[] = {{"href", full_link, true}, {"alt"},
                                              {"height", positive_integer}, {"type", media_type_attribute}, {"purpose", at_most<128>}};
 constexpr Type kImage = {.content = Content::empty, .attributes = kImageAttributes, .after = image};
 constexpr AttributeRow kLinkAttributes[] = {{"href", full_link, true}};
-constexpr Type kContentLink = {.attributes = kLinkAttributes, .after = content_link};
+constexpr Type kContentLink = {.value = at_most<128>, .attributes = kLinkAttributes};
 constexpr AttributeRow kSocialAttributes[] = {{"protocol", attribute_not_blank, true}, {"uri", full_link}, {"accountId", attribute_not_blank},
                                               {"accountUrl", full_link}, {"priority", non_negative_integer}};
 constexpr Type kSocial = {.content = Content::empty, .attributes = kSocialAttributes, .after = social};
@@ -272,12 +302,12 @@ constexpr Type kTxt = {.value = words<4000>, .attributes = kTxtAttributes};
 constexpr Type kMedium = {.value = medium};
 constexpr Row kPodrollRows[] = {{Ns::podcast, "remoteItem", Occurs::some, &kRemoteItem}};
 constexpr Type kPodroll = {.content = Content::elements, .rows = kPodrollRows};
-constexpr AttributeRow kFrequencyAttributes[] = {{"complete", boolean_attribute}, {"dtstart", iso8601_date_time}, {"rrule", attribute_not_blank}};
-constexpr Type kFrequency = {.value = words<128>, .attributes = kFrequencyAttributes};
+constexpr AttributeRow kFrequencyAttributes[] = {{"complete", boolean_attribute}, {"dtstart", iso8601_date_time}, {"rrule", recurrence}};
+constexpr Type kFrequency = {.value = words<128>, .attributes = kFrequencyAttributes, .after = frequency};
 constexpr AttributeRow kPodpingAttributes[] = {{"usesPodping", true_or_false, true}};
 constexpr Type kPodping = {.content = Content::empty, .attributes = kPodpingAttributes};
 constexpr AttributeRow kChatAttributes[] = {{"server", attribute_not_blank, true}, {"protocol", attribute_not_blank, true}, {"accountId", attribute_not_blank}, {"space"}};
-constexpr Type kChat = {.content = Content::empty, .attributes = kChatAttributes};
+constexpr Type kChat = {.content = Content::empty, .attributes = kChatAttributes, .after = chat};
 constexpr Row kPublisherRows[] = {{Ns::podcast, "remoteItem", Occurs::required, &kRemoteItem}};
 constexpr Type kPublisher = {.content = Content::elements, .rows = kPublisherRows, .after = publisher};
 
@@ -395,6 +425,7 @@ void live_item(Walk& walk, const Element& element) {
   missing_child(Ns::none, "guid");
   missing_child(Ns::none, "enclosure");
   missing_child(Ns::podcast, "contentLink");
+  recommend(walk, element, "end");
 }
 
 }  // namespace podcast
