@@ -6,6 +6,7 @@
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/itunes.hpp"
+#include "validate/opinions.hpp"
 #include "validate/vocabularies.hpp"
 
 namespace syndicat::validate {
@@ -161,6 +162,15 @@ void keywords(Check& check, const Subject& subject) {
   if (signs || no_commas) check.report("invalid-keywords", subject);
 }
 
+// Before 2019 Apple asked for yes, no, clean or explicit, and everyone still reads that.
+void is_explicit(Check& check, const Subject& subject) {
+  constexpr std::array kOfOld = std::to_array<std::string_view>({"yes", "no", "clean", "explicit"});
+  const bool of_old = std::ranges::find(kOfOld, text::to_lower_ascii(text::trim(subject.text))) != kOfOld.end();
+  if (of_old && check.options().profile != "apple" && !as_w3c(check, "explicit-of-old"))
+    check.report("obsolete-itunes-explicit", subject);
+  else true_or_false(check, subject);
+}
+
 // Apple heeds "Yes" and nothing else.
 void yes(Check& check, const Subject& subject) {
   const auto value = text::to_lower_ascii(subject.text);
@@ -190,7 +200,7 @@ void owner(Walk& walk, const Element& element) {
 constexpr Type kShort = {.value = short_text};
 constexpr Type kSummary = {.value = summary};
 constexpr Type kKeywords = {.value = keywords};
-constexpr Type kExplicit = {.value = true_or_false};
+constexpr Type kExplicit = {.value = is_explicit};
 constexpr Type kYes = {.value = yes};
 constexpr Type kYesNo = {.value = yes_or_no};
 constexpr Type kDuration = {.value = duration};

@@ -45,6 +45,8 @@ inline constexpr std::array kOpinions = {
             "OPML 1.0 says that an outline may have any number of arbitrary attributes."},
     Opinion{"provisional-schemes", "scheme-not-iana-registered", "a scheme that is registered provisionally is not registered", "it is registered",
             "IANA's list has both; magnet, git and webcal are met daily."},
+    Opinion{"explicit-of-old", "obsolete-itunes-explicit", "itunes:explicit must be true or false (invalid-true-false)", "yes, no, clean and explicit are a warning",
+            "Apple asked for these words until 2019 and still reads them, and so does everyone else."},
     Opinion{"old-rss", "obsolete-version", "RSS 0.91 to 0.94 are as good as 2.0", "they are obsolete",
             "Each is a subset of RSS 2.0, which readers are made for."},
     Opinion{"language-of-rss", "missing-dc-language", "a channel of RSS 2.0 without a language is worth an info", "only one of RSS 1.0 is",

@@ -29,7 +29,7 @@ inline constexpr std::array kAtomRules = {
          "RFC 4287, section 4.1.3"},
     Rule{"missing-summary", Severity::error, "{parent} has no summary, and its content lies elsewhere or in base64",
          "A reader cannot show such a content in a list.", "give it a summary", "RFC 4287, section 4.1.2"},
-    Rule{"missing-textual-content", Severity::warning, "{parent} has no text for readers: neither summary nor textual content",
+    Rule{"missing-textual-content", Severity::warning, "{element} has no text for readers: neither summary nor textual content",
          "Readers show nothing but the title.", "give it a summary", "RFC 4287, section 4.1.1.1"},
     Rule{"duplicate-atom-link", Severity::error, "there is another alternate link with the same type and hreflang",
          "A reader cannot choose between the two.", "keep one, or tell them apart by type or hreflang",

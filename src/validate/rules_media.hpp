@@ -53,6 +53,10 @@ inline constexpr std::array kMediaRules = {
          "They are taken for one long keyword.", "write them like salt, pepper, shaker", "Podcast RSS feed requirements"},
     Rule{"invalid-true-false", Severity::error, "\"{value}\" in {subject} is neither true nor false",
          "Readers take what they do not know for one of the two, and nobody can say which.", "write true or false, in small letters", ""},
+    Rule{"obsolete-itunes-explicit", Severity::warning, "\"{value}\" in {subject} is a spelling of old; today it is true or false",
+         "Apple and all others still read yes, no, clean and explicit, and new programs know true and false only. In the "
+         "profiles w3c and apple it is the error invalid-true-false.",
+         "write true where there is explicit language, and false where there is none", "Apple, Podcast RSS feed requirements, itunes:explicit"},
     Rule{"invalid-yes-no", Severity::error, "\"{value}\" in {subject} is neither yes nor no",
          "Readers take what they do not know for one of the two, and nobody can say which.", "write yes or no", ""},
     Rule{"invalid-yes-no-clean", Severity::error, "\"{value}\" in {subject} is neither yes nor no",
