@@ -85,7 +85,8 @@ void check_doctype(Walk& walk) {
   if (doctype->public_id.find("Netscape") == std::string::npos &&
       doctype->system_id.find("netscape") == std::string::npos)
     return;
-  const auto& root = walk.document().root();
+  if (!walk.document().has_root()) return;
+  const auto root = walk.document().root();
   const Span place{doctype->offset, doctype->offset + 9};
   if (root.attribute("version") == "0.91") walk.report("deprecated-dtd", place, {{"value", doctype->system_id}});
   else walk.report("invalid-doctype", place, {{"value", doctype->system_id}});

@@ -52,6 +52,15 @@ void Parser::run() {
   if (!stopped_ && tree_.root != kNone) outside_root(false);
 }
 
+namespace {
+
+// "1." and digits; a reader of 1.0 takes them all (section 2.8).
+bool is_version(std::string_view word) {
+  return word.size() > 2 && word.starts_with("1.") && word.find_first_not_of("0123456789", 2) == std::string_view::npos;
+}
+
+}  // namespace
+
 // XML 1.0, section 2.8: version, then encoding, then standalone, and nothing before them.
 void Parser::declaration() {
   const auto* start = input_.at;
@@ -92,7 +101,7 @@ void Parser::declaration() {
     skip_blanks();
     const auto value = good ? quoted() : std::nullopt;
     good = value && input_.at <= end && (word != "standalone" || *value == "yes" || *value == "no") &&
-           (word != "version" || value->starts_with("1.")) && (word != "encoding" || !value->empty());
+           (word != "version" || is_version(*value)) && (word != "encoding" || !value->empty());
   }
   if (!good || next == 0)
     flaw(offset(place), Flaw::Kind::syntax,

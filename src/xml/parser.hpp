@@ -113,8 +113,9 @@ class Parser {
   bool stopped_ = false;
   std::vector<Open> open_;
   std::vector<RawAttribute> raw_;
-  std::vector<Written> written_;      // by the name's number in `words`
-  std::vector<std::uint32_t> bound_;  // by the prefix's number: the URI's, or kNone
+  std::vector<Written> written_;         // by the name's number in `words`
+  std::vector<std::uint32_t> bound_;     // by the prefix's number: the URI's, or kNone
+  std::vector<std::uint32_t> bound_by_;  // by prefix: the index of the last element that declared it
   std::vector<Rebinding> rebindings_;
   std::vector<std::uint64_t> keys_;
   std::unordered_map<std::uint64_t, std::uint32_t> name_ids_;

@@ -257,6 +257,14 @@ void Parser::bind(const RawAttribute& attribute) {
     flaw(attribute.start, Flaw::Kind::prefix,
          fmt::format("the prefix {} is bound to nothing; give it the address of its namespace", tree_.words[prefix]));
   if (bound_.size() <= prefix) bound_.resize(prefix + 1, kNone);
+  if (bound_by_.size() <= prefix) bound_by_.resize(prefix + 1, kNone);
+  const auto element = static_cast<std::uint32_t>(tree_.nodes.size());  // that is being opened
+  if (bound_by_[prefix] == element) {
+    flaw(attribute.start, Flaw::Kind::syntax,
+         fmt::format("{} is declared twice in one tag; keep one", tree_.words[attribute.written]));
+    return;
+  }
+  bound_by_[prefix] = element;
   rebindings_.push_back({prefix, bound_[prefix]});
   bound_[prefix] = uri;
   tree_.bindings.push_back({tree_.words[prefix], attribute.value, 0, attribute.start, attribute.value_end + 1});

@@ -67,7 +67,8 @@ def flaw_in(document):
     """What a referee has against the document as such; None where nothing, "?" where the referees cannot tell."""
     if document.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         try:
-            json.loads(document.decode("utf-8-sig"), parse_constant=lambda word: json.loads("!"))
+            value = json.loads(document.decode("utf-8-sig"), parse_constant=lambda word: json.loads("!"))
+            json.dumps(value, ensure_ascii=False).encode("utf-8")  # Python lets half a surrogate pair pass
         except (ValueError, RecursionError) as error:
             return str(error)
         return None
@@ -133,7 +134,7 @@ with tempfile.TemporaryDirectory() as folder:
                 keep(document, f"not well-formed, and no error: {fatal}")
             if flaw and flaw != "?" and not fatal:
                 keep(document, f"the referee says: {flaw}; the program says nothing")
-            if not flaw and fatal:
+            if not flaw and fatal and fatal[0]["rule"] != "unknown-encoding":  # Python knows utf--8, and nobody else does
                 keep(document, f"the program says: {fatal[0]['rule']} {fatal[0]['message']!r} at {fatal[0]['line']}:{fatal[0]['column']}; the referee says nothing")
             if fatal and any(finding["offset"] > fatal[0]["offset"] for finding in findings):
                 keep(document, f"judged behind the place where it ends to be well-formed: {findings}")

@@ -124,6 +124,10 @@ TEST_CASE("a flaw is told in words, at its place", "[xml]") {
        "1:1: the XML declaration is not well-formed; write <?xml version=\"1.0\" encoding=\"utf-8\"?>"},
       {"<a>\x01</a>", "1:4: the character U+0001 may not stand in XML; remove it"},
       {"<a>\xEF\xBF\xBF</a>", "1:4: the character U+FFFF may not stand in XML; remove it"},
+      {"<a xmlns:b='b' c='' xmlns:b='b'/>", "1:21: xmlns:b is declared twice in one tag; keep one"},
+      {"<a xmlns='b' xmlns='b'/>", "1:14: xmlns is declared twice in one tag; keep one"},
+      {"<?xml version='1.0a'?><a/>",
+       "1:1: the XML declaration is not well-formed; write <?xml version=\"1.0\" encoding=\"utf-8\"?>"},
       {"<?a:b c?><a/>", "1:1: the name of the instruction <?a:b holds a colon; take it out"},
       {"<!-- a <a/>", "1:12: the document ends within a comment (begun in line 1); close it with -->"},
       {"<a b='1'", "1:9: the document ends within the tag <a (begun in line 1); close it with >"},
@@ -153,7 +157,8 @@ TEST_CASE("what is sound has no flaw", "[xml]") {
                                 "<?xml version=\"1.0\" encoding=\"iso-8859-1\" standalone='yes' ?>\n<a>\xE9</a>",
                                 "<!-- x --><?p q?><!DOCTYPE a SYSTEM \"x.dtd\"><a>&nbsp;</a><!-- y -->\n",
                                 "<a xml:lang='en' xmlns:xml='http://www.w3.org/XML/1998/namespace'/>",
-                                "<\xC3\xA9l\xC3\xA9ment/>", "<a>\xEF\xBC\xA1]] ></a>", "<a.b-c_1 d.e='\"' f='>'/>");
+                                "<\xC3\xA9l\xC3\xA9ment/>", "<a>\xEF\xBC\xA1]] ></a>", "<a.b-c_1 d.e='\"' f='>'/>",
+                                "<a xmlns:b='b'><c xmlns:b='c'/><c xmlns:b='c'/></a>");
   CAPTURE(written);
   CHECK(first_flaw(written).empty());
 }
