@@ -30,8 +30,10 @@ h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-
 .row b { flex: 0 0 4.5rem; font-weight: normal; text-align: right; padding-right: .8rem; opacity: .6; user-select: none }
 .row code { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; flex: 1; padding-right: .5rem }
 .gap { border-top: 1px dashed var(--line) }
+.hit { background: var(--soft) }
 .finding { margin: .2rem .6rem .5rem 5.3rem; padding: .3rem .8rem; border-left: .25rem solid; background: var(--soft); border-radius: .2rem }
-.finding p { margin: 0 } .finding .advice { opacity: .8 } .finding small { opacity: .7 }
+.finding p { margin: 0 } .finding .advice { opacity: .8 } .finding small { color: color-mix(in srgb, CanvasText 70%, Canvas) }
+.finding small b { font-weight: 600 } .error b { color: var(--error) } .warning b { color: var(--warning) } .info b { color: var(--info) }
 .error { border-color: var(--error) } .warning { border-color: var(--warning) } .info { border-color: var(--info) }
 mark { background: none; color: inherit; text-decoration: underline wavy 1px }
 mark.error { text-decoration-color: var(--error) } mark.warning { text-decoration-color: var(--warning) } mark.info { text-decoration-color: var(--info) }
@@ -88,8 +90,9 @@ std::string html_report(std::string_view file, const Report& report, const Style
       const auto words = lines.line(report.text, number);
       if (words.data() == nullptr) return;
       const auto start = static_cast<std::size_t>(words.data() - report.text.data());
-      out += fmt::format("<div class=\"row{}\"><b>{}</b><code>{}</code></div>\n",
-                         shown > 0 && number > shown + 1 ? " gap" : "", number, marked(words, start, finding));
+      out += fmt::format("<div class=\"row{}{}\"><b>{}</b><code>{}</code></div>\n",
+                         shown > 0 && number > shown + 1 ? " gap" : "", finding == nullptr ? "" : " hit", number,
+                         marked(words, start, finding));
       shown = number;
     };
     for (auto number = line > kAround ? line - kAround : 1; number < line; ++number) write(number, nullptr);
@@ -99,8 +102,8 @@ std::string html_report(std::string_view file, const Report& report, const Style
       out +=
           fmt::format("<div class=\"finding {}\"><p>{}</p>", name(finding.severity), text::escape_xml(finding.message));
       if (!finding.advice.empty()) out += fmt::format("<p class=\"advice\">{}</p>", text::escape_xml(finding.advice));
-      out += fmt::format("<small>{} &middot; {} &middot; line {}, column {}</small></div>\n", name(finding.severity),
-                         finding.rule, finding.start.line, finding.start.column);
+      out += fmt::format("<small><b>{}</b> &middot; {} &middot; line {}, column {}</small></div>\n",
+                         name(finding.severity), finding.rule, finding.start.line, finding.start.column);
     }
     const auto next = at < report.findings.size() ? report.findings[at].start.line : UINT32_MAX;
     for (auto number = line + 1; number <= line + kAround && number < next; ++number) write(number, nullptr);
