@@ -101,8 +101,9 @@ class Probe {
   // The address itself where the document spells it as it was read; else the item's own place.
   SaidAt place_of(const std::string& url, SaidAt otherwise) const {
     const auto text = check_.text();
+    const auto start = otherwise.span.start;
     for (const auto& spelt : {url, text::escape_xml_attribute(url)}) {
-      const auto at = text.find(spelt);
+      const auto at = text.find(spelt, start);
       if (at == std::string_view::npos) continue;
       otherwise.span = {at, at + spelt.size()};
       break;

@@ -59,7 +59,7 @@ std::optional<Edit> correction_of(const xml::Document& document, const xml::Flaw
     return Edit{0, declaration, ""};
   }
   // A document type definition can mean anything by anything.
-  if (at < document.root().start_offset() || document.doctype()) return std::nullopt;
+  if (!document.has_root() || at < document.root().start_offset() || document.doctype()) return std::nullopt;
   if (flaw.kind == xml::Flaw::Kind::prefix) return declare(document, flaw.about);
   if (flaw.kind == xml::Flaw::Kind::entity) {
     const auto end = here.substr(0, 64).find(';');
