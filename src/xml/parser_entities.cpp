@@ -203,6 +203,8 @@ void Parser::doctype() {
     skip_blanks();
     const auto second = is_public ? quoted() : first;
     good = good && first && second;
+    for (const auto& literal : {first, second})
+      if (literal) check_characters(*literal, literal->data());
     if (is_public && first) found.public_id = *first;
     if (second) found.system_id = *second;
     more_declarations_ = true;
