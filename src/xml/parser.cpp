@@ -291,6 +291,7 @@ void Parser::instruction() {
     flaw(offset(start), Flaw::Kind::syntax, "the instruction's name must be followed by a blank");
   } else if (target.find(':') != std::string_view::npos) {
     // "Namespaces in XML 1.0", section 7.
+    is_kept = false;
     flaw(offset(start), Flaw::Kind::syntax,
          fmt::format("the name of the instruction <?{} holds a colon; take it out", target));
   }
