@@ -281,6 +281,9 @@ void ConvertCommand::complete(model::Feed& feed) const {
   if (feeds::words_of(feed.title).empty()) feed.title = {};
   set(feed.subtitle.value, description_);
   set(feed.rights.value, rights_);
+  // An address that leads nowhere is none.
+  for (const auto& [member, value] : {std::pair(&feed.home_page_url, &link_), {&feed.feed_url, &self_}})
+    if (!value->empty() && !text::is_iri_reference(*member)) member->clear();
   if (!language_.empty() && !text::is_language_tag(feed.language)) feed.language = text::normalize_language(language_);
   set(feed.icon.url, icon_);
   bool has_author = !feed.authors.empty();
@@ -307,12 +310,15 @@ Result<void> ConvertCommand::work_on(model::Feed& feed, Terminal& terminal) {
   tell_selection(had_items && feed.items.empty(), terminal);
   feeds::sort(feed.items, order_.empty() && inputs_.size() > 1 ? feeds::Order::newest : feeds::order_of(order_));
   if (feed.items.size() > limit_) feed.items.resize(limit_);
-  if (sanitize_) feeds::make_safe(feed);
+  if (sanitize_) {
+    feeds::make_safe(feed);
+    complete(feed);  // what was not safe is gone, and an option may give it
+  }
   return {};
 }
 
 formats::WriteOptions ConvertCommand::write_options() const {
-  return {.now = now_, .plain = plain_, .stylesheet = stylesheet_};
+  return {.now = now_, .plain = plain_, .stylesheet = stylesheet_, .cautious = sanitize_};
 }
 
 namespace {

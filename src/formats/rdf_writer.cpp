@@ -69,7 +69,7 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
   extras.add("id_is_permalink", item.id_is_permalink);
   // Title and link must be there.
   const std::string title = plain(item.title);
-  write_text(writer, "title", "title", item.title, title.empty() ? iri : title, extras);
+  write_text(writer, "title", "title", item.title, title.empty() ? iri : rss::title_words(title, options), extras);
   if (title.empty()) extras.stand_in("title");
   writer.leaf("link", item.url.empty() ? iri : item.url);
   if (item.url.empty()) extras.stand_in("url");
@@ -176,7 +176,7 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
   write_foreign_attributes(writer, within);
   if (feed.id.empty()) extras.stand_in("id");
   if (!feed.id.empty() && feed.id != about) extras.add("id", feed.id);
-  write_text(writer, "title", "title", feed.title, title, extras);
+  write_text(writer, "title", "title", feed.title, rss::title_words(title, options), extras);
   writer.leaf("link", link);
   if (feed.home_page_url.empty()) extras.stand_in("home_page_url");
   const std::string description = html(feed.subtitle);

@@ -96,7 +96,7 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
     title = id;
     extras.stand_in("title");
   }
-  write_text(writer, "title", "title", item.title, title, extras);
+  write_text(writer, "title", "title", item.title, title_words(title, options), extras);
   writer.leaf("link", item.url);
   if (item.url.empty() && text::is_web_url(id) && item.id_is_permalink.value_or(true)) extras.stand_in("url");
   write_id(writer, item, id, extras);
@@ -191,7 +191,7 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
   model::Foreign within = feed.foreign;
   erase_root_attributes(within);
   write_foreign_attributes(writer, within);
-  write_text(writer, "title", "title", feed.title, title, extras);
+  write_text(writer, "title", "title", feed.title, title_words(title, options), extras);
   writer.leaf("link", link);
   if (feed.home_page_url.empty()) extras.stand_in("home_page_url");
   const std::string description = html(feed.subtitle);

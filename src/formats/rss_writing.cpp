@@ -18,6 +18,10 @@ bool is_trim(std::string_view text) { return text::trim(text) == text; }
 
 }  // namespace
 
+std::string title_words(std::string title, const WriteOptions& options) {
+  return options.cautious && title.find('<') != std::string::npos ? text::escape_xml(title) : title;
+}
+
 void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text,
                 std::string native, Extra& extras) {
   writer.leaf(element, native);

@@ -14,6 +14,9 @@
 
 namespace syndicat::formats::rss {
 
+// A title as RSS's elements have it, in plain text.
+std::string title_words(std::string title, const WriteOptions& options);
+
 // A plain element for a text. Its reader guesses whether it is markup; where it would guess wrong, the extras tell.
 void write_text(xml::Writer& writer, std::string_view element, std::string_view extra, const model::Text& text,
                 std::string native, Extra& extras);

@@ -71,3 +71,27 @@ syndicat convert: standard input:1:1: the start tag of <rss> is longer than the 
 $ printf '{"title": "x", "a": [[[[]]]], "items": []}' | syndicat convert --to json --max-depth 3
 syndicat convert: standard input:1:23: objects and arrays lie more than 3 deep; raise it with --max-depth
 [3]
+
+# Words that look like a tag are words for a reader that takes a title for HTML, too; an option gives what was not safe.
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "<img src=x onerror=a()>", "home_page_url": "javascript:a()", "items": [{"id": "1", "title": "Use <b> & <i>", "content_text": "x"}]}' > words.json
+
+$ syndicat convert --sanitize words.json --to rss --link https://n.example/ | grep -E '^    <(title|link)>|^      <title>'
+    <title>&amp;lt;img src=x onerror=a()&amp;gt;</title>
+    <link>https://n.example/</link>
+      <title>Use &amp;lt;b&amp;gt; &amp;amp; &amp;lt;i&amp;gt;</title>
+
+$ syndicat convert --sanitize words.json --to json | grep -E '^  "title"|^      "title"'
+  "title": "<img src=x onerror=a()>",
+      "title": "Use <b> & <i>",
+
+# An address that leads nowhere is none, so that --link gives one.
+
+$ printf '<rss version="2.0"><channel><title>T</title><link>https://n.example:port/</link><description>d</description></channel></rss>' > nowhere.xml
+
+$ syndicat convert nowhere.xml --to rss
+syndicat convert: nowhere.xml: RSS wants the address of the feed's page, and the feed has none; give it with --link
+[2]
+
+$ syndicat convert nowhere.xml --to rss --link https://n.example/ | grep '<link>'
+    <link>https://n.example/</link>
