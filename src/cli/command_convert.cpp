@@ -105,6 +105,9 @@ std::string losses_as_json(const std::vector<formats::Loss>& losses, const std::
   return writer.take() + "\n";
 }
 
+// What walks over a tree that is read calls itself once a level; this many fit on the stack.
+constexpr std::uint64_t kMostDepth = 10'000;
+
 Result<std::string> whole(const RandomAccess& file) {
   std::string bytes;
   if (auto read = file.read(0, file.size(), bytes); !read) return Failure(read.error());
@@ -179,6 +182,10 @@ Result<void> ConvertCommand::check_options() {
     return fail(Cause::misuse, "--charset: '{}' is no encoding that is known; write one as in utf-8 or windows-1251",
                 charset_);
 
+  if (max_depth_ > kMostDepth)
+    return fail(Cause::misuse, "--max-depth: {} is more than any document needs; give {} at most", max_depth_,
+                kMostDepth);
+
   if (!losses_.empty() && formats::find_format(to_)->read == nullptr)
     return fail(Cause::misuse, "--losses: {} is for people to read; nothing can tell what it has lost",
                 formats::find_format(to_)->title);
@@ -198,10 +205,10 @@ Result<void> ConvertCommand::check_options() {
   for (const auto& exclude : excludes_)
     if (auto good = selection_.exclude(exclude); !good)
       return fail(good.error().cause, "--exclude: {}", good.error().message);
-  if (since_.empty()) return {};
-  const auto since = feeds::parse_since(since_, now_ ? *now_ : clock_now());
+  if (!since_) return {};
+  const auto since = feeds::parse_since(*since_, now_ ? *now_ : clock_now());
   if (!since)
-    return fail(Cause::misuse, "--since: '{}' is neither a date nor a length of time; write 2026-06-18 or 7d", since_);
+    return fail(Cause::misuse, "--since: '{}' is neither a date nor a length of time; write 2026-06-18 or 7d", *since_);
   selection_.since(*since);
   return {};
 }
@@ -300,7 +307,7 @@ void ConvertCommand::tell_selection(bool is_empty, Terminal& terminal) const {
   const auto count = selection_.undated();
   if (count > 0)
     terminal.warn(fmt::format("{} item{} without a date left out by --since", count, count == 1 ? "" : "s"));
-  const bool selects = !matches_.empty() || !excludes_.empty() || !since_.empty();
+  const bool selects = !matches_.empty() || !excludes_.empty() || since_;
   if (selects && is_empty) terminal.warn("no item is left; see --match, --exclude and --since");
 }
 
@@ -361,9 +368,12 @@ Result<std::string> ConvertCommand::write(const model::Feed& feed, Terminal& ter
 Result<void> ConvertCommand::tell_losses(const model::Feed& feed, const std::string& written, const std::string& name,
                                          Terminal& terminal) const {
   const auto& format = *formats::find_format(to_);
-  if ((losses_.empty() && !plain_) || format.read == nullptr) return {};
-  const auto losses = formats::losses(feed, format, written);
+  // Where a format leaves whole items out, that is never silent.
+  const bool only_items = losses_.empty() && !plain_;
+  if ((only_items && to_ != "sitemap-news") || format.read == nullptr) return {};
+  auto losses = formats::losses(feed, format, written);
   if (!losses) return Failure(losses.error());
+  if (only_items) std::erase_if(*losses, [](const auto& loss) { return loss.member != "item"; });
   if (losses_ == "json") {
     terminal.data(losses_as_json(*losses, name, format));
     return {};

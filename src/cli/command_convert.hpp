@@ -56,7 +56,8 @@ class ConvertCommand : public Command {
   std::string title_, link_, self_, language_, id_, author_, description_, rights_, icon_;
   std::string base_uri_, charset_, content_type_, stylesheet_;
   std::vector<std::string> matches_, excludes_;
-  std::string since_, order_, split_;
+  std::optional<std::string> since_;
+  std::string order_, split_;
   std::uint64_t limit_ = kNoLimit;
   std::uint64_t max_size_ = kDefaultMaxSize;
   std::uint64_t max_items_ = formats::ReadOptions().max_items;

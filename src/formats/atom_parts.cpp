@@ -65,7 +65,7 @@ model::Text read_text(xml::Node node, std::string_view outer_base) {
   const bool has_elements = !node.children().empty();
   const bool is_html = type == "html" || type == "text/html" || type == "application/xhtml+xml" || type == "xhtml";
   if (type == "xhtml" || (has_elements && (is_html || mode == "xml" || mode.empty())))
-    return {Kind::html, absolute(xhtml_in(node), base)};
+    return {Kind::html, absolute(xhtml_in(node), base, XmlBase::counts)};
   if (is_html) return {Kind::html, absolute(trimmed(node), base)};
   return {Kind::plain, trimmed(node)};
 }
@@ -91,7 +91,7 @@ model::Person read_person(xml::Node node, std::string_view outer_base) {
     else if ((name == "uri" || name == "url" || name == "homepage") && person.url.empty())
       person.url = address(child, base);
     else if (!trimmed(child).empty() || !child.attributes().empty() || !child.children().empty())
-      keep(child, person.foreign);
+      keep(child, person.foreign, base);
     has_parts = true;
   }
   if (has_parts) return person;
@@ -125,7 +125,7 @@ model::Link read_link(xml::Node node, std::string_view outer_base) {
   link.title = attribute(node, "title");
   if (const auto length = node.attribute("length")) link.length = read_number(*length);
   keep_attributes(node, {"href", "rel", "type", "hreflang", "title", "length"}, link.foreign);
-  for (const auto child : node.children()) keep(child, link.foreign);
+  for (const auto child : node.children()) keep(child, link.foreign, base);
   return link;
 }
 
@@ -154,7 +154,7 @@ model::Source read_source(xml::Node node, std::string_view outer_base, Context& 
     return true;
   };
   for (const auto child : node.children())
-    if (!read(child)) keep(child, source.foreign);
+    if (!read(child)) keep(child, source.foreign, base);
   // What says more than we hold says what we hold as well.
   for (const auto child : node.children()) {
     if (child.name().local == "title" && source.title.empty()) source.title = plain(read_text(child, base));

@@ -3,7 +3,11 @@
 #include "formats/atom.hpp"
 #include "formats/atom_parts.hpp"
 #include "formats/markup.hpp"
+#include "formats/media.hpp"
 #include "formats/xml_reading.hpp"
+#include "text/digest.hpp"
+#include "text/encoding.hpp"
+#include "text/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
@@ -14,17 +18,38 @@ bool is_own(Vocabulary vocabulary) {
   return vocabulary == Vocabulary::atom || vocabulary == Vocabulary::atom03 || vocabulary == Vocabulary::none;
 }
 
+// Atom 0.3's mode="base64" is known by its type alone in 1.0: text becomes text, and the rest what that one asks for.
+bool read_base64(xml::Node node, model::Item& item, std::string_view outer_base) {
+  const std::string type(text::trim(node.attribute("type").value_or("text/plain")));
+  const bool is_html = text::equals_ignoring_case(type, "text/html") || type == "application/xhtml+xml";
+  if (!is_html && !text::equals_ignoring_case(type, "text/plain")) {
+    item.foreign.xml.push_back(fmt::format("<content xmlns=\"{}\" type=\"{}\">{}</content>",
+                                           namespace_of(Vocabulary::atom).uri, text::escape_xml_attribute(type),
+                                           text::escape_xml(trimmed(node))));
+    return true;
+  }
+  std::string letters = node.text();
+  std::erase_if(letters, text::is_space);
+  const auto bytes = text::base64_decode(letters);
+  if (!bytes) return false;
+  auto content = text::decode(*bytes, text::is_utf8(*bytes) ? "UTF-8" : "windows-1252");
+  if (is_html) item.content_html = absolute(std::move(content), base_of(node, outer_base));
+  else item.content_text = std::move(content);
+  return true;
+}
+
 // RFC 4287, section 4.1.3: text and markup become the item's content; what lies elsewhere or is of another type is
 // kept as it stands.
 bool read_content(xml::Node node, model::Item& item, Draft& draft, std::string_view outer_base) {
-  const std::string base = base_of(node, outer_base);
   if (const auto source = node.attribute("src")) {
-    draft.original_url = text::resolve(base, *source);
+    draft.original_url = text::resolve(base_of(node, outer_base), *source);
     return false;
   }
   if (!item.content_html.empty() || !item.content_text.empty()) return false;
+  if (text::equals_ignoring_case(text::trim(node.attribute("mode").value_or("")), "base64"))
+    return read_base64(node, item, outer_base);
   if (!is_text_content(node)) return false;
-  auto content = read_text(node, base);
+  auto content = read_text(node, outer_base);
   (content.kind == model::Text::Kind::html ? item.content_html : item.content_text) = std::move(content.value);
   return true;
 }
@@ -73,6 +98,7 @@ void settle(model::Item& item, Draft& draft) {
   for (auto& named : draft.creators) add_person(item.authors, std::move(named.person));
   if (item.authors.empty() && draft.fallback_author) add_person(item.authors, std::move(*draft.fallback_author));
   settle_duration(draft, item);
+  add_media(item.attachments, std::move(draft.media));
   if (!item.published) item.published = std::move(draft.other_published);
   if (!item.modified) item.modified = std::move(draft.other_modified);
   if (item.rights.empty()) item.rights = guess_text(std::move(draft.other_rights));
@@ -90,10 +116,10 @@ model::Item read_entry(xml::Node node, Context& context, std::string_view outer_
   for (const auto child : node.children()) {
     const bool behind_ours = draft.behind_ours;
     if (is_own(context.names.vocabulary(child))) {
-      if (!read_own(child, item, draft, context, base)) keep(child, item.foreign);
+      if (!read_own(child, item, draft, context, base)) keep(child, item.foreign, base);
       else keep_attributes_of(child, item.foreign);
     } else if (!read_extension(child, item, draft, context, base) || (behind_ours && !settles_later(child, context))) {
-      keep(child, item.foreign);
+      keep(child, item.foreign, base);
     }
   }
   keep_attributes(node, {}, item.foreign);
@@ -179,10 +205,10 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     }
     const bool behind_ours = draft.behind_ours;
     if (own) {
-      if (!read_own(child, feed, context, base)) keep(child, feed.foreign);
+      if (!read_own(child, feed, context, base)) keep(child, feed.foreign, base);
       else keep_attributes_of(child, feed.foreign);
     } else if (!read_extension(child, feed, draft, context, base) || (behind_ours && !settles_later(child, context))) {
-      keep(child, feed.foreign);
+      keep(child, feed.foreign, base);
     }
   }
   keep_attributes(root, {"version"}, feed.foreign);

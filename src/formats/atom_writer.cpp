@@ -7,6 +7,7 @@
 #include "formats/atom_parts.hpp"
 #include "formats/fit.hpp"
 #include "formats/markup.hpp"
+#include "formats/media.hpp"
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
 #include "model/identity.hpp"
@@ -139,8 +140,8 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
 Result<void> write_entry(xml::Writer& writer, const model::Item& original, const std::string& id,
                          const std::string& feed_id, const WriteOptions& options) {
   Extra extras;
-  std::optional<model::Item> room;
-  const auto& item = fitted(original, room, extras, Addresses::iri);
+  std::optional<model::Item> own_room, room;
+  const auto& item = fitted(without_media(original, own_room, extras), room, extras, Addresses::iri);
   const auto changed = updated(item) ? updated(item) : options.now;
   if (!changed)
     return fail(Cause::misuse,

@@ -39,7 +39,7 @@ model::Item read_item(xml::Node node, std::string_view base) {
     else if (is(child, "ABSTRACT")) item.summary = guess_text(markup_in(child));
     else if (is(child, "A") && item.url.empty()) item.url = address_in(child, "HREF", base);
     else if (is(child, "LOGO") && item.image.empty()) item.image.url = address_in(child, "HREF", base);
-    else keep(child, item.foreign);
+    else keep(child, item.foreign, base);
   }
   return item;
 }
@@ -61,7 +61,7 @@ void read_channel(xml::Node channel, model::Feed& feed, std::string_view base) {
     else if (is(child, "ABSTRACT")) feed.subtitle = guess_text(markup_in(child));
     else if (is(child, "A") && feed.home_page_url.empty()) feed.home_page_url = address_in(child, "HREF", base);
     else if (is(child, "LOGO") && feed.logo.empty()) feed.logo.url = address_in(child, "HREF", base);
-    else if (!is(child, "ITEM") && !is(child, "CHANNEL")) keep(child, feed.foreign);
+    else if (!is(child, "ITEM") && !is(child, "CHANNEL")) keep(child, feed.foreign, base);
   }
   read_items(channel, feed, base);
 }

@@ -6,6 +6,7 @@
 
 #include "formats/atom_parts.hpp"
 #include "formats/markup.hpp"
+#include "formats/media.hpp"
 #include "formats/xml_reading.hpp"
 #include "formats/xml_writing.hpp"
 #include "text/language.hpp"
@@ -79,6 +80,7 @@ bool read_dublin_core(xml::Node node, Owner& owner, Draft& draft, Context& conte
 bool read_media(xml::Node node, model::Item& item, Draft& draft, std::string_view base) {
   const auto name = node.name().local;
   if (name == "group" || name == "content") {
+    if (node.parent() && node.parent()->name().local != "group") add_media(draft.media, media_in(node, base));
     const auto type = attribute(node, "type"), medium = attribute(node, "medium");
     if (name == "content" && item.image.empty() &&
         (medium == "image" || (medium.empty() && type.starts_with("image/"))))
@@ -96,6 +98,9 @@ bool read_media(xml::Node node, model::Item& item, Draft& draft, std::string_vie
     return is_plain && !item.image.url.empty();
   } else if (name == "title" && draft.other_title.empty()) {
     draft.other_title = guess_text(one_line(node));
+  } else if (name == "description" && draft.other_summary.empty()) {
+    const bool is_html = attribute(node, "type") == "html";
+    draft.other_summary = is_html ? model::Text{model::Text::Kind::html, markup_in(node)} : guess_text(trimmed(node));
   } else if (name == "category") {
     add_category(item.categories, {one_line(node), attribute(node, "scheme"), attribute(node, "label")});
   }
@@ -249,7 +254,7 @@ bool read_extension(xml::Node node, model::Item& item, Draft& draft, Context& co
   switch (context.names.vocabulary(node)) {
     case content:
       if (name != "encoded" || draft.encoded) return kKept;
-      draft.encoded = absolute(markup_in(node), base);
+      draft.encoded = absolute_markup_in(node, base);
       keep_attributes_of(node, item.foreign);
       return context.home != Home::atom;
     case dc:

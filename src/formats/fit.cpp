@@ -96,6 +96,11 @@ class Walk {
     check(feed.web_master, names_mail);
     categories(feed.categories);
     links(feed.links);
+    if (is_complete(feed)) {
+      // RFC 5005, section 2: such a feed has no other pages.
+      if (!feed.next_url.empty()) take_out(feed.next_url, {});
+      erase(feed.links, [](const auto& link) { return is_paging(link.rel); });
+    }
     for (auto& hub : feed.hubs) reference(hub.url);
     erase(feed.hubs, [](const auto& hub) { return hub.url.empty(); });
     if (feed.ttl_minutes == 0U) take_out(feed.ttl_minutes, {});
@@ -112,6 +117,18 @@ class Walk {
                           cloud.port.find_first_not_of('0') != std::string::npos;
     return has_port && !cloud.domain.empty() && !cloud.path.empty() &&
            (cloud.protocol == "xml-rpc" || cloud.protocol == "soap" || cloud.protocol == "http-post");
+  }
+  static bool is_complete(const model::Feed& feed) {
+    return std::any_of(feed.foreign.xml.begin(), feed.foreign.xml.end(), [](const std::string& element) {
+      const auto tag = std::string_view(element).substr(0, element.find('>'));
+      return tag.substr(0, tag.find_first_of(" />")).ends_with("complete") &&
+             tag.find("http://purl.org/syndication/history/1.0") != std::string_view::npos;
+    });
+  }
+  static bool is_paging(std::string_view rel) {
+    constexpr auto kPaging =
+        std::to_array<std::string_view>({"first", "last", "previous", "prev", "next", "prev-archive", "next-archive"});
+    return std::find(kPaging.begin(), kPaging.end(), rel) != kPaging.end();
   }
   static bool is_hour(const std::string& hour) {
     const bool is_number =

@@ -44,7 +44,8 @@ struct WriteOptions {
   std::optional<text::Instant> now{};  // the last resort for Atom's updated
   bool plain = false;        // write nothing of our own namespace or object; formats/losses.hpp tells what that costs
   std::string stylesheet{};  // what an xml-stylesheet instruction names, in place of the feed's own; XML formats
-  // Words that look like a tag are escaped once more in RSS's titles: they are plain text, and readers take them for HTML.
+  // Words that look like a tag are escaped once more in RSS's titles: they are plain text, and readers take them for
+  // HTML.
   bool cautious = false;
   // Foreign elements that may not stand in the document itself; they are kept among what is ours. Borrowed; may be
   // null.

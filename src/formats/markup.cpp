@@ -111,9 +111,10 @@ std::size_t expected_size(const model::Feed& feed) {
   return bytes;
 }
 
-std::string absolute(std::string fragment, std::string_view base) {
-  if (base.empty() || !has_relative_address(fragment)) return fragment;
-  return html::absolutize(fragment, base);
+std::string absolute(std::string fragment, std::string_view base, XmlBase xml_base) {
+  const bool has_bases = xml_base == XmlBase::counts && fragment.find("xml:base") != std::string::npos;
+  if (!has_bases && (base.empty() || !has_relative_address(fragment))) return fragment;
+  return html::absolutize(fragment, base, xml_base);
 }
 
 model::Text guess_text(std::string value) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "html/sanitize.hpp"
 #include "model/feed.hpp"
 
 namespace syndicat::formats {
@@ -25,7 +26,9 @@ std::string safe_address(const std::string& url);
 std::size_t expected_size(const model::Feed& feed);
 
 // The fragment with links and images seen from `base`; as it is where they are absolute or `base` is not known.
-std::string absolute(std::string fragment, std::string_view base);
+// Of markup that was not escaped an attribute xml:base counts (and goes).
+using html::XmlBase;
+std::string absolute(std::string fragment, std::string_view base, XmlBase xml_base = XmlBase::ignored);
 
 // A text of unknown nature: markup where it looks like that.
 model::Text guess_text(std::string value);

@@ -3,6 +3,7 @@
 #include "formats/atom_parts.hpp"
 #include "formats/fit.hpp"
 #include "formats/markup.hpp"
+#include "formats/media.hpp"
 #include "formats/rdf.hpp"
 #include "formats/rss_writing.hpp"
 #include "formats/xml_reading.hpp"
@@ -59,8 +60,8 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
 void write_item(xml::Writer& writer, const model::Item& original, const std::string& id, const std::string& feed_id,
                 const WriteOptions& options) {
   Extra extras;
-  std::optional<model::Item> room;
-  const auto& item = fitted(original, room, extras, Addresses::uri);
+  std::optional<model::Item> own_room, room;
+  const auto& item = fitted(without_media(original, own_room, extras), room, extras, Addresses::uri);
   const std::string iri = iri_of(item, id, feed_id);
   writer.open("item").attribute("rdf:about", iri);
   write_foreign_attributes(writer, item.foreign);

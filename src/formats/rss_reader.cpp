@@ -2,6 +2,7 @@
 // and 1.1 in RDF. They differ in where items stand and in the namespace of the same names.
 
 #include "formats/markup.hpp"
+#include "formats/media.hpp"
 #include "formats/rss.hpp"
 #include "formats/xml_reading.hpp"
 #include "text/language.hpp"
@@ -16,9 +17,12 @@ bool is_own(Vocabulary vocabulary) {
          vocabulary == Vocabulary::rss090;
 }
 
+// Names are compared without case, as with elements: some feeds are in capitals throughout.
 std::string attribute(xml::Node node, std::string_view name) {
-  const auto value = node.attribute(name);
-  return value ? std::string(text::trim(*value)) : std::string();
+  for (const auto& known : node.attributes())
+    if (known.name.uri.empty() && text::equals_ignoring_case(known.name.local, name))
+      return std::string(text::trim(known.value));
+  return {};
 }
 
 std::string rdf_attribute(xml::Node node, std::string_view name) {
@@ -81,7 +85,7 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
     item.url = address(node, base);
     if (item.url.empty() && node.attribute("href")) item.url = text::resolve(base, attribute(node, "href"));
   } else if (name == "description" && !draft.description) {
-    draft.description = absolute(markup_in(node), base);
+    draft.description = absolute_markup_in(node, base);
   } else if (name == "summary" && draft.other_summary.empty()) {
     draft.other_summary = guess_text(markup_in(node));
     draft.has_own_summary = true;
@@ -89,8 +93,8 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
     read_tags(node, item);
   } else if (name == "guid" && item.id.empty()) {
     item.id = trimmed(node);
-    if (const auto permalink = node.attribute("isPermaLink"))
-      item.id_is_permalink = text::equals_ignoring_case(text::trim(*permalink), "true");
+    if (const auto permalink = attribute(node, "isPermaLink"); !permalink.empty())
+      item.id_is_permalink = text::equals_ignoring_case(permalink, "true");
   } else if (name == "pubdate" && !item.published) {
     item.published = read_date(node, context);
   } else if (name == "author") {
@@ -173,6 +177,7 @@ void settle(model::Item& item, Draft& draft) {
   settle_people(item, draft);
   settle_source(item, draft);
   settle_duration(draft, item);
+  add_media(item.attachments, std::move(draft.media));
   if (!item.published) item.published = std::move(draft.other_published);
   if (!item.modified) item.modified = std::move(draft.other_modified);
   if (item.rights.empty()) item.rights = guess_text(std::move(draft.other_rights));
@@ -189,10 +194,10 @@ model::Item read_item(xml::Node node, Context& context, std::string_view outer_b
   for (const auto child : node.children()) {
     const bool behind_ours = draft.behind_ours;
     if (is_own(context.names.vocabulary(child))) {
-      if (!read_own(child, item, draft, context, base)) keep(child, item.foreign);
+      if (!read_own(child, item, draft, context, base)) keep(child, item.foreign, base);
       else keep_attributes_of(child, item.foreign);
     } else if (!read_extension(child, item, draft, context, base) || (behind_ours && !settles_later(child, context))) {
-      keep(child, item.foreign);
+      keep(child, item.foreign, base);
     }
   }
   keep_attributes(node, {}, item.foreign);
@@ -219,7 +224,7 @@ bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context,
   } else if (name == "link" && feed.home_page_url.empty()) {
     feed.home_page_url = address(node, base);
   } else if (name == "description" && !draft.description) {
-    draft.description = absolute(markup_in(node), base);
+    draft.description = absolute_markup_in(node, base);
   } else if (name == "language") {
     const std::string usual = text::normalize_language(node.text());
     feed.language = usual.empty() ? one_line(node) : usual;
@@ -283,7 +288,7 @@ void settle(model::Feed& feed, Draft& draft, const Context& context) {
 }
 
 bool is_item(xml::Node node, const Context& context) {
-  return node.name().local == "item" && is_own(context.names.vocabulary(node));
+  return text::equals_ignoring_case(node.name().local, "item") && is_own(context.names.vocabulary(node));
 }
 
 // Where the feed's addresses are seen from: what the caller or the document says, else its page.
@@ -314,6 +319,7 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     }
   const std::string base = base_of_feed(root, channel, options);
   const auto root_local = root.name().local;
+  if (root_local == "RSS") context.note(root, "the names of the elements are in capitals; RSS's are not, write <rss>");
   context.home = root_local == "RDF" || root_local == "Channel" ? Home::rdf : Home::rss;
 
   model::Feed feed;
@@ -331,11 +337,11 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       }
       const bool behind_ours = draft.behind_ours;
       if (is_own(context.names.vocabulary(child))) {
-        if (!read_own(child, feed, draft, context, base)) keep(child, feed.foreign);
+        if (!read_own(child, feed, draft, context, base)) keep(child, feed.foreign, base);
         else keep_attributes_of(child, feed.foreign);
       } else if (!read_extension(child, feed, draft, context, base) ||
                  (behind_ours && !settles_later(child, context))) {
-        keep(child, feed.foreign);
+        keep(child, feed.foreign, base);
       }
     }
   };

@@ -3,6 +3,7 @@
 
 #include "formats/fit.hpp"
 #include "formats/markup.hpp"
+#include "formats/media.hpp"
 #include "formats/rss.hpp"
 #include "formats/rss_writing.hpp"
 #include "formats/xml_reading.hpp"
@@ -86,8 +87,8 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
 
 void write_item(xml::Writer& writer, const model::Item& original, const std::string& id, const WriteOptions& options) {
   Extra extras;
-  std::optional<model::Item> room;
-  const auto& item = fitted(original, room, extras, Addresses::uri);
+  std::optional<model::Item> own_room, room;
+  const auto& item = fitted(without_media(original, own_room, extras), room, extras, Addresses::uri);
   writer.open("item");
   write_foreign_attributes(writer, item.foreign);
   std::string title = plain(item.title);

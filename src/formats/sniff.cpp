@@ -14,18 +14,14 @@ constexpr std::size_t kBeginning = 64UL << 10U;
 
 constexpr std::size_t kLongestName = 100;  // bytes
 
-// The beginning as text whose markup can be read: UTF-16 as UTF-8, everything else as it is.
+// The beginning as text whose markup can be read: what is not ASCII with more beyond it as UTF-8, everything else as it
+// is.
 std::string beginning(std::string_view bytes) {
   bytes = bytes.substr(0, kBeginning);
-  const auto mark = text::byte_order_mark(bytes);
-  if (mark && mark->encoding == "UTF-8") return std::string(bytes.substr(mark->length));
-  if (mark) return text::decode(bytes.substr(0, bytes.size() / 4 * 4), mark->encoding);
-  // XML 1.0, appendix F: UTF-16 without a mark shows by its zeros.
-  if (bytes.starts_with(std::string_view("<\0", 2)))
-    return text::decode(bytes.substr(0, bytes.size() / 2 * 2), "UTF-16LE");
-  if (bytes.starts_with(std::string_view("\0<", 2)))
-    return text::decode(bytes.substr(0, bytes.size() / 2 * 2), "UTF-16BE");
-  return std::string(bytes);
+  const auto says = text::first_bytes(bytes);
+  if (!says) return std::string(bytes);
+  if (says->encoding == "UTF-8") return std::string(bytes.substr(says->length));
+  return text::decode(bytes.substr(0, bytes.size() / 4 * 4), says->encoding);
 }
 
 // Skips to behind `end`; nothing is left where it does not come.

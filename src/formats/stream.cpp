@@ -22,7 +22,8 @@ bool has_plain_tags(std::string_view beginning, std::string_view charset) {
   // clang-format off
   const auto is_wide = [](std::string_view label) {
     const auto name = text::encoding_for_label(text::trim(label));
-    return name && (name->starts_with("UTF-16") || name->starts_with("UTF-32") || *name == "ISO-2022-JP" || *name == "replacement");
+    if (!name) return text::is_other_encoding(label);
+    return name->starts_with("UTF-16") || *name == "ISO-2022-JP" || *name == "replacement";
   };
   // clang-format on
   const auto declaration =
@@ -42,7 +43,7 @@ Result<std::unique_ptr<Stream>> Stream::open(const RandomAccess& file, const For
                                              std::size_t piece) {
   std::string beginning;
   if (auto read = file.read(0, kBeginning, beginning); !read) return Failure(read.error());
-  const auto mark = text::byte_order_mark(beginning);
+  const auto mark = text::first_bytes(beginning);
   if (mark && mark->encoding != "UTF-8") return nullptr;
   const std::size_t length = mark ? mark->length : 0;
   beginning.erase(0, length);

@@ -117,6 +117,14 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
     if (options.whole && flaw.kind == xml::Flaw::Kind::cut_off) return Failure({Cause::unreadable, std::move(words)});
     notes.push_back({std::move(words)});
   }
+  if (document->doctype())
+    for (const auto& entity : document->doctype()->external_entities) {
+      const auto place = document->position(entity.offset);
+      notes.push_back(
+          {fmt::format("{}:{}: the entity &{}; lies outside the document, at \"{}\"; nothing outside is read, "
+                       "so its text is missing where it is used",
+                       place.line, place.column, entity.name, text::cut_utf8(entity.system_id, 200))});
+    }
   if (options.strict && !notes.empty()) return fail(Cause::unreadable, "{}", notes.front().message);
   tell_misspelt_namespaces(*document, notes);
   return document;
@@ -140,9 +148,13 @@ std::string markup_in(xml::Node node) {
   return std::string(text::trim(node.inner((*elements.begin()).name().uri)));
 }
 
+std::string absolute_markup_in(xml::Node node, std::string_view base) {
+  return absolute(markup_in(node), base_of(node, base), node.children().empty() ? XmlBase::ignored : XmlBase::counts);
+}
+
 std::string address(xml::Node node, std::string_view base) {
   const std::string written = trimmed(node);
-  return written.empty() ? written : text::resolve(base, written);
+  return written.empty() ? written : text::resolve(base_of(node, base), written);
 }
 
 std::optional<model::Date> read_date(xml::Node node, Context& context) {
@@ -245,8 +257,8 @@ std::string language_of(xml::Node node, std::string_view language) {
   return usual.empty() ? std::string(text::trim(*own)) : usual;
 }
 
-void keep(xml::Node node, model::Foreign& foreign) {
-  std::string element = node.outer();
+void keep(xml::Node node, model::Foreign& foreign, std::string_view base) {
+  std::string element = node.outer(base);
   // A namespace is compared letter by letter: readers know the element by the right spelling alone.
   const auto uri = node.name().uri;
   if (const auto meant = meant_by(uri); meant != uri) {
@@ -264,7 +276,8 @@ void keep_attributes(xml::Node node, std::initializer_list<std::string_view> kno
     if (uri == kXmlUri && (local == "base" || (local == "lang" && (of.empty() || of == kRootAttributes)))) continue;
     if (local == "parseType" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // how it is written, no fact
     if (local == "about" && vocabulary_of(uri) == Vocabulary::rdf) continue;      // the id
-    if (uri.empty() && std::find(known.begin(), known.end(), local) != known.end()) continue;
+    const auto is_that = [&](std::string_view name) { return text::equals_ignoring_case(name, local); };
+    if (uri.empty() && std::any_of(known.begin(), known.end(), is_that)) continue;
     foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local),
                                   std::string(attribute.value), std::string(of)});
   }

@@ -51,8 +51,9 @@ struct Draft {
   model::Text atom_rights;                   // within RSS
   std::optional<model::Source> atom_source;  // likewise
   std::optional<xml::Node> atom_source_node;
-  std::string original_url;           // of content that lies elsewhere
-  std::optional<xml::Node> duration;  // itunes:duration
+  std::vector<model::Attachment> media;  // from Media RSS, behind the attachments there are
+  std::string original_url;              // of content that lies elsewhere
+  std::optional<xml::Node> duration;     // itunes:duration
   bool duration_is_behind_ours = false;
   std::optional<xml::Node> period;  // sy:updatePeriod, and both of its words that may be made anew
   std::vector<xml::Node> rates;
@@ -69,7 +70,9 @@ std::string trimmed(xml::Node node);   // the text, without white space around i
 std::string one_line(xml::Node node);  // the text, each run of white space one blank
 // An element's content as an HTML fragment: its text, which is escaped markup, or its elements as they stand.
 std::string markup_in(xml::Node node);
-std::string address(xml::Node node, std::string_view base);
+// The same with its addresses absolute: seen from its own xml:base, else from `base`.
+std::string absolute_markup_in(xml::Node node, std::string_view base);
+std::string address(xml::Node node, std::string_view base);  // seen from there likewise
 std::optional<model::Date> read_date(xml::Node node, Context& context);
 std::optional<std::uint64_t> read_number(std::string_view text);
 // "mail@example.org (Name)", "Name <mail@example.org>", "Name", as RSS has people.
@@ -85,9 +88,9 @@ std::string base_of(xml::Node node, std::string_view base);
 // Its xml:lang, in the usual spelling, or `language` where it has none.
 std::string language_of(xml::Node node, std::string_view language);
 
-// Keeps an element that has no member, or an element's attributes but those in `known`; `of`: the member that it
-// stands for.
-void keep(xml::Node node, model::Foreign& foreign);
+// Keeps an element that has no member, addresses in its attributes href, src and url seen from `base`; or an element's
+// attributes but those in `known`; `of`: the member that it stands for.
+void keep(xml::Node node, model::Foreign& foreign, std::string_view base = {});
 void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign,
                      std::string_view of = {});
 // Keeps those attributes of a scalar's element that no format gives a meaning to.

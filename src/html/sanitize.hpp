@@ -19,7 +19,11 @@ struct SanitizeOptions {
 // of the page that shows it, and links within the fragment follow. Links open where the reader says: no target.
 std::string sanitize(std::string_view fragment, const SanitizeOptions& options = {});
 
+// Whether an attribute xml:base within the markup moves the base, as it does in XHTML; it then goes away. HTML has
+// none.
+enum class XmlBase { ignored, counts };
+
 // The fragment with its links and images made absolute; nothing else changes but the spelling of its markup.
-std::string absolutize(std::string_view fragment, std::string_view base);
+std::string absolutize(std::string_view fragment, std::string_view base, XmlBase xml_base = XmlBase::ignored);
 
 }  // namespace syndicat::html

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <vector>
 
 #include "html/sanitize.hpp"
 #include "html/sanitize_url.hpp"
@@ -32,15 +34,29 @@ std::string absolute(std::string_view written, std::string_view base, bool in_ht
   return text::resolve(base, trimmed);
 }
 
+// What the attributes xml:base of the element and of those around it make of `base` (XML Base, section 4.2).
+std::string base_within(Node element, std::string_view base) {
+  std::vector<std::string_view> bases;  // from within
+  for (std::optional<Node> at = element; at && at->is_element(); at = at->parent())
+    if (at->has_attribute("xml:base")) bases.push_back(at->attribute("xml:base"));
+  std::string found(base);
+  for (; !bases.empty(); bases.pop_back()) found = text::resolve(found, text::trim(bases.back()));
+  return found;
+}
+
 }  // namespace
 
-std::string absolutize(std::string_view fragment, std::string_view base) {
+std::string absolutize(std::string_view fragment, std::string_view outer_base, XmlBase xml_base) {
   const auto tree = parse_fragment(std::string(fragment));
-  const bool has_base = text::split_uri(text::trim(base)).scheme.has_value();
-  std::string value;
-  const Rewrite rewrite = [&](Node element, const Attribute& attribute) -> std::string_view {
+  const bool has_bases = xml_base == XmlBase::counts && fragment.find("xml:base") != std::string_view::npos;
+  std::string base(outer_base), value;
+  const Rewrite rewrite = [&](Node element, const Attribute& attribute) -> std::optional<std::string_view> {
     const bool in_html = element.element_namespace() == Namespace::html;
-    if (!has_base || element.is("base")) return attribute.value;
+    if (has_bases) {
+      if (attribute.name == "xml:base") return std::nullopt;
+      base = base_within(element, outer_base);
+    }
+    if (element.is("base") || !text::split_uri(text::trim(base)).scheme) return attribute.value;
     if (std::find(kCandidates.begin(), kCandidates.end(), attribute.name) != kCandidates.end()) {
       value = clean_candidates(
           attribute.value, [&](std::string_view address) { return std::optional(absolute(address, base, in_html)); });

@@ -80,10 +80,12 @@ class HtmlWriter {
   void write_start_tag(Node node) {
     to_.append("<").append(node.name());
     for (const Attribute& attribute : node.attributes()) {
+      const auto value = rewrite_ ? rewrite_(node, attribute) : std::optional(attribute.value);
+      if (!value) continue;
       to_ += ' ';
       if (!attribute.prefix.empty()) to_.append(attribute.prefix).append(":");
       to_.append(attribute.name).append("=\"");
-      append_html_value(to_, rewrite_ ? rewrite_(node, attribute) : attribute.value);
+      append_html_value(to_, *value);
       to_ += '"';
     }
     to_ += '>';

@@ -2,6 +2,7 @@
 // The pieces of HTML as text, for what writes HTML in this room.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,8 +18,9 @@ void append_html_value(std::string& to, std::string_view value);
 bool is_void_element(Node element);
 bool is_raw_text_element(Node element);
 
-// An attribute's value in place of the one it has, kept by the callee until it is called again.
-using Rewrite = std::function<std::string_view(Node element, const Attribute& attribute)>;
+// An attribute's value in place of the one it has, kept by the callee until it is called again; nothing: it is left
+// out.
+using Rewrite = std::function<std::optional<std::string_view>(Node element, const Attribute& attribute)>;
 
 // What is inside the node; `rewrite` may be empty.
 void append_html(std::string& to, Node node, const Rewrite& rewrite);

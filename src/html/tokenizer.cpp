@@ -281,7 +281,7 @@ void Tokenizer::set_value(AttributeData& attribute, const char* start, const cha
       const std::size_t ampersand = std::min(whole.find('&', i), whole.size());
       scratch_.append(whole, i, ampersand - i);
       if (ampersand == whole.size()) break;
-      const Reference reference = read_reference(whole.substr(ampersand), true, scratch_);
+      const text::Reference reference = text::read_reference(whole.substr(ampersand), true, scratch_);
       reference_errors(reference, start + ampersand);
       if (reference.length == 0) scratch_ += '&';
       i = ampersand + std::max<std::size_t>(reference.length, 1);
@@ -316,7 +316,7 @@ std::string_view Tokenizer::without_nul(std::string_view text, bool& lasting) {
   return scratch_;
 }
 
-void Tokenizer::reference_errors(const Reference& reference, const char* ampersand) {
+void Tokenizer::reference_errors(const text::Reference& reference, const char* ampersand) {
   if (!reference.value_error.empty()) error(reference.value_error, ampersand);
   if (!reference.error.empty()) error(reference.error, ampersand + reference.error_at);
 }

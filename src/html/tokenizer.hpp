@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "html/character_reference.hpp"
 #include "html/tree.hpp"
+#include "text/character_reference.hpp"
 
 namespace syndicat::html {
 
@@ -88,7 +88,7 @@ class Tokenizer {
   void error(std::string_view name, const char* at) {
     if (keep_errors_) add_error(name, offset_of(at));
   }
-  void reference_errors(const Reference& reference, const char* ampersand);
+  void reference_errors(const text::Reference& reference, const char* ampersand);
   // The text with each NUL as U+FFFD, as most states have it; a view of `scratch_` where there was one.
   std::string_view without_nul(std::string_view text, bool& lasting);
 

@@ -36,7 +36,8 @@ bool Tokenizer::data(Token& token) {
     if (at_ == end_) break;
     if (*at_ == '&') {
       name_scratch_.clear();
-      const Reference reference = read_reference({at_, static_cast<std::size_t>(end_ - at_)}, false, name_scratch_);
+      const text::Reference reference =
+          text::read_reference({at_, static_cast<std::size_t>(end_ - at_)}, false, name_scratch_);
       reference_errors(reference, at_);
       if (reference.length == 0) {
         ++at_;
@@ -112,7 +113,8 @@ bool Tokenizer::raw_text(Token& token) {
     const char* ampersand = find(from, at_, '&');
     text.append(from, ampersand);
     if (ampersand == at_) break;
-    const Reference reference = read_reference({ampersand, static_cast<std::size_t>(at_ - ampersand)}, false, text);
+    const text::Reference reference =
+        text::read_reference({ampersand, static_cast<std::size_t>(at_ - ampersand)}, false, text);
     reference_errors(reference, ampersand);
     if (reference.length == 0) text += '&';
     from = ampersand + (reference.length == 0 ? 1 : reference.length);

@@ -76,7 +76,8 @@ Result<std::vector<std::string>> distinct_ids_of(const Feed& feed) {
     auto own = derive_own_id(feed.items[at]);
     if (!own) return Failure(own.error());
     // Items that are alike to the last word are told apart by their number alone.
-    if (const auto before = times[*own]++; before > 0) own->append(":").append(std::to_string(before + 1));
+    const auto before = *own == id ? times[id] - 1 : times[*own]++;
+    if (before > 0) own->append(":").append(std::to_string(before + 1));
     id = std::move(*own);
   }
   return ids;

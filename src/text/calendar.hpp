@@ -27,8 +27,8 @@ Civil to_civil(const Instant& instant);
 // The weekday, 0 for Sunday; of a day that is there.
 unsigned weekday(const Civil& civil);
 
-// The year that two digits stand for. RFC 822 has them; below 70 we take 20xx.
-constexpr int full_year(int two_digits) { return two_digits + (two_digits < 70 ? 2000 : 1900); }
+// The year that two digits stand for (RFC 2822, section 4.3): 00 to 49 are of this century.
+constexpr int full_year(int two_digits) { return two_digits + (two_digits < 50 ? 2000 : 1900); }
 
 // Minutes east of Greenwich for a zone's name ("GMT", "EST", "CEST"), lower case; nothing for a name not known.
 std::optional<int> zone_offset(std::string_view name);

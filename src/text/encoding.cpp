@@ -59,9 +59,34 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::optional<ByteOrderMark> first_bytes(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  struct Beginning {
+    std::string_view bytes;
+    ByteOrderMark says;
+  };
+  // The longer ones first: UTF-32's mark begins with UTF-16's.
+  static constexpr auto kBeginnings = std::to_array<Beginning>({
+      {"\xFF\xFE\0\0"sv, {"UTF-32LE", 4}},
+      {"\0\0\xFE\xFF"sv, {"UTF-32BE", 4}},
+      {"<\0\0\0"sv, {"UTF-32LE", 0}},
+      {"\0\0\0<"sv, {"UTF-32BE", 0}},
+      {"\xEF\xBB\xBF"sv, {"UTF-8", 3}},
+      {"\xFE\xFF"sv, {"UTF-16BE", 2}},
+      {"\xFF\xFE"sv, {"UTF-16LE", 2}},
+      {"<\0"sv, {"UTF-16LE", 0}},
+      {"\0<"sv, {"UTF-16BE", 0}},
+      {"\x4C\x6F\xA7\x94"sv, {"IBM037", 0}},  // "<?xm" in EBCDIC
+  });
+  for (const auto& [beginning, says] : kBeginnings)
+    if (bytes.starts_with(beginning)) return says;
+  return std::nullopt;
+}
+
 bool is_utf8(std::string_view bytes) { return valid_utf8_length(bytes) == bytes.size(); }
 
 std::string decode(std::string_view bytes, std::string_view encoding) {
+  if (is_other_encoding(encoding)) return decode_other(bytes, encoding);
   const Encoding& known = encoding_named(encoding);
   if (const auto mark = byte_order_mark(bytes); mark && mark->encoding == known.name) {
     bytes.remove_prefix(mark->length);

@@ -18,12 +18,29 @@ struct ByteOrderMark {
 };
 std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes);
 
+// What the first bytes of XML say: a byte order mark, UTF-32's too, or "<" as UTF-16, UTF-32 and EBCDIC spell it
+// (XML 1.0, appendix F.1). The length is that of the mark, 0 where there is none; nothing where the bytes may be ASCII.
+std::optional<ByteOrderMark> first_bytes(std::string_view bytes);
+
+// Whether the label is none of the standard's but of an encoding that the system can read: EBCDIC, UTF-32, code pages
+// of DOS, as IANA names them.
+bool is_other_encoding(std::string_view label);
+
 // Whether the bytes are UTF-8 without a flaw (no overlong forms, no surrogates, nothing cut off).
 bool is_utf8(std::string_view bytes);
 
 // UTF-8 for bytes in `encoding`, a name or label. What is no character there becomes U+FFFD, one for each maximal
 // part as the standard says; an unknown encoding counts as windows-1252. A byte order mark of the encoding is dropped.
+// What `is_other_encoding` has is read by the system's converter.
 std::string decode(std::string_view bytes, std::string_view encoding);
+
+// UTF-8 for bytes that are UTF-8 but for a few, which count as windows-1252; a character that was cut short is U+FFFD.
+// Nothing where more of what is beyond ASCII is no UTF-8 than is.
+struct MendedUtf8 {
+  std::string text;
+  std::size_t mended = 0;  // bytes that were no UTF-8
+};
+std::optional<MendedUtf8> mend_utf8(std::string_view bytes);
 
 // The most likely encoding of undeclared bytes: UTF-8 where they are that (and hold a multi-byte character or only
 // ASCII), then what uchardet makes of them, then windows-1252. A name of the standard.

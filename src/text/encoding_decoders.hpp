@@ -17,6 +17,7 @@ std::string decode_utf16(std::string_view bytes, bool big_endian);
 std::string decode_one_byte(std::string_view bytes, const Encoding& encoding);
 std::string decode_many_bytes(std::string_view bytes, const Encoding& encoding);
 std::string decode_iso_2022_jp(std::string_view bytes);
+std::string decode_other(std::string_view bytes, std::string_view label);  // by iconv alone
 std::string decode_user_defined(std::string_view bytes);
 
 }  // namespace syndicat::text

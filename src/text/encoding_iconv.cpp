@@ -2,11 +2,13 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
 #include <optional>
 
+#include "text/encoding.hpp"
 #include "text/encoding_decoders.hpp"
 #include "text/unicode.hpp"
 
@@ -156,6 +158,34 @@ std::string decode_many_bytes(std::string_view bytes, const Encoding& encoding) 
     append_utf8(text, lone.value_or(kReplacement));
     bytes.remove_prefix(lone ? 1 : std::min(bytes.size(), flaw_length(bytes, encoding.name)));
   }
+}
+
+bool is_other_encoding(std::string_view label) {
+  label = trim(label);
+  const auto is_fit = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
+  };
+  // UTF-7 hides markup from whoever looks at the bytes.
+  if (label.empty() || label.size() > 40 || !std::ranges::all_of(label, is_fit) || encoding_for_label(label) ||
+      equals_ignoring_case(label, "utf-7") || equals_ignoring_case(label, "utf7"))
+    return false;
+  return static_cast<bool>(Converter(std::string(label).c_str()));
+}
+
+std::string decode_other(std::string_view bytes, std::string_view label) {
+  std::string text;
+  Converter converter(std::string(trim(label)).c_str());
+  if (!converter) return decode_utf8(bytes);
+  while (true) {
+    bytes.remove_prefix(converter.convert(bytes, text));
+    converter.finish(text);
+    if (bytes.empty()) break;
+    append_utf8(text, kReplacement);
+    bytes.remove_prefix(std::min<std::size_t>(bytes.size(), label.starts_with("UTF-32") ? 4 : 1));
+  }
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text;
 }
 
 // Section 12.2.1. iconv's own decoder stops at what the standard reads on, so we walk the states here and ask

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "text/encoding.hpp"
 #include "text/encoding_decoders.hpp"
 #include "text/unicode.hpp"
 
@@ -70,6 +71,31 @@ std::string decode_utf8(std::string_view bytes) {
     bytes.remove_prefix(bad);
   }
   return text;
+}
+
+std::optional<MendedUtf8> mend_utf8(std::string_view bytes) {
+  const Encoding* windows = nullptr;
+  for (const Encoding& encoding : kEncodings)
+    if (encoding.name == "windows-1252") windows = &encoding;
+  MendedUtf8 mended;
+  mended.text.reserve(bytes.size() + bytes.size() / 64);
+  std::size_t good_characters = 0;
+  while (!bytes.empty()) {
+    const std::size_t good = valid_utf8_length(bytes);
+    for (const char c : bytes.substr(0, good))
+      good_characters += (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U ? 1 : 0;
+    mended.text.append(bytes.substr(0, good));
+    bytes.remove_prefix(good);
+    if (bytes.empty()) break;
+    std::size_t bad = 1;
+    character_length(bytes, 0, bad);
+    if (bad > 1) mended.text.append(kReplacement);
+    else if (const auto piece = bytes.substr(0, 1); windows != nullptr) mended.text += decode_one_byte(piece, *windows);
+    bytes.remove_prefix(bad);
+    mended.mended += bad;
+  }
+  if (mended.mended > good_characters) return std::nullopt;
+  return mended;
 }
 
 std::string decode_utf16(std::string_view bytes, bool big_endian) {

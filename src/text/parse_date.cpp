@@ -1,6 +1,7 @@
 // Dates in any shape seen in feeds and pages. The text is cut into numbers, words and signs, which are then taken
 // one by one; whatever does not fit makes it no date. What is found is checked against the calendar at the end.
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "text/calendar.hpp"
 #include "text/date.hpp"
 #include "text/date_words.hpp"
+#include "text/time_zone.hpp"
 #include "text/unicode.hpp"
 
 namespace syndicat::text {
@@ -132,7 +134,7 @@ class Reader {
     } else if (next != nullptr && next->kind == Token::Kind::word && next->glued && is_hour_word(next->text) &&
                !has_time_) {
       take_time(2);
-    } else if (token.digits >= 8) {
+    } else if (token.digits >= 7) {
       take_compact(token);
     } else if (has_date() && !has_time_ && at_ > 0 && is_word(&tokens_[at_ - 1], "t")) {
       take_compact_time(token);
@@ -211,7 +213,7 @@ class Reader {
     compact_ = true;
   }
 
-  // "20260618", "202606180930", "20260618093000"; or seconds or milliseconds since 1970, alone.
+  // "20260618", "202606180930", "20260618093000", the ordinal "2026169"; or seconds or milliseconds since 1970, alone.
   void take_compact(const Token& token) {
     if (has_date() || !numbers_.empty() || month_ != 0) {
       good_ = false;
@@ -224,6 +226,8 @@ class Reader {
       civil_ =
           to_civil({seconds, token.digits == 13 ? static_cast<std::int32_t>(token.number % 1000 * 1'000'000) : 0, 0});
       has_time_ = true;
+    } else if (token.digits == 7 && (token.text[0] == '1' || token.text[0] == '2')) {
+      take_ordinal(part(0, 4), part(4, 3), 0);
     } else if (token.digits == 8 || token.digits == 12 || token.digits == 14) {
       civil_.year = part(0, 4);
       civil_.month = part(4, 2);
@@ -251,7 +255,7 @@ class Reader {
     if (token.digits >= 4) civil_.minute = std::stoi(token.text.substr(2, 2));
     if (token.digits >= 6) civil_.second = std::stoi(token.text.substr(4, 2));
     has_time_ = true;
-    take_fraction();
+    take_fraction(token.digits == 2 ? 3600 : token.digits == 4 ? 60 : 1);
   }
 
   // Hour, and what follows it; `minutes_at` tokens on, or no minutes at all where that is 1.
@@ -278,15 +282,22 @@ class Reader {
       ++at_;
     }
     if (is_word(look(0), "秒") || is_word(look(0), "초")) ++at_;
-    take_fraction();
+    take_fraction(1);
   }
 
-  void take_fraction() {
+  // The fraction of the last unit that was written, which has so many seconds (ISO 8601).
+  void take_fraction(std::int64_t unit) {
     if (!(is_sign(look(0), ".") || is_sign(look(0), ",")) || !look(0)->glued || !is_number(look(1)) || !look(1)->glued)
       return;
     std::string digits = look(1)->text.substr(0, 9);
     digits.resize(9, '0');
-    civil_.nanoseconds = std::stoi(digits);
+    const std::int64_t nanoseconds = std::stoll(digits) * unit;
+    const auto seconds = static_cast<int>(nanoseconds / 1'000'000'000);
+    civil_.nanoseconds = static_cast<std::int32_t>(nanoseconds % 1'000'000'000);
+    if (unit > 1) {
+      civil_.minute += seconds / 60;
+      civil_.second += seconds % 60;
+    }
     at_ += 2;
   }
 
@@ -464,6 +475,18 @@ class Reader {
   bool compact_ = false, has_time_ = false, has_zone_ = false, zone_is_greenwich_ = true, in_brackets_ = false;
 };
 
+// The zone that a date ends with by its IANA name, "Europe/Minsk"; empty: none.
+std::string_view named_zone(std::string_view written) {
+  const auto blank = written.rfind(' ');
+  if (blank == std::string_view::npos) return {};
+  const auto name = written.substr(blank + 1);
+  const auto is_fit = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '_' || c == '-';
+  };
+  const bool is_name = name.find('/') != std::string_view::npos && std::all_of(name.begin(), name.end(), is_fit);
+  return is_name && is_time_zone(std::string(name)) ? name : std::string_view();
+}
+
 }  // namespace
 
 std::optional<Instant> parse_date(std::string_view written) {
@@ -471,7 +494,11 @@ std::optional<Instant> parse_date(std::string_view written) {
   if (written.empty() || written.size() > kLongest) return std::nullopt;
   if (const auto instant = parse_rfc3339(written)) return instant;
   if (const auto instant = parse_rfc822(written)) return instant;
-  return Reader(cut(written)).read();
+  const auto zone = named_zone(written);
+  written.remove_suffix(zone.size());
+  const auto instant = Reader(cut(written)).read();
+  if (zone.empty() || !instant) return instant;
+  return place_in_zone(*instant, std::string(zone));
 }
 
 }  // namespace syndicat::text

@@ -9,15 +9,10 @@
 
 #include "html/document.hpp"
 #include "text/unicode.hpp"
-#include "validate/namespaces.hpp"
+#include "xml/usual_prefixes.hpp"
 
 namespace syndicat::validate {
 namespace {
-
-// Prefixes that stand for one vocabulary wherever one meets them in a feed.
-constexpr auto kUnmistakable = std::to_array<std::string_view>(
-    {"atom", "content", "creativeCommons", "dc", "dcterms", "fh", "geo", "georss", "googleplay", "itunes", "media",
-     "podcast", "rdf", "slash", "source", "sy", "thr", "wfw"});
 
 bool begins_reference(std::string_view text) {
   const auto end = text.substr(0, 64).find_first_of("; \t\r\n<&", 1);
@@ -35,15 +30,13 @@ std::string as_numbers(std::string_view reference) {
 }
 
 std::optional<Edit> declare(const xml::Document& document, std::string_view prefix) {
-  if (std::ranges::find(kUnmistakable, prefix) == kUnmistakable.end()) return std::nullopt;
-  const auto rows = namespaces();
-  const auto known = std::ranges::find(rows, prefix, &Namespace::prefix);
-  if (known == rows.end()) return std::nullopt;
+  const auto usual = xml::usual_namespace(prefix);
+  if (usual.empty()) return std::nullopt;
   const std::string_view text = document.text();
   // Behind the first element's name.
   const auto at = text.find_first_of(" \t\r\n/>", document.root().start_offset());
   if (at == std::string_view::npos) return std::nullopt;
-  return Edit{at, at, fmt::format(" xmlns:{}=\"{}\"", prefix, known->uri)};
+  return Edit{at, at, fmt::format(" xmlns:{}=\"{}\"", prefix, usual)};
 }
 
 }  // namespace

@@ -29,14 +29,6 @@ Value pseudo_attribute(std::string_view declaration, std::string_view name) {
   return {};
 }
 
-// UTF-16 without a mark shows itself by "<" and its zero byte (XML 1.0, appendix F.1).
-std::string_view sixteen_bits(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  if (bytes.starts_with("<\0"sv)) return "UTF-16LE";
-  if (bytes.starts_with("\0<"sv)) return "UTF-16BE";
-  return {};
-}
-
 std::string_view kind_of_utf16(std::string_view name) {
   return name == "UTF-16LE" || name == "UTF-16BE" ? name : std::string_view();
 }
@@ -78,8 +70,8 @@ std::optional<Flaw> undecodable(std::string_view bytes, const std::string& decod
 
 std::string known(std::string_view label) {
   if (text::equals_ignoring_case(label, "mac-cyrillic")) return "x-mac-cyrillic";  // the name that IANA has for it
-  const auto name = text::encoding_for_label(label);
-  return name ? std::string(*name) : std::string();
+  if (const auto name = text::encoding_for_label(label)) return std::string(*name);
+  return text::is_other_encoding(label) ? std::string(text::trim(label)) : std::string();
 }
 
 // The encoding that the declaration names, with a flaw where nobody knows it or where the bytes cannot be in
@@ -126,9 +118,26 @@ std::optional<Declaration> read_declaration(std::string_view text) {
                      printable(pseudo_attribute(inside, "standalone").text), encoding.offset};
 }
 
+namespace {
+
+// Of EBCDIC's kinds the declaration names one; its own characters are the same in all of them.
+Decoded decode_ebcdic(std::string_view bytes, std::string_view charset) {
+  const auto declaration = read_declaration(text::decode(bytes.substr(0, 4096), "IBM037"));
+  const std::string_view label = !charset.empty() ? charset : declaration ? declaration->encoding : std::string_view();
+  const std::string encoding(text::is_other_encoding(label) ? label : "IBM037");
+  auto text = text::decode(bytes, encoding);
+  // Its own line end is U+0085, which XML 1.0 does not know as one.
+  for (auto at = text.find("\xC2\x85"); at != std::string::npos; at = text.find("\xC2\x85", at))
+    text.replace(at, 2, "\n");
+  return {std::move(text), encoding, std::nullopt};
+}
+
+}  // namespace
+
 Decoded decode(std::string bytes, std::string_view charset) {
   Decoded decoded;
-  const auto mark = text::byte_order_mark(bytes);
+  const auto mark = text::first_bytes(bytes);
+  if (mark && mark->encoding == "IBM037") return decode_ebcdic(bytes, charset);
   // The declaration is ASCII in every encoding that can be told by it.
   const auto start = bytes.find_first_not_of(" \t\r\n", mark ? mark->length : 0);
   const auto from = start == std::string::npos ? 0 : start;
@@ -137,7 +146,6 @@ Decoded decode(std::string bytes, std::string_view charset) {
 
   std::string encoding;
   if (mark) encoding = mark->encoding;
-  if (encoding.empty()) encoding = sixteen_bits(bytes);
   if (encoding.empty() && !charset.empty()) encoding = known(charset);
   if (encoding.empty() && declaration && !declaration->encoding.empty())
     encoding = declared(bytes, *declaration, decoded.flaw);
@@ -158,6 +166,19 @@ Decoded decode(std::string bytes, std::string_view charset) {
       return decoded;
     }
     const auto flaw = first_flaw(bytes);
+    if (auto mended = text::mend_utf8(bytes)) {
+      if (!decoded.flaw)
+        decoded.flaw = Flaw{fmt::format("the byte 0x{:02X} here is not UTF-8{}; it counts as windows-1252, save the "
+                                        "document as UTF-8",
+                                        static_cast<unsigned char>(bytes[flaw]),
+                                        mended->mended > 1 ? fmt::format(", and {} more", mended->mended - 1) : ""),
+                            {0, 0, flaw},
+                            Flaw::Kind::encoding,
+                            "UTF-8"};
+      decoded.text = std::move(mended->text);
+      decoded.encoding = encoding;
+      return decoded;
+    }
     const bool said = !charset.empty() || (declaration && !declaration->encoding.empty());
     encoding = text::detect_encoding(bytes);
     if (encoding == "UTF-8") encoding = "windows-1252";

@@ -136,8 +136,8 @@ std::vector<Node> Document::prologue() const {
 
 Position Document::position(std::size_t offset) const { return tree_->place(offset); }
 
-Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits,
-                         const text::Origin& origin) {
+Result<Document> read(std::string bytes, std::string_view charset, const Limits& limits, const text::Origin& origin,
+                      bool as_meant) {
   constexpr std::uint64_t kMostBytes = 0xFFFFFFF0U;  // offsets have 32 bits
   const auto most = std::min(limits.max_size, kMostBytes);
   if (bytes.size() > most)
@@ -145,6 +145,7 @@ Result<Document> examine(std::string bytes, std::string_view charset, const Limi
                 most);
   auto tree = std::make_unique<Tree>();
   tree->lines = text::Lines(origin);
+  tree->as_meant = as_meant;
   auto decoded = decode(std::move(bytes), charset);
   if (decoded.text.size() > kMostBytes) return fail(Cause::unreadable, "holds more than 4 GiB of text; split it");
   tree->text = std::move(decoded.text);
@@ -157,8 +158,13 @@ Result<Document> examine(std::string bytes, std::string_view charset, const Limi
   return Document(std::move(tree));
 }
 
+Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits,
+                         const text::Origin& origin) {
+  return read(std::move(bytes), charset, limits, origin, false);
+}
+
 Result<Document> parse(std::string bytes, std::string_view charset, const Limits& limits, const text::Origin& origin) {
-  auto document = examine(std::move(bytes), charset, limits, origin);
+  auto document = read(std::move(bytes), charset, limits, origin, true);
   if (!document) return document;
   for (const auto& flaw : document->flaws())
     if (flaw.kind == Flaw::Kind::limit || !document->has_root())

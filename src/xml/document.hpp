@@ -84,8 +84,10 @@ class Node {
   std::uint32_t content_offset() const;
   std::size_t index() const { return index_; }  // its place in the document, in order
 
-  // The node as text that is well-formed alone: prefixes in use are declared on it.
-  std::string outer() const;
+  // The node as text that is well-formed alone: prefixes in use are declared on it. With a base, an absolute URI,
+  // relative references in attributes href, src and url are resolved against it and what xml:base makes of it (XML
+  // Base).
+  std::string outer(std::string_view base = {}) const;
   // What is inside an element, likewise; elements of the namespace `default_uri` need no prefix and no
   // declaration.
   std::string inner(std::string_view default_uri = {}) const;
@@ -205,20 +207,21 @@ class Document {
 
  private:
   explicit Document(std::unique_ptr<Tree> tree);
-  friend Result<Document> examine(std::string bytes, std::string_view charset, const Limits& limits,
-                                  const text::Origin& origin);
+  friend Result<Document> read(std::string bytes, std::string_view charset, const Limits& limits,
+                               const text::Origin& origin, bool as_meant);
   std::unique_ptr<Tree> tree_;
 };
 
 // Parses bytes: decodes them (byte order mark, `charset` of the transport, declaration, then detection), then
 // reads XML 1.0 with namespaces. A document with flaws is given as far as it could be read, with `flaws()`:
-// reading goes on behind a flaw as well as it can. Fails as `unreadable` only where there is no element at
-// all or a limit is passed.
+// reading goes on behind a flaw as people meant it: a prefix that is bound to nothing has its usual namespace, or one
+// of ours that keeps it; a number that names a control character is windows-1252's. Fails as `unreadable` only where
+// there is no element at all or a limit is passed.
 Result<Document> parse(std::string bytes, std::string_view charset = {}, const Limits& limits = {},
                        const text::Origin& origin = {});
 
-// The same for who looks for flaws: a limit that is passed is one of them, and reading ends there; and where a flaw
-// leaves no element at all, the document has no root.
+// The same as it stands, for who looks for flaws: such prefixes and numbers stay as they are; a limit that is passed is
+// one of them, and reading ends there; and where a flaw leaves no element at all, the document has no root.
 Result<Document> examine(std::string bytes, std::string_view charset = {}, const Limits& limits = {},
                          const text::Origin& origin = {});
 

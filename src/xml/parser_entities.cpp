@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "text/character_reference.hpp"
 #include "text/unicode.hpp"
 #include "xml/characters.hpp"
 #include "xml/parser.hpp"
@@ -40,6 +43,23 @@ std::optional<char32_t> number(std::string_view digits) {
   return value;
 }
 
+// The HTML Standard, section 13.5; but two names mean what XHTML 1.0's own DTD says, which is what a document that
+// declared them had.
+std::string characters_of(std::string_view reference) {
+  if (reference == "&lang;") return "\u2329";
+  if (reference == "&rang;") return "\u232A";
+  std::string characters;
+  if (text::read_reference(reference, false, characters).length != reference.size()) return {};
+  return characters;
+}
+
+std::string as_numbers(std::string_view characters) {
+  std::string references;
+  for (std::size_t at = 0; at < characters.size();)
+    references += fmt::format("&#{};", static_cast<std::uint32_t>(text::next_character(characters, at)));
+  return references;
+}
+
 }  // namespace
 
 // Reads "&...;" and appends what it means.
@@ -55,8 +75,11 @@ void Parser::reference(std::string& into, Place place) {
   const auto entity_name = name();
   if (entity_name.empty() || ended() || *input_.at != ';') {
     flaw(offset(start), Flaw::Kind::syntax, "\"&\" starts no reference here; write &amp; for the character");
-    into += '&';
-    input_.at = start + 1;
+    input_.at = start;
+    // "&copy 2026": HTML knows some names without a semicolon, and people who write for it leave that away.
+    const auto length = tree_.as_meant ? text::read_reference(rest(), true, into).length : 0;
+    if (length == 0) into += '&';
+    input_.at += std::max<std::size_t>(length, 1);
     return;
   }
   ++input_.at;
@@ -67,18 +90,19 @@ void Parser::reference(std::string& into, Place place) {
   if (const auto found = entities_.find(entity_name); found != entities_.end())
     return expand(found->second, entity_name, into, place, offset(start));
 
+  const std::string_view written(start, static_cast<std::size_t>(input_.at - start));
+  const auto characters = characters_of(written);
   // Section 4.1, "Entity Declared": where declarations lie outside, a reader that does not read them cannot
   // know.
   if (!more_declarations_ || place == Place::value)
     flaw(offset(start), Flaw::Kind::entity,
-         html_entity(entity_name) != 0
-             ? fmt::format("the entity &{}; is HTML's, XML does not know it; write &#{};", entity_name,
-                           static_cast<std::uint32_t>(html_entity(entity_name)))
-             : fmt::format("the entity &{}; is not declared; write the character itself, or &amp; for \"&\"",
-                           entity_name),
+         characters.empty()
+             ? fmt::format("the entity &{}; is not declared; write the character itself, or &amp; for \"&\"",
+                           entity_name)
+             : fmt::format("the entity &{}; is HTML's, XML does not know it; write {}", entity_name,
+                           as_numbers(characters)),
          std::string(entity_name));
-  if (const auto character = html_entity(entity_name); character != 0) text::append_utf8(into, character);
-  else into.append(start, static_cast<std::size_t>(input_.at - start));
+  into += characters.empty() ? written : characters;
 }
 
 // "#...;" behind an ampersand.
@@ -91,6 +115,16 @@ bool Parser::character_reference(std::string& into) {
     return false;
   }
   input_.at += close + 1;
+  if (tree_.as_meant && *value >= 0x80 && *value <= 0x9F) {
+    // Controls that nobody means: the number is windows-1252's, as HTML reads it.
+    std::string meant;
+    text::read_reference(fmt::format("&#{};", static_cast<std::uint32_t>(*value)), false, meant);
+    flaw(offset(start - 1), Flaw::Kind::character,
+         fmt::format("the character reference &{}; names a control character, {} is meant; write that",
+                     std::string_view(start, close), as_numbers(meant)));
+    into += meant;
+    return true;
+  }
   if (is_character(*value)) {
     text::append_utf8(into, *value);
     return true;

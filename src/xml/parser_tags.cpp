@@ -8,6 +8,7 @@
 #include "text/unicode.hpp"
 #include "xml/characters.hpp"
 #include "xml/parser.hpp"
+#include "xml/usual_prefixes.hpp"
 
 namespace syndicat::xml {
 namespace {
@@ -273,10 +274,16 @@ void Parser::bind(const RawAttribute& attribute) {
 std::uint32_t Parser::resolve_prefix(std::uint32_t prefix, std::uint32_t at) {
   if (prefix < bound_.size() && bound_[prefix] != kNone) return bound_[prefix];
   const auto name = tree_.words[prefix];
+  const auto usual = usual_namespace(name);
   flaw(at, Flaw::Kind::prefix,
-       fmt::format("the prefix {} is bound to no namespace; declare it with xmlns:{}=\"...\"", name, name),
+       fmt::format("the prefix {} is bound to no namespace; declare it with xmlns:{}=\"{}\"", name, name,
+                   usual.empty() ? "..." : usual),
        std::string(name));
-  return no_word_;
+  if (!tree_.as_meant) return no_word_;
+  // From here on it is bound, and told once.
+  if (bound_.size() <= prefix) bound_.resize(prefix + 1, kNone);
+  bound_[prefix] = tree_.words.id(usual.empty() ? tree_.arena.keep(std::string(kUnboundUri).append(name)) : usual);
+  return bound_[prefix];
 }
 
 Parser::Written& Parser::take_apart(std::uint32_t written, std::uint32_t at) {

@@ -7,6 +7,7 @@
 
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 #include "xml/characters.hpp"
 #include "xml/tree.hpp"
 
@@ -36,7 +37,9 @@ struct Scope {
 
 class Serializer {
  public:
-  explicit Serializer(std::string_view default_uri) { scopes_.push_back({{}, default_uri}); }
+  explicit Serializer(std::string_view default_uri, std::string_view base = {}) : base_(base) {
+    scopes_.push_back({{}, default_uri});
+  }
 
   void write(Node node) {
     switch (node.kind()) {
@@ -47,6 +50,9 @@ class Serializer {
       case Kind::element: break;
     }
     const auto before = scopes_.size();
+    const auto outer_base = base_;
+    if (const auto own = base_.empty() ? std::nullopt : node.attribute("base", kXmlUri))
+      base_ = text::resolve(base_, *own);
     const auto uri = node.name().uri;
     // An element of the default namespace sheds its prefix, and so does one whose prefix is bound to nothing.
     const auto prefix = uri.empty() || uri == scopes_.front().uri ? std::string_view() : node.prefix();
@@ -68,6 +74,7 @@ class Serializer {
       out.append("</").append(name).append(">");
     }
     scopes_.resize(before);
+    base_ = outer_base;
   }
 
   std::string out;
@@ -85,8 +92,19 @@ class Serializer {
       if (!prefix.empty() && prefix != "xml") declare(prefix, attribute.name.uri);
       out += ' ';
       if (!prefix.empty()) out.append(prefix).append(":");
-      out.append(attribute.name.local).append("=\"").append(text::escape_xml_attribute(attribute.value)).append("\"");
+      out.append(attribute.name.local).append("=\"");
+      out.append(text::escape_xml_attribute(meant(attribute)));
+      out += '"';
     }
+  }
+
+  // Its value, where it is an address that says where it leads only together with the base.
+  std::string meant(const Attribute& attribute) const {
+    const auto& [uri, name] = attribute.name;
+    if (!base_.empty() && uri == kXmlUri && name == "base") return base_;
+    const bool is_relative = !base_.empty() && uri.empty() && (name == "href" || name == "src" || name == "url") &&
+                             !text::is_blank(attribute.value) && !text::split_uri(text::trim(attribute.value)).scheme;
+    return is_relative ? text::resolve(base_, attribute.value) : std::string(attribute.value);
   }
 
   void declare(std::string_view prefix, std::string_view uri) {
@@ -99,12 +117,13 @@ class Serializer {
   }
 
   std::vector<Scope> scopes_;
+  std::string base_;  // empty: addresses stay as they are
 };
 
 }  // namespace
 
-std::string Node::outer() const {
-  Serializer serializer({});
+std::string Node::outer(std::string_view base) const {
+  Serializer serializer({}, text::split_uri(base).scheme ? base : std::string_view());
   serializer.write(*this);
   return std::move(serializer.out);
 }

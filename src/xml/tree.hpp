@@ -86,6 +86,7 @@ class Names {
 struct Tree {
   std::string text;
   std::string encoding;
+  bool as_meant = false;  // read as people meant it (`parse`), not as it is (`examine`)
   std::vector<NodeRecord> nodes;
   std::vector<Attribute> attributes;
   std::vector<Binding> bindings;
@@ -124,9 +125,6 @@ Decoded decode(std::string bytes, std::string_view charset);
 
 // The pseudo attributes of an XML declaration at the start of `text`, or nothing where there is none.
 std::optional<Declaration> read_declaration(std::string_view text);
-
-// The character of an entity that HTML 4 knows ("nbsp"), or 0.
-char32_t html_entity(std::string_view name);
 
 // Fills the tree from its text. A document without any element leaves `root` at kNone.
 void build(Tree& tree, const Limits& limits);

@@ -54,6 +54,28 @@ TEST_CASE("a flaw in UTF-8 is replaced by its maximal part", "[text]") {
   CHECK(is_utf8(bytes) == (bytes.substr(0, 3) == "\xEF\xBB\xBF"));
 }
 
+TEST_CASE("UTF-8 with other bytes here and there", "[text]") {
+  const auto mended = mend_utf8("Новости caf\xE9 \x93q\x94 \xE2\x80");
+  REQUIRE(mended);
+  CHECK(mended->text == "Новости café “q” �");
+  CHECK(mended->mended == 5);
+  // Most of it is none: all is in another encoding.
+  CHECK_FALSE(mend_utf8("\xCF\xF0\xE8\xE2\xE5\xF2"));
+  CHECK_FALSE(mend_utf8("caf\xE9"));
+}
+
+TEST_CASE("encodings that only the system knows", "[text]") {
+  using namespace std::string_literals;
+  CHECK(is_other_encoding("IBM037"));
+  CHECK_FALSE(is_other_encoding("utf-8"));
+  CHECK_FALSE(is_other_encoding("utf-7"));
+  CHECK_FALSE(is_other_encoding("../etc"));
+  CHECK_FALSE(is_other_encoding("unheard-of"));
+  CHECK(decode("\x81\x82", "IBM037") == "ab");
+  CHECK(decode("\xFF\xFE\0\0a\0\0\0"s, "UTF-32LE") == "a");
+  CHECK(decode("\0\0\0a\0\x20\0\0"s, "UTF-32BE") == "a�");
+}
+
 TEST_CASE("older encodings become text", "[text]") {
   using Bytes = std::string;
   // clang-format off

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace syndicat::html {
+namespace syndicat::text {
 
 struct Reference {
   std::size_t length = 0;        // of the reference in bytes, from the "&"; 0: it is none
@@ -16,4 +16,4 @@ struct Reference {
 // Reads the reference at the beginning of `text`, which is a "&", and appends what it stands for.
 Reference read_reference(std::string_view text, bool in_attribute, std::string& characters);
 
-}  // namespace syndicat::html
+}  // namespace syndicat::text

@@ -1,14 +1,14 @@
-#include "html/character_reference.hpp"
+#include "text/character_reference.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
 
-#include "html_character_references.hpp"
+#include "text_character_references.hpp"
 #include "text/unicode.hpp"
 
-namespace syndicat::html {
+namespace syndicat::text {
 namespace {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -96,7 +96,7 @@ Reference numeric(std::string_view text, std::string& characters) {
     reference.value_error = "control-character-reference";
     if (code >= 0x80 && kControls[code - 0x80] != 0) code = kControls[code - 0x80];
   }
-  text::append_utf8(characters, code);
+  append_utf8(characters, code);
   return reference;
 }
 
@@ -125,9 +125,9 @@ Reference read_reference(std::string_view text, bool in_attribute, std::string& 
     reference.error = "missing-semicolon-after-character-reference";
     reference.error_at = reference.length;
   }
-  text::append_utf8(characters, found->first);
-  if (found->second != 0) text::append_utf8(characters, found->second);
+  append_utf8(characters, found->first);
+  if (found->second != 0) append_utf8(characters, found->second);
   return reference;
 }
 
-}  // namespace syndicat::html
+}  // namespace syndicat::text

@@ -1,0 +1,92 @@
+#include "formats/media.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "formats/namespaces.hpp"
+#include "formats/xml_reading.hpp"
+#include "text/unicode.hpp"
+#include "text/uri.hpp"
+
+namespace syndicat::formats {
+namespace {
+
+std::string attribute(xml::Node node, std::string_view name) {
+  return std::string(text::trim(node.attribute(name).value_or("")));
+}
+
+std::optional<double> seconds_in(std::string_view written) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), seconds);
+  if (error != std::errc() || end != written.data() + written.size() || !(seconds >= 0 && seconds < 1e9)) return {};
+  return seconds;
+}
+
+bool is_picture(xml::Node content) {
+  const auto type = attribute(content, "type"), medium = attribute(content, "medium");
+  return medium == "image" || (medium.empty() && text::to_lower_ascii(type).starts_with("image/"));
+}
+
+void collect(xml::Node element, std::string_view outer_base, std::vector<model::Attachment>& media) {
+  const auto name = element.name().local;
+  const std::string base = base_of(element, outer_base);
+  if (name == "group") {
+    for (const auto child : element.children())
+      if (child.name().uri == element.name().uri && child.name().local == "content") collect(child, base, media);
+    return;
+  }
+  const auto url = attribute(element, "url");
+  if (name != "content" || url.empty() || is_picture(element)) return;
+  media.push_back({text::resolve(base, url), text::to_lower_ascii(attribute(element, "type")), "",
+                   read_number(attribute(element, "fileSize")), seconds_in(attribute(element, "duration"))});
+}
+
+// What a reader finds in the elements that are written.
+std::vector<model::Attachment> media_of(const model::Foreign& foreign) {
+  std::vector<model::Attachment> media;
+  for (const auto& element : foreign.xml) {
+    // Most elements are told by a look at their first tag.
+    const auto tag = std::string_view(element).substr(0, element.find('>'));
+    if (tag.find("content") == std::string_view::npos && tag.find("group") == std::string_view::npos) continue;
+    const auto document = xml::parse(element);
+    if (!document || vocabulary_of(document->root().name().uri) != Vocabulary::media) continue;
+    add_media(media, media_in(document->root(), {}));
+  }
+  return media;
+}
+
+}  // namespace
+
+std::vector<model::Attachment> media_in(xml::Node element, std::string_view base) {
+  std::vector<model::Attachment> media;
+  collect(element, base, media);
+  return media;
+}
+
+void add_media(std::vector<model::Attachment>& attachments, std::vector<model::Attachment> media) {
+  for (auto& one : media) {
+    const auto is_that = [&](const auto& other) { return other.url == one.url; };
+    if (std::none_of(attachments.begin(), attachments.end(), is_that)) attachments.push_back(std::move(one));
+  }
+}
+
+const model::Item& without_media(const model::Item& item, std::optional<model::Item>& room, Extra& extras) {
+  if (item.foreign.xml.empty()) return item;
+  const auto media = media_of(item.foreign);
+  if (media.empty()) return item;
+  // They stand behind those of other elements; so many of the last ones need not be written.
+  const auto& all = item.attachments;
+  for (std::size_t own = all.size() - std::min(all.size(), media.size()); own <= all.size(); ++own) {
+    std::vector<model::Attachment> again(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(own));
+    add_media(again, media);
+    if (again != all) continue;
+    if (own == all.size()) return item;
+    if (!room) room = item;
+    room->attachments.resize(own);
+    return *room;
+  }
+  extras.add("attachments", all);
+  return item;
+}
+
+}  // namespace syndicat::formats
