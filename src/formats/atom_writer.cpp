@@ -141,7 +141,7 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& original, const
                          const std::string& feed_id, const WriteOptions& options) {
   Extra extras;
   std::optional<model::Item> own_room, room;
-  const auto& item = fitted(without_media(original, own_room, extras), room, extras, Addresses::iri);
+  const auto& item = fitted(without_media(original, options.refused, own_room, extras), room, extras, Addresses::iri);
   const auto changed = updated(item) ? updated(item) : options.now;
   if (!changed)
     return fail(Cause::misuse,

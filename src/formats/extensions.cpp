@@ -98,9 +98,6 @@ bool read_media(xml::Node node, model::Item& item, Draft& draft, std::string_vie
     return is_plain && !item.image.url.empty();
   } else if (name == "title" && draft.other_title.empty()) {
     draft.other_title = guess_text(one_line(node));
-  } else if (name == "description" && draft.other_summary.empty()) {
-    const bool is_html = attribute(node, "type") == "html";
-    draft.other_summary = is_html ? model::Text{model::Text::Kind::html, markup_in(node)} : guess_text(trimmed(node));
   } else if (name == "category") {
     add_category(item.categories, {one_line(node), attribute(node, "scheme"), attribute(node, "label")});
   }

@@ -22,9 +22,11 @@ std::optional<double> seconds_in(std::string_view written) {
   return seconds;
 }
 
-bool is_picture(xml::Node content) {
-  const auto type = attribute(content, "type"), medium = attribute(content, "medium");
-  return medium == "image" || (medium.empty() && text::to_lower_ascii(type).starts_with("image/"));
+// Whether it is a file to hear, watch or read: not where nothing says so, nor a player to embed.
+bool is_file(xml::Node content) {
+  const auto type = text::to_lower_ascii(attribute(content, "type")), medium = attribute(content, "medium");
+  if (medium == "image" || (medium.empty() && type.starts_with("image/"))) return false;
+  return (!medium.empty() || !type.empty()) && !type.ends_with("shockwave-flash") && !type.starts_with("text/html");
 }
 
 void collect(xml::Node element, std::string_view outer_base, std::vector<model::Attachment>& media) {
@@ -36,18 +38,19 @@ void collect(xml::Node element, std::string_view outer_base, std::vector<model::
     return;
   }
   const auto url = attribute(element, "url");
-  if (name != "content" || url.empty() || is_picture(element)) return;
+  if (name != "content" || url.empty() || !is_file(element)) return;
   media.push_back({text::resolve(base, url), text::to_lower_ascii(attribute(element, "type")), "",
                    read_number(attribute(element, "fileSize")), seconds_in(attribute(element, "duration"))});
 }
 
 // What a reader finds in the elements that are written.
-std::vector<model::Attachment> media_of(const model::Foreign& foreign) {
+std::vector<model::Attachment> media_of(const model::Foreign& foreign, const Fragments* refused) {
   std::vector<model::Attachment> media;
   for (const auto& element : foreign.xml) {
     // Most elements are told by a look at their first tag.
     const auto tag = std::string_view(element).substr(0, element.find('>'));
     if (tag.find("content") == std::string_view::npos && tag.find("group") == std::string_view::npos) continue;
+    if (refused != nullptr && refused->contains(element)) continue;
     const auto document = xml::parse(element);
     if (!document || vocabulary_of(document->root().name().uri) != Vocabulary::media) continue;
     add_media(media, media_in(document->root(), {}));
@@ -70,9 +73,10 @@ void add_media(std::vector<model::Attachment>& attachments, std::vector<model::A
   }
 }
 
-const model::Item& without_media(const model::Item& item, std::optional<model::Item>& room, Extra& extras) {
+const model::Item& without_media(const model::Item& item, const Fragments* refused, std::optional<model::Item>& room,
+                                 Extra& extras) {
   if (item.foreign.xml.empty()) return item;
-  const auto media = media_of(item.foreign);
+  const auto media = media_of(item.foreign, refused);
   if (media.empty()) return item;
   // They stand behind those of other elements; so many of the last ones need not be written.
   const auto& all = item.attachments;

@@ -6,20 +6,23 @@
 #include <vector>
 
 #include "formats/extras.hpp"
+#include "formats/format.hpp"
 #include "model/feed.hpp"
 #include "xml/document.hpp"
 
 namespace syndicat::formats {
 
-// The media that a <media:group> or <media:content> names, pictures left out: an item has one of its own. Addresses are
-// seen from `base`.
+// The files that a <media:group> or <media:content> names to be heard, watched or read; pictures are left out, and
+// what is there to be embedded. Addresses are seen from `base`.
 std::vector<model::Attachment> media_in(xml::Node element, std::string_view base);
 
 // Puts in those of them that no attachment names yet.
 void add_media(std::vector<model::Attachment>& attachments, std::vector<model::Attachment> media);
 
 // The item without the attachments that come back from the elements among what is foreign in it: those are written
-// anyway. `room` holds it where it is another; where the way back would find more, `extras` get the whole list.
-const model::Item& without_media(const model::Item& item, std::optional<model::Item>& room, Extra& extras);
+// anyway, but for the ones in `refused`, which may be null. `room` holds it where it is another; where the way back
+// would find more, `extras` get the whole list.
+const model::Item& without_media(const model::Item& item, const Fragments* refused, std::optional<model::Item>& room,
+                                 Extra& extras);
 
 }  // namespace syndicat::formats

@@ -61,7 +61,7 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
                 const WriteOptions& options) {
   Extra extras;
   std::optional<model::Item> own_room, room;
-  const auto& item = fitted(without_media(original, own_room, extras), room, extras, Addresses::uri);
+  const auto& item = fitted(without_media(original, options.refused, own_room, extras), room, extras, Addresses::uri);
   const std::string iri = iri_of(item, id, feed_id);
   writer.open("item").attribute("rdf:about", iri);
   write_foreign_attributes(writer, item.foreign);

@@ -88,7 +88,7 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
 void write_item(xml::Writer& writer, const model::Item& original, const std::string& id, const WriteOptions& options) {
   Extra extras;
   std::optional<model::Item> own_room, room;
-  const auto& item = fitted(without_media(original, own_room, extras), room, extras, Addresses::uri);
+  const auto& item = fitted(without_media(original, options.refused, own_room, extras), room, extras, Addresses::uri);
   writer.open("item");
   write_foreign_attributes(writer, item.foreign);
   std::string title = plain(item.title);
