@@ -273,6 +273,11 @@ bool read_extension(xml::Node node, model::Item& item, Draft& draft, Context& co
       item.comments_feed_url = address(node, base);
       return context.home != Home::atom && name == "commentRss" && is_plain;
     case media: return read_media(node, item, draft, base);
+    case xhtml:
+      // RSS of old had the whole text so, beside the description.
+      if (context.home == Home::atom || (name != "body" && name != "div") || draft.encoded) return kKept;
+      draft.encoded = absolute(std::string(text::trim(node.inner(node.name().uri))), base_of(node, base), XmlBase::counts);
+      return is_plain;
     case itunes:
     case googleplay: return read_itunes(node, item, draft, base);
     case creative_commons:

@@ -1,103 +1,122 @@
 // JSON Feed 1.1 and 1 (https://jsonfeed.org/version/1.1).
 
 #include <algorithm>
-#include <cmath>
 
 #include "formats/extras.hpp"
 #include "formats/json_feed.hpp"
+#include "formats/json_feed_members.hpp"
 #include "formats/json_feed_parts.hpp"
-#include "formats/json_mending.hpp"
 #include "json/value.hpp"
 #include "text/encoding.hpp"
-#include "text/language.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::formats::json_feed {
 namespace {
 
 constexpr std::string_view kOurs = "_syndicat";
+constexpr std::string_view kVersion = "jsonfeed.org/version/";
 
-// A text, or a number as it is written: ids come as numbers, and the specification wants them read as text.
-std::string text_of(const json::Value& value) {
-  if (const auto* text = value.string()) return *text;
-  if (const auto* number = value.number()) return number->written;
-  return {};
+model::Text plain_text(std::string words) { return {model::Text::Kind::plain, std::move(words)}; }
+
+void read_ours(Members& members, const json::Member& member, Extra& extras) {
+  if (member.value().object() != nullptr) extras = read_extra(member.value());
+  else if (!members.is_null(member))
+    members.keep_aside(member, fmt::format("{} is {} where an object is wanted; it is kept aside as it stands",
+                                           member.name, type_name(member.value())));
 }
 
-std::string address_of(const json::Value& value, std::string_view base) {
-  const std::string written = text_of(value);
-  return written.empty() ? written : text::resolve(base, written);
-}
-
-model::Text plain_text(const json::Value& value) { return {model::Text::Kind::plain, text_of(value)}; }
-
-std::string language_of(const json::Value& value) {
-  const std::string written = text_of(value);
-  const std::string usual = text::normalize_language(written);
-  return usual.empty() ? written : usual;
-}
-
-std::optional<std::uint64_t> size_of(const json::Value* value) {
-  if (value == nullptr || value->number() == nullptr) return std::nullopt;
-  const double number = value->number()->value;
-  if (!(number >= 0) || number > 9e15) return std::nullopt;
-  return static_cast<std::uint64_t>(number);
-}
-
-std::optional<model::Date> read_date(std::string_view member, const json::Value& value, Places& places) {
-  std::string written = text_of(value);
-  if (written.empty()) return std::nullopt;
-  const auto instant = text::parse_date(written);
-  if (!instant) places.note(value.offset, fmt::format("{} holds no date that can be read; it is kept as text", member));
-  return model::Date{instant, std::move(written)};
-}
-
-void keep(const json::Member& member, model::Foreign& foreign) {
-  foreign.json.emplace_back(member.name, json::to_text(member.value()));
-}
-
-// Keeps what stands in an object beside the members that are known.
-void keep_others(const json::Value& value, std::initializer_list<std::string_view> known, model::Foreign& foreign) {
-  if (value.object() == nullptr) return;
-  for (const auto& member : *value.object())
-    if (std::find(known.begin(), known.end(), member.name) == known.end()) keep(member, foreign);
-}
-
-model::Person read_person(const json::Value& value, std::string_view base) {
+model::Person read_person(const json::Value& value, Places& places, std::string_view base) {
   model::Person person;
-  person.name = value.object() != nullptr ? value.text("name") : text_of(value);
-  if (const auto* url = value.find("url")) person.url = address_of(*url, base);
+  Members members(value, Kind::author, places, base, person.foreign);
+  members.each([&](const json::Member& member) {
+    if (member.name == "name") person.name = members.text(member);
+    else if (member.name == "url") person.url = members.address(member);
+    else if (member.name == "avatar") person.avatar = members.address(member);
+    else members.keep(member);
+  });
   // The specification lets a mail address stand as a mailto: URL.
   if (person.url.starts_with("mailto:")) {
     person.email = text::percent_decode(person.url.substr(7));
     person.url.clear();
   }
-  if (const auto* avatar = value.find("avatar")) person.avatar = address_of(*avatar, base);
-  keep_others(value, {"name", "url", "avatar"}, person.foreign);
   return person;
 }
 
-void read_people(const json::Value& value, std::vector<model::Person>& people, std::string_view base) {
-  const auto* entries = value.array();
-  if (entries == nullptr) return;
-  people.clear();
-  for (const auto& entry : *entries)
-    if (auto person = read_person(entry, base); person != model::Person()) people.push_back(std::move(person));
+// A name alone stands for an author whose name it is.
+std::optional<model::Person> person_of(const json::Value& value, std::string_view member, Places& places,
+                                       std::string_view base) {
+  model::Person person;
+  if (value.object() != nullptr) {
+    person = read_person(value, places, base);
+  } else if (value.string() != nullptr) {
+    places.mend(value.offset,
+                fmt::format("{} has a text where an object is wanted; it is read as an author's name", member));
+    person.name = *value.string();
+  }
+  return person == model::Person() ? std::nullopt : std::optional(std::move(person));
 }
 
-void read_attachments(const json::Value& value, model::Item& item, std::string_view base) {
-  const auto* entries = value.array();
-  if (entries == nullptr) return;
-  for (const auto& entry : *entries) {
-    const auto* url = entry.find("url");
-    if (url == nullptr) continue;
-    model::Attachment attachment{address_of(*url, base), entry.text("mime_type"), entry.text("title"),
-                                 size_of(entry.find("size_in_bytes")), std::nullopt};
-    if (const auto* duration = entry.find("duration_in_seconds"); duration != nullptr && duration->number() != nullptr)
-      attachment.duration_in_seconds = duration->number()->value;
-    keep_others(entry, {"url", "mime_type", "title", "size_in_bytes", "duration_in_seconds"}, attachment.foreign);
-    if (!attachment.url.empty()) item.attachments.push_back(std::move(attachment));
+void read_authors(Members& members, const json::Member& member, std::vector<model::Person>& people) {
+  const auto take = [&](const json::Value& value) {
+    auto person = person_of(value, member.name, members.places(), members.base());
+    if (person) people.push_back(std::move(*person));
+    return person.has_value() || (value.object() != nullptr && value.object()->empty());
+  };
+  if (member.value().string() != nullptr) take(member.value());
+  else members.list(member, "objects", take);
+}
+
+// Version 1 has one author, and feeds of today have it beside authors for old readers. There it counts only for what
+// it says that they do not.
+void read_author(Members& members, const json::Member& member, std::vector<model::Person>& people, bool has_authors) {
+  const auto& value = member.value();
+  if (value.array() != nullptr && !has_authors) return read_authors(members, member, people);
+  if (value.array() != nullptr || value.boolean() != nullptr || value.number() != nullptr)
+    return members.keep_aside(
+        member, fmt::format("author is {} where an object is wanted; it is kept aside as it stands", type_name(value)));
+  if (members.is_null(member)) return;
+  auto person = person_of(value, member.name, members.places(), members.base());
+  if (!person) return;
+  if (!has_authors) people.push_back(std::move(*person));
+  else if (std::find(people.begin(), people.end(), *person) == people.end()) members.keep_aside(member);
+}
+
+// Whether the list of authors is one that counts.
+bool has_authors(const json::Value& object) {
+  const auto* authors = object.find("authors");
+  return authors != nullptr &&
+         (authors->array() != nullptr || authors->object() != nullptr || authors->string() != nullptr);
+}
+
+std::optional<model::Attachment> read_attachment(const json::Value& value, Places& places, std::string_view base) {
+  const auto* url = value.find("url");
+  if (url == nullptr || url->string() == nullptr || url->string()->empty()) return std::nullopt;
+  model::Attachment attachment;
+  Members members(value, Kind::attachment, places, base, attachment.foreign);
+  members.each([&](const json::Member& member) {
+    if (member.name == "url") attachment.url = members.address(member);
+    else if (member.name == "mime_type") attachment.mime_type = members.text(member);
+    else if (member.name == "title") attachment.title = members.text(member);
+    else if (member.name == "size_in_bytes") {
+      if (const auto size = members.number(member, true)) attachment.size_in_bytes = static_cast<std::uint64_t>(*size);
+    } else if (member.name == "duration_in_seconds") attachment.duration_in_seconds = members.number(member, false);
+    else members.keep(member);
+  });
+  return attachment;
+}
+
+bool read_tag(const json::Value& value, model::Item& item, Places& places) {
+  std::string term;
+  if (value.string() != nullptr) {
+    term = *value.string();
+  } else if (value.number() != nullptr) {
+    places.mend(value.offset, "tags has a number where a text is wanted; it is read as one");
+    term = value.number()->written;
+  } else {
+    return false;
   }
+  if (!term.empty()) item.categories.push_back({std::move(term), "", ""});
+  return true;
 }
 
 }  // namespace
@@ -105,42 +124,64 @@ void read_attachments(const json::Value& value, model::Item& item, std::string_v
 model::Item read_item(const json::Value& object, Places& places, std::string_view base) {
   model::Item item;
   Extra extras;
-  for (const auto& member : *object.object()) {
-    const auto& [name, value] = std::tie(member.name, member.value());
-    if (name == "id") item.id = text_of(value);
-    else if (name == "url") item.url = address_of(value, base);
-    else if (name == "external_url") item.external_url = address_of(value, base);
-    else if (name == "title") item.title = plain_text(value);
-    else if (name == "content_html") item.content_html = text_of(value);
-    else if (name == "content_text") item.content_text = text_of(value);
-    else if (name == "summary") item.summary = plain_text(value);
-    else if (name == "image") item.image.url = address_of(value, base);
-    else if (name == "banner_image") item.banner_image.url = address_of(value, base);
-    else if (name == "date_published") item.published = read_date(name, value, places);
-    else if (name == "date_modified") item.modified = read_date(name, value, places);
-    else if (name == "author" && item.authors.empty()) item.authors.push_back(read_person(value, base));
-    else if (name == "authors") read_people(value, item.authors, base);
-    else if (name == "language") item.language = language_of(value);
-    else if (name == "attachments") read_attachments(value, item, base);
-    else if (name == "tags" && value.array() != nullptr) {
-      for (const auto& tag : *value.array())
-        if (auto term = text_of(tag); !term.empty()) item.categories.push_back({std::move(term), "", ""});
-    } else if (name == kOurs) extras = read_extra(value);
-    else if (name != "author") keep(member, item.foreign);
-  }
+  Members members(object, Kind::item, places, base, item.foreign);
+  // What is said of authors comes before what is said of one.
+  const bool authors_count = has_authors(object);
+  const json::Member* author = nullptr;
+  members.each([&](const json::Member& member) {
+    const auto& name = member.name;
+    if (name == "id") item.id = members.text(member);
+    else if (name == "url") item.url = members.address(member);
+    else if (name == "external_url") item.external_url = members.address(member);
+    else if (name == "title") item.title = plain_text(members.text(member));
+    else if (name == "content_html") item.content_html = members.text(member);
+    else if (name == "content_text") item.content_text = members.text(member);
+    else if (name == "summary") item.summary = plain_text(members.text(member));
+    else if (name == "image") item.image.url = members.address(member);
+    else if (name == "banner_image") item.banner_image.url = members.address(member);
+    else if (name == "date_published") item.published = members.date(member);
+    else if (name == "date_modified") item.modified = members.date(member);
+    else if (name == "author") author = &member;
+    else if (name == "authors") read_authors(members, member, item.authors);
+    else if (name == "language") item.language = members.language(member);
+    else if (name == "attachments")
+      members.list(member, "objects", [&](const json::Value& entry) {
+        auto attachment = entry.object() != nullptr ? read_attachment(entry, places, base) : std::nullopt;
+        if (attachment) item.attachments.push_back(std::move(*attachment));
+        return attachment.has_value();
+      });
+    else if (name == "tags")
+      members.list(member, "texts", [&](const json::Value& entry) { return read_tag(entry, item, places); });
+    else if (name == kOurs) read_ours(members, member, extras);
+    else members.keep(member);
+  });
+  if (author != nullptr) read_author(members, *author, item.authors, authors_count);
+  members.settle();
   take(extras, item);
   return item;
 }
 
 namespace {
 
-void read_hubs(const json::Value& value, model::Feed& feed) {
-  if (value.array() == nullptr) return;
-  for (const auto& entry : *value.array()) {
-    model::Hub hub{entry.text("type"), entry.text("url")};
-    keep_others(entry, {"type", "url"}, hub.foreign);
-    if (!hub.url.empty()) feed.hubs.push_back(std::move(hub));
-  }
+bool read_hub(const json::Value& value, model::Feed& feed, Places& places) {
+  const auto* url = value.find("url");
+  if (url == nullptr || url->string() == nullptr || url->string()->empty()) return false;
+  model::Hub hub;
+  Members members(value, Kind::hub, places, {}, hub.foreign);
+  members.each([&](const json::Member& member) {
+    if (member.name == "type") hub.type = members.text(member);
+    else if (member.name == "url") hub.url = members.text(member);
+    else members.keep(member);
+  });
+  feed.hubs.push_back(std::move(hub));
+  return true;
+}
+
+void read_version(Members& members, const json::Member& member) {
+  const auto* version = member.value().string();
+  if (version != nullptr && version->find(kVersion) != std::string::npos) return;
+  members.places().mend(member.value().offset,
+                        "version is none of JSON Feed; the feed is read as \"https://jsonfeed.org/version/1.1\"");
 }
 
 }  // namespace
@@ -148,52 +189,82 @@ void read_hubs(const json::Value& value, model::Feed& feed) {
 model::Feed read_feed(const json::Value& object, Places& places, std::string_view base) {
   model::Feed feed;
   Extra extras;
-  for (const auto& member : *object.object()) {
-    const auto& [name, value] = std::tie(member.name, member.value());
-    if (name == "title") feed.title = plain_text(value);
-    else if (name == "home_page_url") feed.home_page_url = address_of(value, base);
-    else if (name == "feed_url") feed.feed_url = address_of(value, base);
-    else if (name == "description") feed.subtitle = plain_text(value);
-    else if (name == "user_comment") feed.user_comment = text_of(value);
-    else if (name == "next_url") feed.next_url = address_of(value, base);
-    else if (name == "icon") feed.icon.url = address_of(value, base);
-    else if (name == "favicon") feed.favicon.url = address_of(value, base);
-    else if (name == "author" && feed.authors.empty()) feed.authors.push_back(read_person(value, base));
-    else if (name == "authors") read_people(value, feed.authors, base);
-    else if (name == "language") feed.language = language_of(value);
-    else if (name == "expired" && value.boolean() != nullptr) feed.expired = *value.boolean();
-    else if (name == "hubs") read_hubs(value, feed);
-    else if (name == kOurs) extras = read_extra(value);
-    else if (name != "items" && name != "version" && name != "author") keep(member, feed.foreign);
-  }
-  if (const auto* items = object.find("items"); items != nullptr && items->array() != nullptr) {
-    feed.items.reserve(items->array()->size());
-    for (const auto& item : *items->array())
-      if (item.object() != nullptr) feed.items.push_back(read_item(item, places, base));
-  }
+  Members members(object, Kind::feed, places, base, feed.foreign);
+  const bool authors_count = has_authors(object);
+  const json::Member* author = nullptr;
+  if (object.find("version") == nullptr)
+    places.mend(object.offset, "there is no version; the feed is read as \"https://jsonfeed.org/version/1.1\"");
+  members.each([&](const json::Member& member) {
+    const auto& name = member.name;
+    if (name == "version") read_version(members, member);
+    else if (name == "title") feed.title = plain_text(members.text(member));
+    else if (name == "home_page_url") feed.home_page_url = members.address(member);
+    else if (name == "feed_url") feed.feed_url = members.address(member);
+    else if (name == "description") feed.subtitle = plain_text(members.text(member));
+    else if (name == "user_comment") feed.user_comment = members.text(member);
+    else if (name == "next_url") feed.next_url = members.address(member);
+    else if (name == "icon") feed.icon.url = members.address(member);
+    else if (name == "favicon") feed.favicon.url = members.address(member);
+    else if (name == "author") author = &member;
+    else if (name == "authors") read_authors(members, member, feed.authors);
+    else if (name == "language") feed.language = members.language(member);
+    else if (name == "expired") feed.expired = members.boolean(member);
+    else if (name == "hubs")
+      members.list(member, "objects", [&](const json::Value& entry) { return read_hub(entry, feed, places); });
+    else if (name == "items") {
+      if (const auto* items = member.value().array()) feed.items.reserve(items->size());
+      members.list(member, "objects", [&](const json::Value& entry) {
+        if (entry.object() != nullptr) feed.items.push_back(read_item(entry, places, base));
+        return entry.object() != nullptr;
+      });
+    } else if (name == kOurs) read_ours(members, member, extras);
+    else members.keep(member);
+  });
+  if (author != nullptr) read_author(members, *author, feed.authors, authors_count);
+  members.settle();
   take(extras, feed);
   return feed;
 }
 
+bool is_feed(const json::Value& object) {
+  if (object.text("version").find(kVersion) != std::string::npos) return true;
+  const auto* items = object.find("items");
+  if (items == nullptr || items->array() == nullptr) return false;
+  const auto is_object = [](const json::Value& item) { return item.object() != nullptr; };
+  return items->array()->empty() || std::any_of(items->array()->begin(), items->array()->end(), is_object);
+}
+
+bool is_item(const json::Value& object) {
+  return object.object() != nullptr &&
+         std::any_of(object.object()->begin(), object.object()->end(),
+                     [](const json::Member& member) { return is_known(Kind::item, member.name); });
+}
+
+namespace {
+
+// Many an object has an id.
+bool is_item_alone(const json::Value& object) {
+  return object.find("id") != nullptr &&
+         std::any_of(object.object()->begin(), object.object()->end(), [](const json::Member& member) {
+           return member.name != "id" && is_known(Kind::item, member.name);
+         });
+}
+
+}  // namespace
+
 std::string Places::at(std::size_t offset) {
-  if (offset < at_) {
-    at_ = 0;
-    line_ = column_ = 1;
-  }
-  for (; at_ < offset && at_ < text_.size(); ++at_) {
-    if (text_[at_] == '\n') {
-      ++line_;
-      column_ = 1;
-    } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80) {
-      ++column_;
-    }
-  }
-  const auto here = text::seen_from(origin_, {static_cast<std::uint32_t>(line_), static_cast<std::uint32_t>(column_)});
+  const auto here = lines_.at(text_, mended_ != nullptr ? mended_->original(offset) : offset);
   return fmt::format("{}:{}", here.line, here.column);
 }
 
 void Places::note(std::size_t offset, std::string_view words) {
   notes_.push_back({fmt::format("{}: {}", at(offset), words)});
+}
+
+void Places::mend(std::size_t offset, std::string_view words) {
+  note(offset, words);
+  const auto& told = notes_.back().message;
+  if (first_mend_.empty()) first_mend_ = told.substr(0, told.rfind("; "));
 }
 
 namespace {
@@ -204,38 +275,50 @@ std::string_view advice_for(const json::Flaw& flaw) {
 
 }  // namespace
 
+Result<Text> parse(std::string_view text, const ReadOptions& options, std::vector<Note>& notes) {
+  const json::Limits limits{.max_size = options.max_size, .max_depth = options.max_depth};
+  auto value = json::parse(text, limits);
+  if (value) return Text{std::move(*value)};
+  const auto flaw = value.error();
+  Places places(text, notes, options.origin);
+  auto mended = text.size() <= options.max_size ? mend_json(text) : std::nullopt;
+  if (mended) value = json::parse(mended->text, {.max_size = mended->text.size(), .max_depth = options.max_depth});
+  auto words = fmt::format("{}: {}{}", places.at(flaw.offset), flaw.message, advice_for(flaw));
+  if (!value || (options.strict && !mended->is_cut_off)) return fail(Cause::unreadable, "{}", words);
+  // Of an object that is cut off before its first member nothing is left.
+  const bool is_empty = value->object() != nullptr && value->object()->empty();
+  if (mended->is_cut_off && (options.strict || options.whole || is_empty))
+    return fail(Cause::unreadable, "{}: {}; get the whole of it", places.at(text.size()), mended->mends.back().flaw);
+  for (const auto& [offset, times, what, remedy] : mended->mends)
+    places.note(offset, times == 1 ? fmt::format("{}; {}", what, remedy)
+                                   : fmt::format("{} ({} times); {}", what, times, remedy));
+  return Text{std::move(*value), std::move(mended), std::move(words)};
+}
+
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
   // RFC 8259, section 8.1: JSON is UTF-8; a byte order mark may be ignored.
   const auto mark = text::byte_order_mark(bytes);
   if (mark && mark->encoding != "UTF-8") bytes = text::decode(bytes, mark->encoding);
   else if (mark) bytes.erase(0, mark->length);
-  const json::Limits limits{.max_size = options.max_size, .max_depth = options.max_depth};
-  auto value = json::parse(bytes, limits);
   Reading reading;
-  Places places(bytes, reading.notes, options.origin);
-  if (!value) {
-    // Where nothing is wrong but that the end is missing, what came before it is a feed.
-    const auto closed = close_json(bytes);
-    auto beginning = closed ? json::parse(*closed, limits) : value;
-    if (!beginning)
-      return fail(Cause::unreadable, "{}: {}{}", places.at(value.error().offset), value.error().message,
-                  advice_for(value.error()));
-    const std::string words = places.at(bytes.size()) + ": the document ends here, before what is open in it is closed";
-    const bool is_empty = beginning->object() != nullptr && beginning->object()->empty();
-    if (options.strict || options.whole || is_empty) return fail(Cause::unreadable, "{}; get the whole of it", words);
-    reading.notes.push_back({words + "; the part behind the last whole value is left out"});
-    value = std::move(beginning);
-  }
-  if (value->object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
-  const auto* items = value->find("items");
+  const auto text = parse(bytes, options, reading.notes);
+  if (!text) return Failure(text.error());
+  const auto& [value, mended, flaw] = *text;
+  if (value.object() == nullptr) return fail(Cause::unreadable, "the JSON is no object; a JSON Feed is one");
+  const auto* items = value.find("items");
   if (items != nullptr && items->array() != nullptr && items->array()->size() > options.max_items)
     return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
                 options.max_items);
+  Places places(bytes, reading.notes, options.origin, mended ? &*mended : nullptr);
   // An item alone, as a stage of a pipeline may hand it on.
-  const bool is_item =
-      value->find("items") == nullptr && value->find("version") == nullptr && value->find("id") != nullptr;
-  if (is_item) reading.feed.items.push_back(read_item(*value, places, options.base_uri));
-  else reading.feed = read_feed(*value, places, options.base_uri);
+  const bool is_alone = items == nullptr && value.find("version") == nullptr && is_item_alone(value);
+  if (!is_alone && !is_feed(value))
+    return fail(Cause::unreadable,
+                "is JSON, but no JSON Feed; that has \"version\": \"https://jsonfeed.org/version/1.1\", or at least "
+                "\"items\" as an array of objects");
+  if (is_alone) reading.feed.items.push_back(read_item(value, places, options.base_uri));
+  else reading.feed = read_feed(value, places, options.base_uri);
+  if (options.strict && places.first_mend() != nullptr) return fail(Cause::unreadable, "{}", *places.first_mend());
   return reading;
 }
 

@@ -1,9 +1,12 @@
 // JSON Feed 1.1 (https://jsonfeed.org/version/1.1). What it has no place for stands in the object `_syndicat` of the
 // feed and of each item; syndicat-json(7).
 
+#include <algorithm>
+
 #include "formats/extras.hpp"
 #include "formats/fit.hpp"
 #include "formats/json_feed.hpp"
+#include "formats/json_feed_members.hpp"
 #include "formats/json_feed_parts.hpp"
 #include "formats/markup.hpp"
 #include "json/writer.hpp"
@@ -13,7 +16,7 @@
 namespace syndicat::formats::json_feed {
 namespace {
 
-using Kind = model::Text::Kind;
+constexpr auto kHtml = model::Text::Kind::html;
 
 void write_date(json::Writer& writer, std::string_view member, const std::optional<model::Date>& date, Extra& extras) {
   if (date && date->instant) writer.member(member, text::to_rfc3339(*date->instant));
@@ -23,7 +26,7 @@ void write_date(json::Writer& writer, std::string_view member, const std::option
 // Titles and summaries are plain text here; markup goes into the extras.
 void write_text(json::Writer& writer, std::string_view member, const model::Text& text, Extra& extras) {
   writer.member(member, plain(text));
-  if (text.kind == Kind::html) extras.add(member, text);
+  if (text.kind == kHtml) extras.add(member, text);
 }
 
 void write_image(json::Writer& writer, std::string_view member, const model::Image& image, Extra& extras) {
@@ -33,13 +36,31 @@ void write_image(json::Writer& writer, std::string_view member, const model::Ima
   if (!(held == image)) extras.add(member, image);
 }
 
-// The members of one object that are not ours.
-void write_others(json::Writer& writer, const model::Foreign& foreign) {
-  for (const auto& [name, value] : foreign.json) writer.key(name).raw(value);
+// The members of one object that are not ours, but for those whose name has another meaning there.
+void write_others(json::Writer& writer, Kind kind, const model::Foreign& foreign) {
+  if (foreign.json.empty()) return;
+  const auto fits = fitting(kind, foreign);
+  for (std::size_t at = 0; at < fits.size(); ++at)
+    if (fits[at]) writer.key(foreign.json[at].first).raw(foreign.json[at].second);
 }
 
 // Whether an object holds all that is foreign.
-bool holds(const model::Foreign& foreign) { return foreign.xml.empty() && foreign.attributes.empty(); }
+bool holds(Kind kind, const model::Foreign& foreign) {
+  if (!foreign.xml.empty() || !foreign.attributes.empty()) return false;
+  const auto fits = fitting(kind, foreign);
+  return std::find(fits.begin(), fits.end(), false) == fits.end();
+}
+
+// What the feed's or the item's own object does not hold of that.
+void add_rest(Extra& extras, Kind kind, const model::Foreign& foreign) {
+  add_foreign_xml(extras, foreign);
+  if (foreign.json.empty()) return;
+  model::Foreign rest;
+  const auto fits = fitting(kind, foreign);
+  for (std::size_t at = 0; at < fits.size(); ++at)
+    if (!fits[at]) rest.json.push_back(foreign.json[at]);
+  add_foreign_json(extras, rest);
+}
 
 void write_people(json::Writer& writer, const std::vector<model::Person>& people, Extra& extras) {
   if (people.empty()) return;
@@ -54,11 +75,11 @@ void write_people(json::Writer& writer, const std::vector<model::Person>& people
     }
     writer.begin_object().member("name", person.name);
     writer.member("url", as_mail ? "mailto:" + person.email : person.url).member("avatar", person.avatar);
-    write_others(writer, person.foreign);
+    write_others(writer, Kind::author, person.foreign);
     writer.end_object();
     const bool plain_mail = person.email.find_first_of("% \t?&") == std::string::npos;
     all_held = all_held && (person.email.empty() || (as_mail && plain_mail)) && !person.url.starts_with("mailto:") &&
-               holds(person.foreign) && !(person == model::Person());
+               holds(Kind::author, person.foreign) && !(person == model::Person());
   }
   writer.end_array();
   if (!all_held) extras.add("authors", people);
@@ -90,9 +111,9 @@ void write_attachments(json::Writer& writer, const model::Item& item, Extra& ext
     if (attachment.size_in_bytes)
       writer.key("size_in_bytes").value(static_cast<std::int64_t>(*attachment.size_in_bytes));
     if (attachment.duration_in_seconds) writer.key("duration_in_seconds").value(*attachment.duration_in_seconds);
-    write_others(writer, attachment.foreign);
+    write_others(writer, Kind::attachment, attachment.foreign);
     writer.end_object();
-    all_held = all_held && !attachment.mime_type.empty() && holds(attachment.foreign);
+    all_held = all_held && !attachment.mime_type.empty() && holds(Kind::attachment, attachment.foreign);
   }
   writer.end_array();
   if (!all_held) extras.add("attachments", item.attachments);
@@ -106,7 +127,7 @@ void write_content(json::Writer& writer, const model::Item& item, Extra& extras)
   writer.member("content_html", item.content_html).member("content_text", item.content_text);
   if (!item.content_html.empty() || !item.content_text.empty()) return;
   // One of the two must be there: the summary, or nothing at all.
-  const bool is_html = item.summary.kind == Kind::html;
+  const bool is_html = item.summary.kind == kHtml;
   writer.key(is_html ? "content_html" : "content_text").value(item.summary.value);
   if (!item.summary.empty()) extras.stand_in(is_html ? "content_html" : "content_text");
 }
@@ -134,7 +155,7 @@ void write_item(json::Writer& writer, const model::Item& original, const std::st
   write_tags(writer, item.categories, extras);
   writer.member("language", item.language);
   write_attachments(writer, item, extras);
-  write_others(writer, item.foreign);
+  write_others(writer, Kind::item, item.foreign);
   extras.add("contributors", item.contributors);
   extras.add("links", item.links);
   extras.add("comments_url", item.comments_url);
@@ -143,7 +164,7 @@ void write_item(json::Writer& writer, const model::Item& original, const std::st
   extras.add("source", item.source);
   extras.add("rights", item.rights);
   add_unplaced(extras, item);
-  add_foreign_xml(extras, item.foreign);
+  add_rest(extras, Kind::item, item.foreign);
   write_extras(writer, extras, options);
   writer.end_object();
 }
@@ -165,9 +186,9 @@ void write_hubs(json::Writer& writer, const model::Feed& feed, Extra& extras) {
   writer.key("hubs").begin_array();
   for (const auto& hub : feed.hubs) {
     writer.begin_object().key("type").value(hub.type).key("url").value(hub.url);
-    write_others(writer, hub.foreign);
+    write_others(writer, Kind::hub, hub.foreign);
     writer.end_object();
-    all_held = all_held && holds(hub.foreign);
+    all_held = all_held && holds(Kind::hub, hub.foreign);
   }
   writer.end_array();
   if (!all_held) extras.add("hubs", feed.hubs);
@@ -195,7 +216,7 @@ void add_others(const model::Feed& feed, Extra& extras) {
   extras.add("rating", feed.rating);
   extras.add("links", feed.links);
   extras.add("instructions", feed.instructions);
-  add_foreign_xml(extras, feed.foreign);
+  add_rest(extras, Kind::feed, feed.foreign);
 }
 
 }  // namespace
@@ -220,7 +241,7 @@ void write_members(json::Writer& writer, const model::Feed& original, const Writ
   writer.member("language", feed.language);
   if (feed.expired) writer.key("expired").value(*feed.expired);
   write_hubs(writer, feed, extras);
-  write_others(writer, feed.foreign);
+  write_others(writer, Kind::feed, feed.foreign);
   add_others(feed, extras);
   write_extras(writer, extras, options);
 }

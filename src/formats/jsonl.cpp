@@ -8,6 +8,37 @@
 
 namespace syndicat::formats::jsonl {
 
+namespace {
+
+// Fails where the line is of no use, or the options are strict and something would have to be mended.
+Result<void> read_line(std::string_view text, const ReadOptions& options, Reading& reading) {
+  const auto told = reading.notes.size();
+  const auto parsed = json_feed::parse(text, options, reading.notes);
+  if (!parsed) return Failure(parsed.error());
+  const auto& [value, mended, flaw] = *parsed;
+  // Half a line is half an item.
+  if (mended && mended->is_cut_off) {
+    reading.notes.resize(told);
+    return fail(Cause::unreadable, "{}", flaw);
+  }
+  json_feed::Places places(text, reading.notes, options.origin, mended ? &*mended : nullptr);
+  if (value.object() == nullptr) return fail(Cause::unreadable, "{}: this line is no object", places.at(value.offset));
+  if (json_feed::is_feed(value)) {
+    auto items = std::move(reading.feed.items);
+    reading.feed = json_feed::read_feed(value, places, options.base_uri);
+    items.insert(items.end(), reading.feed.items.begin(), reading.feed.items.end());
+    reading.feed.items = std::move(items);
+  } else if (json_feed::is_item(value)) {
+    reading.feed.items.push_back(json_feed::read_item(value, places, options.base_uri));
+  } else {
+    return fail(Cause::unreadable, "{}: this line says nothing that an item has", places.at(value.offset));
+  }
+  if (options.strict && places.first_mend() != nullptr) return fail(Cause::unreadable, "{}", *places.first_mend());
+  return {};
+}
+
+}  // namespace
+
 bool looks_like(std::string_view bytes) {
   // A whole object on one line, and another one behind it.
   if (!looks_like_json(bytes)) return false;
@@ -17,11 +48,12 @@ bool looks_like(std::string_view bytes) {
   return first.ends_with("}") && text::trim(bytes.substr(end, 4096)).starts_with("{") && json::parse(first).has_value();
 }
 
-Result<Reading> read(std::string bytes, const ReadOptions& options) {
+Result<Reading> read_some(std::string_view bytes, const ReadOptions& options) {
   if (bytes.size() > options.max_size)
     return fail(Cause::unreadable, "holds more than {} bytes; raise it with --max-size", options.max_size);
   Reading reading;
-  std::size_t line = options.origin.line - 1;
+  auto of_line = options;
+  std::uint32_t line = options.origin.line - 1;
   for (std::string_view rest = bytes; !rest.empty();) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const auto text = rest.substr(0, end);
@@ -31,28 +63,19 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     if (reading.feed.items.size() >= options.max_items)
       return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
                   options.max_items);
-    const auto value = json::parse(text);
-    if (!value || value->object() == nullptr) {
-      const std::string words = value ? "this line is no object" : value.error().message;
-      if (options.strict)
-        return fail(Cause::unreadable, "{}:{}: {}", line, value ? 1 : value.error().offset + 1, words);
-      reading.notes.push_back(
-          {fmt::format("{}:{}: {}; the line is left out", line, value ? 1 : value.error().offset + 1, words)});
-      continue;
+    of_line.origin = {0, line, 1};
+    if (auto good = read_line(text, of_line, reading); !good) {
+      if (options.strict) return Failure(good.error());
+      reading.notes.push_back({good.error().message + "; the line is left out"});
     }
-    std::vector<Note> notes;
-    json_feed::Places places(text, notes);
-    if (value->find("version") != nullptr || value->find("items") != nullptr) {
-      auto items = std::move(reading.feed.items);
-      reading.feed = json_feed::read_feed(*value, places, options.base_uri);
-      items.insert(items.end(), reading.feed.items.begin(), reading.feed.items.end());
-      reading.feed.items = std::move(items);
-    } else {
-      reading.feed.items.push_back(json_feed::read_item(*value, places, options.base_uri));
-    }
-    for (const auto& note : notes)
-      reading.notes.push_back({fmt::format("{}{}", line, note.message.substr(note.message.find(':')))});
   }
+  return reading;
+}
+
+Result<Reading> read(std::string bytes, const ReadOptions& options) {
+  auto reading = read_some(bytes, options);
+  if (reading && reading->feed == model::Feed() && !reading->notes.empty())
+    return fail(Cause::unreadable, "{}; no line is a feed or an item", reading->notes.front().message);
   return reading;
 }
 

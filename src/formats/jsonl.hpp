@@ -13,6 +13,9 @@ bool looks_like(std::string_view bytes);
 Result<Reading> read(std::string bytes, const ReadOptions& options);
 Result<std::string> write(const model::Feed& feed, const WriteOptions& options);
 
+// Some lines of a document, of which none need be of use.
+Result<Reading> read_some(std::string_view lines, const ReadOptions& options);
+
 // The same a line at a time, for a feed that is not held at once.
 class LineWriter {
  public:

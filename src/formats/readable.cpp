@@ -65,7 +65,9 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   add_block(text, escaped(plain(feed.subtitle)));
   for (const auto& item : feed.items) {
     const std::string title = plain(item.title);
-    add_block(text, "## " + link(title.empty() ? item.url : title, item.url));
+    // What has no name at all is parted from the one before by a line.
+    const bool has_name = !title.empty() || !safe_address(item.url).empty();
+    add_block(text, has_name ? "## " + link(title.empty() ? item.url : title, item.url) : "***");
     const std::string by = byline(item, feed);
     if (!by.empty()) add_block(text, "*" + escaped(by) + "*");
     if (!safe_address(item.image.url).empty())

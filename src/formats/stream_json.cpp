@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "formats/jsonl.hpp"
+#include "text/unicode.hpp"
+
 namespace syndicat::formats {
 namespace {
 
@@ -41,6 +44,7 @@ class Walk {
       case ',':
         if (depth_ == 1) in_value_ = false;
         break;
+      case '/': is_odd_ = true; break;
       default: break;
     }
   }
@@ -55,7 +59,8 @@ class Walk {
 
   int depth() const { return depth_; }  // objects and arrays that are open
   bool in_string() const { return in_string_; }
-  // Whether a member's name has an escape: it may be "items" in another spelling.
+  // Whether a member's name has an escape, and may be "items" in another spelling, or a comment may begin, in which
+  // nothing is what it looks like.
   bool is_odd() const { return is_odd_; }
   // Whether the bracket just taken opens the items.
   bool opens_items() const { return is_items_ && depth_ == 2; }
@@ -69,9 +74,65 @@ class Walk {
 
 }  // namespace
 
+// What stands among the items and is no object: their reader leaves it to the feed.
+class LooseEntries {
+ public:
+  // Takes what stands between the brackets of the items, bit by bit, `depth` as it is before.
+  void take(std::string_view text, int depth, bool in_string) {
+    if (depth == kAmongItems && !in_string) {
+      if (text == ",") return end();
+      if (!is_inside_ && !text::is_blank(text)) {
+        is_inside_ = true;
+        is_object_ = text.starts_with('{');
+      }
+    }
+    if (is_inside_ && !is_object_ && all_.size() + one_.size() <= kMostOutside) one_ += text;
+  }
+
+  // The entries, apart by commas.
+  std::string& all() {
+    end();
+    return all_;
+  }
+
+ private:
+  static constexpr int kAmongItems = 2;
+  void end() {
+    if (!one_.empty()) all_ += (all_.empty() ? "" : ",") + one_;
+    one_.clear();
+    is_inside_ = false;
+  }
+
+  std::string all_, one_;
+  bool is_inside_ = false, is_object_ = false;
+};
+
+// As much blank as a text takes up, so that what stands behind it keeps its line and column.
+class Room {
+ public:
+  void take(std::string_view text) {
+    if (const auto end = text.rfind('\n'); end != std::string_view::npos) {
+      lines_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+      columns_ = 0;
+      text.remove_prefix(end + 1);
+    }
+    columns_ += text::count_characters(text);
+  }
+  // None where that is too much to hold: then places behind it are told as if nothing stood there.
+  std::string blanks() const {
+    if (lines_ + columns_ > kMostOutside / 2) return {};
+    return std::string(lines_, '\n') + std::string(columns_, ' ');
+  }
+
+ private:
+  std::size_t lines_ = 0, columns_ = 0;
+};
+
 // The whole but its items. Where "items" comes twice or is not closed the whole has to tell.
 Result<bool> JsonStream::skim() {
   Walk walk;
+  LooseEntries loose;
+  Room room;
   std::string piece;
   bool found = false;
   for (auto at = source_.start; at < source_.file.size(); at += piece.size()) {
@@ -79,10 +140,21 @@ Result<bool> JsonStream::skim() {
     if (auto read = source_.file.read(at, source_.piece, piece); !read) return Failure(read.error());
     if (piece.empty()) return false;
     for (std::size_t place = 0; place < piece.size(); ++place) {
-      place += walk.idle(std::string_view(piece).substr(place));
+      const auto idle = walk.idle(std::string_view(piece).substr(place));
+      const bool is_among = found && last_ == 0;
+      if (is_among && idle > 0) {
+        loose.take(std::string_view(piece).substr(place, idle), walk.depth(), true);
+        room.take(std::string_view(piece).substr(place, idle));
+      }
+      place += idle;
       if (place == piece.size()) break;
       const int before = walk.depth();
+      const bool was_in_string = walk.in_string();
       walk.take(piece[place]);
+      if (is_among && (before > 2 || walk.depth() >= 2)) {
+        loose.take(std::string_view(piece).substr(place, 1), before, was_in_string);
+        room.take(std::string_view(piece).substr(place, 1));
+      }
       if (walk.depth() == before) continue;
       if (walk.depth() > before && walk.opens_items()) {
         if (found) return false;
@@ -93,16 +165,25 @@ Result<bool> JsonStream::skim() {
       }
     }
   }
-  const auto outside = source_.file.size() - source_.start - (last_ - first_);
+  const auto outside = source_.file.size() - source_.start - (last_ - first_) + loose.all().size();
   if (last_ == 0 || walk.is_odd() || outside > kMostOutside) return false;
   std::string text;
   if (auto read = source_.file.read(source_.start, first_ - source_.start, text); !read) return Failure(read.error());
   origin_ = {1, 1, 1};
   move_on(origin_, text);
+  const auto head = text.size();
+  text += room.blanks();
   if (auto read = source_.file.read(last_, source_.file.size() - last_, text); !read) return Failure(read.error());
-  auto reading = source_.format.read(std::move(text), source_.options);
+  auto reading = source_.format.read(text, source_.options);
   if (!reading) return Failure(reading.error());
   feed_ = std::move(*reading);
+  if (!loose.all().empty()) {
+    // What is told of them is told among the items, where they stand.
+    text.insert(head, "{}," + loose.all());
+    auto with_loose = source_.format.read(std::move(text), source_.options);
+    if (!with_loose) return Failure(with_loose.error());
+    feed_.feed = std::move(with_loose->feed);
+  }
   at_ = first_;
   return true;
 }
@@ -113,6 +194,9 @@ std::unique_ptr<Stream> JsonStream::again() const {
   stream->last_ = last_;
   return stream;
 }
+
+// Before some items, so that they are a feed: one line, which is not the document's own.
+constexpr std::string_view kBeforeItems = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[\n";
 
 Result<std::optional<Reading>> JsonStream::next() {
   Walk walk(2);
@@ -145,7 +229,7 @@ Result<std::optional<Reading>> JsonStream::next() {
   // What the whole would say of a comma it says here: one that parts two pieces is left out.
   auto piece = held_.substr(0, end);
   const bool is_last = at_ + end == last_;
-  auto text = "{\"items\":[\n" + (is_last ? piece : piece.substr(0, piece.size() - 1)) + "]}";
+  auto text = std::string(kBeforeItems) + (is_last ? piece : piece.substr(0, piece.size() - 1)) + "]}";
   auto options = source_.options;
   options.origin = origin_;
   options.max_size = std::max<std::uint64_t>(options.max_size, text.size());
@@ -164,7 +248,7 @@ Result<bool> LinesStream::skim() {
   const auto end = line.find('\n');
   if (end == std::string::npos) return false;
   line.resize(end + 1);
-  auto reading = source_.format.read(line, source_.options);
+  auto reading = jsonl::read_some(line, source_.options);
   if (!reading) return Failure(reading.error());
   at_ = source_.start;
   // What an item says comes again.
@@ -211,7 +295,7 @@ Result<std::optional<Reading>> LinesStream::next() {
   options.origin = origin_;
   options.max_size = std::max<std::uint64_t>(options.max_size, end);
   const auto piece = held_.substr(0, end);
-  auto reading = source_.format.read(piece, options);
+  auto reading = jsonl::read_some(piece, options);
   if (!reading) return Failure(reading.error());
   move_on(origin_, piece);
   at_ += end;

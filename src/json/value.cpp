@@ -188,7 +188,13 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
   if (builder.has_half())
     return tl::unexpected(
         Flaw{std::string(words(rapidjson::kParseErrorStringUnicodeSurrogateInvalid)), builder.last_token()});
-  if (result.IsError()) return tl::unexpected(Flaw{std::string(words(result.Code())), result.Offset()});
+  if (result.IsError()) {
+    // A control character within a string is a wrong escape to RapidJSON.
+    const bool is_control = result.Code() == rapidjson::kParseErrorStringEscapeInvalid &&
+                            result.Offset() < text.size() && static_cast<unsigned char>(text[result.Offset()]) < 0x20;
+    const auto code = is_control ? rapidjson::kParseErrorStringInvalidEncoding : result.Code();
+    return tl::unexpected(Flaw{std::string(words(code)), result.Offset()});
+  }
   // To RapidJSON a NUL is the end of the text, wherever it stands.
   if (stream.Tell() < text.size())
     return tl::unexpected(Flaw{"a NUL byte stands behind the value; take it out", stream.Tell()});

@@ -41,7 +41,34 @@ class Serializer {
     scopes_.push_back({{}, default_uri});
   }
 
-  void write(Node node) {
+  // Elements may stand as deep as the reader's limit lets them, so that they are kept in a list, not on the stack.
+  void write(Node top) {
+    begin(top);
+    while (!open_.empty()) {
+      auto& inside = open_.back();
+      if (inside.at == inside.end) {
+        out.append("</").append(inside.name).append(">");
+        leave(inside.scopes, std::move(inside.base));
+        open_.pop_back();
+      } else {
+        const auto child = *inside.at;
+        ++inside.at;
+        begin(child);
+      }
+    }
+  }
+
+  std::string out;
+
+ private:
+  struct Open {
+    Children::Iterator at, end;
+    std::string name;
+    std::size_t scopes;  // before it
+    std::string base;
+  };
+
+  void begin(Node node) {
     switch (node.kind()) {
       case Kind::text:
       case Kind::cdata: out += text::escape_xml(node.value()); return;
@@ -49,8 +76,8 @@ class Serializer {
       case Kind::instruction: out.append("<?").append(mended(node.value(), "?>")).append("?>"); return;
       case Kind::element: break;
     }
-    const auto before = scopes_.size();
-    const auto outer_base = base_;
+    const auto scopes = scopes_.size();
+    auto outer_base = base_;
     if (const auto own = base_.empty() ? std::nullopt : node.attribute("base", kXmlUri))
       base_ = text::resolve(base_, *own);
     const auto uri = node.name().uri;
@@ -68,18 +95,17 @@ class Serializer {
     const bool is_short = uri != kXhtmlUri || std::ranges::find(kVoid, node.name().local) != kVoid.end();
     if (nodes.empty() && is_short) {
       out += "/>";
-    } else {
-      out += '>';
-      for (const auto child : nodes) write(child);
-      out.append("</").append(name).append(">");
+      return leave(scopes, std::move(outer_base));
     }
-    scopes_.resize(before);
-    base_ = outer_base;
+    out += '>';
+    open_.push_back({nodes.begin(), nodes.end(), std::move(name), scopes, std::move(outer_base)});
   }
 
-  std::string out;
+  void leave(std::size_t scopes, std::string base) {
+    scopes_.resize(scopes);
+    base_ = std::move(base);
+  }
 
- private:
   void write_attributes(Node node) {
     std::unordered_set<std::string_view> bare;  // names without a prefix, where some lose theirs
     const auto loses_prefix = [](const Attribute& attribute) {
@@ -117,6 +143,7 @@ class Serializer {
   }
 
   std::vector<Scope> scopes_;
+  std::vector<Open> open_;
   std::string base_;  // empty: addresses stay as they are
 };
 
