@@ -276,8 +276,9 @@ bool read_extension(xml::Node node, model::Item& item, Draft& draft, Context& co
     case xhtml:
       // RSS of old had the whole text so, beside the description.
       if (context.home == Home::atom || (name != "body" && name != "div") || draft.encoded) return kKept;
-      draft.encoded = absolute(std::string(text::trim(node.inner(node.name().uri))), base_of(node, base), XmlBase::counts);
-      return is_plain;
+      draft.encoded =
+          absolute(std::string(text::trim(node.inner(node.name().uri))), base_of(node, base), XmlBase::counts);
+      return kTaken;
     case itunes:
     case googleplay: return read_itunes(node, item, draft, base);
     case creative_commons:

@@ -54,8 +54,9 @@ bool has_relative_address(std::string_view fragment) {
     while (first > 0 && end - first < 8 && is_letter(fragment[first - 1])) --first;
     const auto name = fragment.substr(first, end - first);
     bool is_address = false;
+    const bool is_style = text::equals_ignoring_case(name, "style");
     for (const auto known : kNames) is_address = is_address || text::equals_ignoring_case(known, name);
-    if (!is_address) continue;
+    if (!is_address && !is_style) continue;
     std::size_t at = equals + 1;
     while (at < fragment.size() && text::is_space(fragment[at])) ++at;
     if (at == fragment.size()) return false;
@@ -63,7 +64,7 @@ bool has_relative_address(std::string_view fragment) {
     const bool quoted = quote == '"' || quote == '\'';
     const auto rest = fragment.substr(quoted ? at + 1 : at);
     const auto value = rest.substr(0, quoted ? rest.find(quote) : rest.find_first_of(" \t\r\n>"));
-    if (!stands_alone(value)) return true;
+    if (is_style ? text::to_lower_ascii(value).find("url(") != std::string::npos : !stands_alone(value)) return true;
   }
   return false;
 }

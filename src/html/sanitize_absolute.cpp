@@ -34,6 +34,27 @@ std::string absolute(std::string_view written, std::string_view base, bool in_ht
   return text::resolve(base, trimmed);
 }
 
+// The style with each "url(...)" seen from the base (CSS Values and Units, section 4.5).
+std::string absolute_style(std::string_view style, std::string_view base) {
+  std::string out;
+  while (true) {
+    std::size_t open = 0;
+    while (open + 4 <= style.size() && !text::equals_ignoring_case(style.substr(open, 4), "url(")) ++open;
+    const auto close = open + 4 <= style.size() ? style.find(')', open) : std::string_view::npos;
+    if (close == std::string_view::npos) return out.append(style);
+    auto inside = text::trim(style.substr(open + 4, close - open - 4));
+    const char quote = inside.empty() ? '\0' : inside.front();
+    const bool is_quoted = inside.size() > 1 && (quote == '"' || quote == '\'') && inside.back() == quote;
+    if (is_quoted) inside = inside.substr(1, inside.size() - 2);
+    out.append(style.substr(0, open + 4));
+    if (is_quoted) out += quote;
+    out.append(inside.empty() ? std::string() : absolute(inside, base, false));
+    if (is_quoted) out += quote;
+    out += ')';
+    style.remove_prefix(close + 1);
+  }
+}
+
 // What the attributes xml:base of the element and of those around it make of `base` (XML Base, section 4.2).
 std::string base_within(Node element, std::string_view base) {
   std::vector<std::string_view> bases;  // from within
@@ -60,6 +81,10 @@ std::string absolutize(std::string_view fragment, std::string_view outer_base, X
     if (std::find(kCandidates.begin(), kCandidates.end(), attribute.name) != kCandidates.end()) {
       value = clean_candidates(
           attribute.value, [&](std::string_view address) { return std::optional(absolute(address, base, in_html)); });
+      return value;
+    }
+    if (attribute.name == "style") {
+      value = absolute_style(attribute.value, base);
       return value;
     }
     if (!holds_address(element, attribute)) return attribute.value;

@@ -285,10 +285,20 @@ TEST_CASE("absolute addresses, and nothing else changes", "[html]") {
       {"<svg><image xlink:href=b /><use href=#c /></svg>",
        "<svg><image xlink:href=\"https://n.example/a/b\"></image><use href=\"#c\"></use></svg>"},
       {"<blockquote cite=/b onclick=c><!--d-->", "<blockquote cite=\"https://n.example/b\" onclick=\"c\"><!--d--></blockquote>"},
+      {"<p style='color:red;background:URL( \"b.png\" ) url(c) url(https://m.example/) url('>d",
+       "<p style=\"color:red;background:URL(&quot;https://n.example/a/b.png&quot;) url(https://n.example/a/c) url(https://m.example/) url(\">d</p>"},
+      {"<p xml:base=e/><a href=b>c</a>", "<p xml:base=\"e/\"><a href=\"https://n.example/a/b\">c</a></p>"},
   }));
   // clang-format on
   INFO(fragment);
   CHECK(html::absolutize(fragment, "https://n.example/a/?q") == absolute);
+}
+
+TEST_CASE("in XHTML xml:base moves the base, and goes", "[html]") {
+  CHECK(html::absolutize("<p xml:base='e/'><a href=b>c</a><em xml:base='../f/'><a href=b>c</a></em></p><a href=b>c</a>",
+                         "https://n.example/a/", html::XmlBase::counts) ==
+        "<p><a href=\"https://n.example/a/e/b\">c</a><em><a href=\"https://n.example/a/f/b\">c</a></em></p>"
+        "<a href=\"https://n.example/a/b\">c</a>");
 }
 
 TEST_CASE("without a base addresses stay", "[html]") {
