@@ -15,8 +15,12 @@ namespace {
 
 using feeds::words_of;
 
-// What a field says before and after; the same words where it says the same.
-using Words = std::pair<std::string, std::string>;
+// What a field says before and after; the same where it says the same.
+struct Words {
+  Words(std::string a, std::string b) : before{std::move(a)}, after{std::move(b)} {}
+  Words(Said a, Said b) : before(std::move(a)), after(std::move(b)) {}
+  Said before, after;
+};
 
 // What is only spelt otherwise is the same.
 Words same(const std::string& words) { return {words, words}; }
@@ -65,14 +69,21 @@ std::string joined(std::initializer_list<std::string> parts) {
   return words;
 }
 
-std::string words_of(const model::Foreign& foreign) {
+Said listed(std::vector<std::string> entries, std::string_view between = ", ") {
+  auto words = fmt::format("{}", fmt::join(entries, between));
+  return {std::move(words), std::move(entries)};
+}
+
+Said extensions(const model::Foreign& foreign) {
   std::vector<std::string> words = foreign.xml;
   for (const auto& attribute : foreign.attributes)
     words.push_back(fmt::format("{{{}}}{}={}", attribute.uri, attribute.name, attribute.value));
   for (const auto& [name, value] : foreign.json) words.push_back(name + ": " + value);
   std::sort(words.begin(), words.end());
-  return fmt::format("{}", fmt::join(words, " "));
+  return listed(std::move(words), " ");
 }
+
+std::string words_of(const model::Foreign& foreign) { return extensions(foreign).words; }
 
 std::string words_of(const model::Person& person) {
   return joined({person.name, person.email.empty() ? "" : "<" + person.email + ">", person.url, person.avatar,
@@ -103,19 +114,19 @@ std::string words_of(const model::Hub& hub) { return joined({hub.type, hub.url, 
 std::string words_of(const std::string& word) { return word; }
 
 template <typename Entry>
-std::string list(const std::vector<Entry>& entries) {
+Said list(const std::vector<Entry>& entries) {
   std::vector<std::string> words;
   for (const auto& entry : entries) words.push_back(words_of(entry));
-  return fmt::format("{}", fmt::join(words, ", "));
+  return listed(std::move(words));
 }
 
 // Where the order says nothing.
 template <typename Entry>
-std::string set(const std::vector<Entry>& entries) {
+Said set(const std::vector<Entry>& entries) {
   std::vector<std::string> words;
   for (const auto& entry : entries) words.push_back(words_of(entry));
   std::sort(words.begin(), words.end());
-  return fmt::format("{}", fmt::join(words, ", "));
+  return listed(std::move(words));
 }
 
 std::string words_of(const std::optional<model::Source>& source) {
@@ -180,7 +191,7 @@ constexpr auto kItemFields = std::to_array<ItemField>({
     {"section", [](const Side& a, const Side& b) { return Words(a.item.section, b.item.section); }},
     {"direction", [](const Side& a, const Side& b) { return Words(a.item.direction, b.item.direction); }},
     {"translations", [](const Side& a, const Side& b) { return Words(list(a.item.translations), list(b.item.translations)); }},
-    {"extensions", [](const Side& a, const Side& b) { return Words(words_of(a.item.foreign), words_of(b.item.foreign)); }},
+    {"extensions", [](const Side& a, const Side& b) { return Words(extensions(a.item.foreign), extensions(b.item.foreign)); }},
 });
 // clang-format on
 
@@ -220,7 +231,7 @@ constexpr auto kFeedFields = std::to_array<FeedField>({
     {"expired", [](const Feed& a, const Feed& b) { return Words(words_of(a.expired), words_of(b.expired)); }},
     {"links", [](const Feed& a, const Feed& b) { return Words(set(a.links), set(b.links)); }},
     {"instructions", [](const Feed& a, const Feed& b) { return Words(list(a.instructions), list(b.instructions)); }},
-    {"extensions", [](const Feed& a, const Feed& b) { return Words(words_of(a.foreign), words_of(b.foreign)); }},
+    {"extensions", [](const Feed& a, const Feed& b) { return Words(extensions(a.foreign), extensions(b.foreign)); }},
 });
 
 template <typename Fields, typename Owner>
@@ -229,8 +240,8 @@ std::vector<Change> changes_between(const Fields& fields, const Owner& before, c
   std::vector<Change> changes;
   for (const auto& field : fields) {
     if (std::find(ignored.begin(), ignored.end(), field.name) != ignored.end()) continue;
-    auto [words_before, words_after] = field.words(before, after);
-    if (words_before != words_after) changes.push_back({field.name, std::move(words_before), std::move(words_after)});
+    auto words = field.words(before, after);
+    if (words.before != words.after) changes.push_back({field.name, std::move(words.before), std::move(words.after)});
   }
   return changes;
 }

@@ -2,6 +2,7 @@
 // What changed between two feeds, whatever formats they came in.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,17 @@
 
 namespace syndicat::feeds {
 
-// A field that is not the same on both sides, each side in words.
+// What a field says on one side.
+struct Said {
+  std::string words;                                  // of a list those of its entries, apart by commas
+  std::optional<std::vector<std::string>> entries{};  // of a list: each in words
+  bool operator==(const Said&) const = default;
+};
+
+// A field that is not the same on both sides.
 struct Change {
   std::string_view field;  // as JSON Feed or syndicat-json(7) names it
-  std::string before, after;
+  Said before, after;
 };
 
 struct ItemChange {

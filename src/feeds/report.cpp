@@ -34,7 +34,7 @@ std::string shown(std::string_view value, std::size_t differs) {
 }
 
 std::string line_of(const Change& change) {
-  const auto before = harmless(change.before), after = harmless(change.after);
+  const auto before = harmless(change.before.words), after = harmless(change.after.words);
   const auto differs = static_cast<std::size_t>(
       std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first - before.begin());
   return fmt::format("  {}: {} -> {}\n", change.field, shown(before, differs), shown(after, differs));
@@ -48,14 +48,21 @@ std::string name_of(const model::Item& item) {
   return address.empty() ? title : fmt::format("{} <{}>", title, harmless(address));
 }
 
+void write_entries(json::Writer& writer, const std::vector<std::string>& entries) {
+  writer.begin_array();
+  for (const auto& entry : entries) writer.value(entry);
+  writer.end_array();
+}
+
 void write_changes(json::Writer& writer, const std::vector<Change>& changes) {
   writer.begin_array();
   for (const auto& change : changes) {
     writer.begin_object().key("field").value(change.field);
     for (const auto& [name, side] : {std::pair("before", &change.before), {"after", &change.after}}) {
       writer.key(name);
-      if (side->empty()) writer.null();
-      else writer.value(*side);
+      if (side->entries) write_entries(writer, *side->entries);
+      else if (side->words.empty()) writer.null();
+      else writer.value(side->words);
     }
     writer.end_object();
   }

@@ -43,6 +43,15 @@ True 1 ['title']
 ['Strike ends'] ['Gone by tomorrow'] 2026-06-12T08:00:00Z
 [('1', ['content_text', 'date_modified']), ('two', ['id', 'tags'])]
 
+# There a list is a list, and what says nothing is null.
+
+$ python3 -c "
+> import json
+> for item in json.load(open('report.json'))['changed']:
+>     for change in item['changes'][-1:]: print(change)"
+{'field': 'date_modified', 'before': None, 'after': '2026-06-10T12:00:00Z'}
+{'field': 'tags', 'before': ['sky'], 'after': ['rain', 'sky']}
+
 $ syndicat diff before.json before.json
 
 $ syndicat diff --format json - before.json < before.json
