@@ -269,8 +269,9 @@ void Places::mend(std::size_t offset, std::string_view words) {
 
 namespace {
 
-std::string_view advice_for(const json::Flaw& flaw) {
-  return flaw.message.starts_with("objects and arrays lie more than") ? "; raise it with --max-depth" : "";
+std::string_view advice_for(const json::Flaw& flaw, const ReadOptions& options) {
+  const bool is_limit = flaw.message.starts_with("objects and arrays lie more than");
+  return is_limit && options.max_depth < json::kGreatestDepth ? "; raise it with --max-depth" : "";
 }
 
 }  // namespace
@@ -283,7 +284,7 @@ Result<Text> parse(std::string_view text, const ReadOptions& options, std::vecto
   Places places(text, notes, options.origin);
   auto mended = text.size() <= options.max_size ? mend_json(text) : std::nullopt;
   if (mended) value = json::parse(mended->text, {.max_size = mended->text.size(), .max_depth = options.max_depth});
-  auto words = fmt::format("{}: {}{}", places.at(flaw.offset), flaw.message, advice_for(flaw));
+  auto words = fmt::format("{}: {}{}", places.at(flaw.offset), flaw.message, advice_for(flaw, options));
   if (!value || (options.strict && !mended->is_cut_off)) return fail(Cause::unreadable, "{}", words);
   // Of an object that is cut off before its first member nothing is left.
   const bool is_empty = value->object() != nullptr && value->object()->empty();

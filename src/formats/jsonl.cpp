@@ -45,7 +45,8 @@ bool looks_like(std::string_view bytes) {
   const auto end = bytes.find('\n');
   if (end == std::string_view::npos) return false;
   const auto first = text::trim(bytes.substr(0, end));
-  return first.ends_with("}") && text::trim(bytes.substr(end, 4096)).starts_with("{") && json::parse(first).has_value();
+  return first.ends_with("}") && text::trim(bytes.substr(end, 4096)).starts_with("{") &&
+         json::parse(first, {.max_size = first.size(), .max_depth = json::kGreatestDepth}).has_value();
 }
 
 Result<Reading> read_some(std::string_view bytes, const ReadOptions& options) {

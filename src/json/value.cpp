@@ -31,7 +31,7 @@ class Builder {
   Builder(std::string_view text, const Stream& stream, const Limits& limits)
       : text_(text),
         stream_(stream),
-        max_depth_(limits.max_depth),
+        max_depth_(std::min(limits.max_depth, kGreatestDepth)),
         left_(std::max(kLeastValues, limits.max_size / kBytesPerValue)) {}
 
   bool Null() { return scalar(std::monostate()); }
@@ -180,7 +180,8 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
   const auto result = reader.Parse<kParseFlags>(stream, builder);
   if (builder.too_deep())
     return tl::unexpected(
-        Flaw{fmt::format("objects and arrays lie more than {} deep", limits.max_depth), builder.last_token()});
+        Flaw{fmt::format("objects and arrays lie more than {} deep", std::min(limits.max_depth, kGreatestDepth)),
+             builder.last_token()});
   if (builder.too_many())
     return tl::unexpected(
         Flaw{"there are more values than a text within the limit of size should hold; raise it with --max-size",

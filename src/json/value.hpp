@@ -47,9 +47,12 @@ struct Value {
   std::string text(std::string_view name) const;
 };
 
+// No tree is deeper, whatever the limits are: who walks over one may do so by recursion.
+constexpr unsigned kGreatestDepth = 10'000;
+
 struct Limits {
   std::uint64_t max_size = 64ULL << 20U;  // bytes
-  unsigned max_depth = 256;
+  unsigned max_depth = 256;               // objects and arrays within each other
 };
 
 // What is wrong with a text as JSON, and where.

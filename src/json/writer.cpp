@@ -50,6 +50,9 @@ void append_string(std::string& to, std::string_view value) {
 
 }  // namespace
 
+// What lies deeper stays on its line: blanks before each would be quadratic in depth.
+constexpr std::size_t kDeepestLine = 64;
+
 struct Writer::State {
   // What is open: an object or an array, and whether it holds anything yet.
   struct Level {
@@ -70,7 +73,7 @@ struct Writer::State {
   }
 
   void new_line() {
-    if (style == Style::compact) return;
+    if (style == Style::compact || open.size() > kDeepestLine) return;
     text += '\n';
     text.append(open.size() * 2, ' ');
   }

@@ -1,5 +1,5 @@
 #pragma once
-// Writes JSON from the front to the end, indented by two blanks, or compact on one line.
+// Writes JSON from the front to the end, indented by two blanks (what lies very deep is not), or compact on one line.
 
 #include <cstdint>
 #include <memory>

@@ -27,7 +27,7 @@ bool looks_like_json_lines(std::string_view text) {
   if (end == std::string_view::npos) return false;
   const auto first = text::trim(text.substr(0, end));
   return first.starts_with('{') && first.ends_with('}') && text::trim(text.substr(end, 4096)).starts_with('{') &&
-         json::parse(first).has_value();
+         json::parse(first, {.max_size = first.size(), .max_depth = json::kGreatestDepth}).has_value();
 }
 
 bool is_feed_line(const json::Value& line) { return line.find("version") != nullptr || line.find("items") != nullptr; }

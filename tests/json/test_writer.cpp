@@ -30,3 +30,12 @@ TEST_CASE("compact JSON stays on one line", "[json]") {
   writer.begin_array().value(true).value(0.5).null().raw("{ \"a\" : 1 }").value(std::string_view()).end_array();
   CHECK(writer.take() == R"([true,0.5,null,{"a":1},""])");
 }
+
+TEST_CASE("what lies very deep is not indented, so that depth costs no blanks", "[json]") {
+  json::Writer writer;
+  for (int depth = 0; depth < 10'000; ++depth) writer.begin_array();
+  for (int depth = 0; depth < 10'000; ++depth) writer.end_array();
+  const auto text = writer.take();
+  CHECK(text.size() < 40'000);
+  CHECK(text.starts_with("[\n  [\n    ["));
+}
