@@ -49,7 +49,7 @@ void set(model::Foreign& foreign, const Extra& extra) {
         (entry.value("uri").empty() ? entry.value("prefix").empty() : is_name(entry.value("prefix"))))
       foreign.attributes.push_back(
           {entry.value("uri"), entry.value("prefix"), entry.value("name"), entry.value("value"), entry.value("of")});
-    if (extra.name == "json" && json::parse(entry.value("value")))
+    if (extra.name == "json" && json::parse(entry.value("value"), {.max_depth = json::kGreatestDepth}))
       foreign.json.emplace_back(entry.value("name"), entry.value("value"));
   }
 }

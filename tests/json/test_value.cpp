@@ -70,4 +70,11 @@ TEST_CASE("hostile JSON is answered, not obeyed", "[json]") {
   std::string deep = std::string(256, '[') + std::string(256, ']');
   CHECK(json::parse(deep));
   CHECK_FALSE(json::parse("[" + deep + "]"));
+  // Whatever the limits say, no tree is deeper than who walks over it by recursion can go.
+  const json::Limits no_limit{.max_depth = 1'000'000};
+  deep = std::string(10'000, '[') + std::string(10'000, ']');
+  const auto deepest = json::parse(deep, no_limit);
+  REQUIRE(deepest);
+  CHECK(json::to_text(*deepest) == deep);
+  CHECK(json::parse("[" + deep + "]", no_limit).error().message == "objects and arrays lie more than 10000 deep");
 }
