@@ -34,7 +34,28 @@ constexpr Row kRows[] = {
     {"http://www.rawvoice.com/rawvoiceRssModule/", "schemas/ext-rawvoice.rng"},
 };
 
+struct RepeatedRow {
+  std::string_view schema;
+  xml::Repeated repeated;
+};
+
+// Each schema defines it by its local name, and lets any number stand where one does.
+constexpr RepeatedRow kRepeated[] = {
+    {"schemas/atom.rng", {"feed", "http://www.w3.org/2005/Atom", "entry"}},
+    {"schemas/rss-2.0.rng", {"channel", "", "item"}},
+    {"schemas/rss-1.0.rng", {"RDF", "http://purl.org/rss/1.0/", "item"}},
+    {"schemas/rss-0.90.rng", {"RDF", "http://my.netscape.com/rdf/simple/0.9/", "item"}},
+    {"schemas/rss-1.1.rng", {"items", "http://purl.org/net/rss1.1#", "item"}},
+    {"schemas/sitemap.rng", {"urlset", "http://www.sitemaps.org/schemas/sitemap/0.9", "url"}},
+};
+
 }  // namespace
+
+const xml::Repeated* repeated_in(std::string_view schema) {
+  for (const auto& row : kRepeated)
+    if (row.schema == schema) return &row.repeated;
+  return nullptr;
+}
 
 std::string_view extension_schema(std::string_view uri, std::string_view local) {
   // Dublin Core's qualifiers of old, <dc:date.Taken>, make up names that no grammar can list.

@@ -77,7 +77,7 @@ bool is_like_a_feed(xml::Node root) {
 void check_schema(const Options& options, Report& report, std::string_view schema) {
   const auto grammar = embedded_file(schema);
   if (grammar.empty()) return;
-  const auto verdict = xml::check_relaxng(report.text, grammar, extension_schema);
+  const auto verdict = xml::check_relaxng(report.text, grammar, extension_schema, repeated_in(schema));
   if (!verdict || !*verdict) return;
   // libxml2 knows the line only.
   text::Lines lines;

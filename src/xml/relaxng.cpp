@@ -1,5 +1,6 @@
 #include "xml/relaxng.hpp"
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 
@@ -11,6 +12,7 @@
 namespace syndicat::xml {
 namespace {
 
+using ContextHandle = Handle<xmlParserCtxt, xmlFreeParserCtxt>;
 using DocumentHandle = Handle<xmlDoc, xmlFreeDoc>;
 using SchemaHandle = Handle<xmlRelaxNG, xmlRelaxNGFree>;
 using SchemaParser = Handle<xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt>;
@@ -48,13 +50,6 @@ int read_some(void* user, char* buffer, int length) {
   std::copy(part.begin(), part.end(), buffer);
   rest.text.remove_prefix(part.size());
   return static_cast<int>(part.size());
-}
-
-// Piece by piece: libxml2 would make a copy of the whole text otherwise.
-DocumentHandle read(std::string_view text) {
-  xmlSetExternalEntityLoader(read_nothing);
-  Rest rest{text};
-  return DocumentHandle(xmlReadIO(read_some, nullptr, &rest, nullptr, "UTF-8", kOptions));
 }
 
 Flaw flaw_of(const Complaint& complaint) { return Flaw{complaint.message, {complaint.line, 1, 0}}; }
@@ -123,40 +118,133 @@ std::vector<Extension> find_extensions(xmlDoc* tree, GrammarOf grammar_of) {
   return found;
 }
 
-// Each extension becomes the document for a moment: libxml2 judges documents only.
-Result<std::optional<Flaw>> check_extensions(xmlDoc* tree, GrammarOf grammar_of, Complaint& complaint) {
-  const auto extensions = find_extensions(tree, grammar_of);
-  std::vector<NodeHandle> taken_out;
-  std::vector<Judge> judges;
-  std::optional<Flaw> flaw;
-  for (const auto& extension : extensions) {
-    auto by =
-        std::ranges::find_if(judges, [&](const Judge& one) { return one.text.data() == extension.grammar.data(); });
-    if (by == judges.end()) {
-      auto made = read_grammar(extension.grammar, complaint);
-      if (!made) return Failure(made.error());
-      judges.push_back(std::move(*made));
-      by = judges.end() - 1;
-    }
-    taken_out.emplace_back(xmlDocSetRootElement(tree, extension.node));
-    flaw = judge(*by, tree, complaint);
-    if (flaw) break;
+// All that a document is judged by.
+class Court {
+ public:
+  Court(std::string_view schema, GrammarOf extensions, const Repeated* repeated)
+      : schema_(schema), grammar_of_(extensions), repeated_(repeated) {}
+
+  Result<std::optional<Flaw>> run(std::string_view document) {
+    auto core = read_grammar(schema_, complaint_);
+    if (!core) return Failure(core.error());
+    const auto tree = read(document);
+    if (failed_) return Failure(*failed_);
+    if (flaw_) return flaw_;
+    if (!tree) return Flaw{"the document is not well-formed", {}};
+    return judge_tree(*core, tree.get());
   }
-  return flaw;
-}
+
+ private:
+  // The document, or with `repeated` all that is left of it. Piece by piece: libxml2 would make a copy of the whole
+  // text otherwise.
+  DocumentHandle read(std::string_view text) {
+    xmlSetExternalEntityLoader(read_nothing);
+    const ContextHandle context(xmlNewParserCtxt());
+    if (!context) return nullptr;
+    if (repeated_ != nullptr) {
+      context->_private = this;
+      context->sax->endElementNs = [](void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
+        auto* parser = static_cast<xmlParserCtxt*>(user);
+        auto* node = parser->node;
+        xmlSAX2EndElementNs(user, local, prefix, uri);
+        auto& court = *static_cast<Court*>(parser->_private);
+        if (node == nullptr || !court.is_repeated(node)) return;
+        if (!court.judge_piece(parser->myDoc, node)) xmlStopParser(parser);
+        else drop_blanks(parser);
+      };
+    }
+    Rest rest{text};
+    return DocumentHandle(xmlCtxtReadIO(context.get(), read_some, nullptr, &rest, nullptr, "UTF-8", kOptions));
+  }
+
+  // What stood before a piece that is gone. libxml2 goes on with a text that is the last thing in its parent; its count
+  // of that text's bytes is none of ours.
+  static void drop_blanks(xmlParserCtxt* parser) {
+    auto* last = parser->node != nullptr ? parser->node->last : nullptr;
+    if (last == nullptr || last->type != XML_TEXT_NODE) return;
+    parser->nodemem = 0;
+    if (xmlIsBlankNode(last) == 0) return;
+    xmlUnlinkNode(last);
+    xmlFreeNode(last);
+  }
+
+  bool is_repeated(const xmlNode* node) const {
+    const auto* parent = node->parent;
+    return view(node->name) == repeated_->local && parent != nullptr && parent->type == XML_ELEMENT_NODE &&
+           view(parent->name) == repeated_->parent &&
+           view(node->ns != nullptr ? node->ns->href : nullptr) == repeated_->uri;
+  }
+
+  // False where there is no need to read on.
+  bool judge_piece(xmlDoc* tree, xmlNode* node) {
+    if (++pieces_ <= repeated_->kept) return true;
+    if (!piece_) {
+      auto made = read_grammar(grammar_of_piece(), complaint_);
+      if (!made) return failed_ = made.error(), false;
+      piece_ = std::move(*made);
+    }
+    auto* const root = xmlDocSetRootElement(tree, node);
+    auto verdict = judge_tree(*piece_, tree);
+    const NodeHandle judged(xmlDocSetRootElement(tree, root));
+    if (!verdict) return failed_ = verdict.error(), false;
+    flaw_ = std::move(*verdict);
+    return !flaw_;
+  }
+
+  // The same schema for a document that is such a piece.
+  std::string grammar_of_piece() const {
+    constexpr std::string_view kStart = "<start>", kEnd = "</start>";
+    const auto start = schema_.find(kStart), end = schema_.find(kEnd);
+    if (start == std::string_view::npos || end == std::string_view::npos) return std::string(schema_);
+    return fmt::format("{}<ref name=\"{}\"/>{}", schema_.substr(0, start + kStart.size()), repeated_->local,
+                       schema_.substr(end));
+  }
+
+  Result<std::optional<Flaw>> judge_tree(const Judge& by, xmlDoc* tree) {
+    complaint_ = {};
+    if (auto flaw = judge(by, tree, complaint_)) return flaw;
+    if (grammar_of_ == nullptr) return std::optional<Flaw>();
+    return judge_extensions(tree);
+  }
+
+  // Each extension becomes the document for a moment: libxml2 judges documents only.
+  Result<std::optional<Flaw>> judge_extensions(xmlDoc* tree) {
+    std::vector<NodeHandle> taken_out;
+    std::optional<Flaw> flaw;
+    for (const auto& extension : find_extensions(tree, grammar_of_)) {
+      const auto by = grammar(extension.grammar);
+      if (!by) return Failure(by.error());
+      taken_out.emplace_back(xmlDocSetRootElement(tree, extension.node));
+      flaw = judge(**by, tree, complaint_);
+      if (flaw) break;
+    }
+    return flaw;
+  }
+
+  Result<const Judge*> grammar(std::string_view text) {
+    for (const auto& one : extensions_)
+      if (one->text.data() == text.data()) return one.get();
+    auto made = read_grammar(text, complaint_);
+    if (!made) return Failure(made.error());
+    return extensions_.emplace_back(std::make_unique<Judge>(std::move(*made))).get();
+  }
+
+  std::string_view schema_;
+  GrammarOf grammar_of_;
+  const Repeated* repeated_;
+  Complaint complaint_;
+  std::optional<Judge> piece_;
+  std::vector<std::unique_ptr<Judge>> extensions_;
+  std::size_t pieces_ = 0;
+  std::optional<Flaw> flaw_;     // of a piece
+  std::optional<Error> failed_;  // of a grammar
+};
 
 }  // namespace
 
-Result<std::optional<Flaw>> check_relaxng(std::string_view document, std::string_view schema, GrammarOf extensions) {
-  Complaint complaint;
-  const auto core = read_grammar(schema, complaint);
-  if (!core) return Failure(core.error());
-  const auto tree = read(document);
-  if (!tree) return Flaw{"the document is not well-formed", {}};
-  complaint = {};
-  if (auto flaw = judge(*core, tree.get(), complaint)) return flaw;
-  if (extensions == nullptr) return std::optional<Flaw>();
-  return check_extensions(tree.get(), extensions, complaint);
+Result<std::optional<Flaw>> check_relaxng(std::string_view document, std::string_view schema, GrammarOf extensions,
+                                          const Repeated* repeated) {
+  return Court(schema, extensions, repeated).run(document);
 }
 
 }  // namespace syndicat::xml
