@@ -417,8 +417,9 @@ void check_schema(JsonCheck& check, const Value& value, std::string_view text) {
 }
 
 // Each line for itself, and ids across all of them; what no line can say is not asked for.
-Report check_lines(Report report, const Options& options) {
+Result<Report> check_lines(Report report, const Options& options) {
   report.format = "JSON Lines";
+  bool is_of_use = false;  // whether a line is a feed's, or has anything of an item
   JsonCheck check(options, Check::Syntax::json, report.text);
   each_json_line(report.text, {options.limits.max_size, options.limits.max_depth}, [&](auto line) {
     if (!line) {
@@ -428,6 +429,10 @@ Report check_lines(Report report, const Options& options) {
       return;
     }
     const bool is_feed = is_feed_line(*line);
+    is_of_use = is_of_use || is_feed || std::ranges::any_of(*line->object(), [](const json::Member& member) {
+                  return std::ranges::find(kItemMembers, std::string_view(member.name), &MemberRow::name) !=
+                         std::end(kItemMembers);
+                });
     if (is_feed) {
       check.is_11 = line->text("version") != "https://jsonfeed.org/version/1";
       check.home = line->text("feed_url");
@@ -436,6 +441,9 @@ Report check_lines(Report report, const Options& options) {
     for (auto& asked : is_feed ? suppressions(*line, check) : suppressions_of_item(*line, check))
       report.suppressions.push_back(std::move(asked));
   });
+  if (!is_of_use)
+    return fail(Cause::unreadable,
+                "is JSON Lines and no feed; a line is a feed as JSON Feed has it, or one of its items");
   report.findings = check.take();
   suppress(report.findings, report.suppressions);
   return report;
@@ -463,8 +471,9 @@ Result<Report> check_json(std::string bytes, const Options& options) {
   const auto* version = value->find("version");
   const auto name =
       version == nullptr || version->string() == nullptr ? std::string_view() : std::string_view(*version->string());
+  const auto* items = value->find("items");
   if (value->object() == nullptr ||
-      (name.find("jsonfeed.org") == std::string_view::npos && value->find("items") == nullptr))
+      (name.find("jsonfeed.org") == std::string_view::npos && (items == nullptr || items->array() == nullptr)))
     return fail(Cause::unreadable,
                 "is JSON and no JSON Feed; it needs \"version\": \"https://jsonfeed.org/version/1.1\" and \"items\"");
   check.is_11 = name != "https://jsonfeed.org/version/1";

@@ -20,6 +20,15 @@ syndicat validate: warning: depot.jsonl: no --schema is for JSON Lines
 $ sed 's|"id":"https://depot.example/night-bus"|"id":"n4"|' depot.jsonl > later.jsonl; syndicat validate --against depot.jsonl later.jsonl 2> found | grep error:
 later.jsonl:2:7: error: the id of "The night bus runs again" is n4, and was https://depot.example/night-bus in depot.jsonl [changed-id]
 
+# JSON that is no feed.
+$ printf '{"version": "9", "items": "x"}' | syndicat validate -
+syndicat validate: standard input: is JSON and no JSON Feed; it needs "version": "https://jsonfeed.org/version/1.1" and "items"
+[3]
+
+$ printf '{"level": "info"}\n{"level": "warn"}\n' | syndicat validate -
+syndicat validate: standard input: is JSON Lines and no feed; a line is a feed as JSON Feed has it, or one of its items
+[3]
+
 # Options and sources that mean nothing.
 $ syndicat validate ftp://news.example/feed.xml
 syndicat validate: ftp://news.example/feed.xml: only http, https and file addresses are read; fetch it by other means and name the file
