@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "json/draft4.hpp"
 #include "json/draft4_types.hpp"
