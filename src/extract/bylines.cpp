@@ -15,8 +15,14 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::uint32_t kNear = 12;          // blocks
-constexpr std::uint32_t kSignedWithin = 12;  // of the text's end
+constexpr std::uint32_t kNear = 12;              // blocks
+constexpr std::uint32_t kSignedWithin = 12;      // of the text's end
+constexpr std::uint32_t kLongestHeadline = 200;  // letters
+constexpr std::size_t kHeadlineWords = 5;
+constexpr std::size_t kLongestFolder = 12;  // bytes of an address's part that names a kind
+constexpr std::uint32_t kLineBoxes = 20;    // of a line that are looked at
+constexpr int kOwnerLevels = 5;             // from a statement up to the box that owns it
+constexpr std::uint32_t kOwnerBlocks = 60;  // of that box
 
 bool has_word(std::string_view list, std::string_view word) {
   const auto place = text::to_lower_ascii(list).find(word);
@@ -79,8 +85,86 @@ class Reader {
     return -25;
   }
 
+  // Whether the box holds a part of the article: its title or the beginning of its text.
+  bool holds_article(const Box& box) const {
+    const auto holds = [&](std::uint32_t at) { return at != kNone && at >= box.first_block && at < box.last_block; };
+    return holds(place_.title) || holds(place_.start);
+  }
+
+  // Behind the text a line that is mostly a link as long as a headline leads to another article.
+  bool is_long_link(std::uint32_t at) const {
+    if (place_.end == kNone || at < place_.end || at >= tree_.blocks().size()) return false;
+    const auto& line = tree_.blocks()[at];
+    if (line.links != 1 || line.link_length * 2 < line.length || line.length > kLongestHeadline) return false;
+    return count_words(tree_.text(line)) >= kHeadlineWords;
+  }
+
+  // A heading that is a link to another article.
+  bool is_linked_heading(std::uint32_t at) const {
+    const auto& line = tree_.blocks()[at];
+    if (line.links == 0 || line.link_length * 10 < line.length * 9 || line.length > kLongestHeadline) return false;
+    bool heading = false;
+    for (auto number = line.box; number != kNone && !heading; number = tree_.box(number).parent) {
+      const auto& box = tree_.box(number);
+      heading = is_heading(box.tag);
+      if (box.last_block - box.first_block > 1) break;
+    }
+    return heading && !leads_to_author(line) && !same_words(tree_.text(line), place_.words);
+  }
+
+  // "/author/ann-roe", <a rel="author">: in the line or around it.
+  bool leads_to_author(const Block& line) const {
+    const auto is_authors = [&](std::uint32_t number) {
+      const auto& box = tree_.box(number);
+      if (box.tag != Tag::a) return false;
+      if (has_word(box.node.attribute("rel"), "author")) return true;
+      const auto href = box.node.attribute("href");
+      for (std::size_t start = 0; start < href.size();) {
+        const auto end = std::min(href.find('/', start), href.size());
+        const auto part = href.substr(start, end - start);
+        if (part.size() <= kLongestFolder && (marks_of_words(part) & kAuthor) != 0) return true;
+        start = end + 1;
+      }
+      return false;
+    };
+    const auto last = std::min(tree_.box(line.box).end, line.box + kLineBoxes);
+    for (auto inside = line.box; inside < last; ++inside) {
+      if (is_authors(inside)) return true;
+    }
+    const auto parent = tree_.box(line.box).parent;
+    return parent != kNone && is_authors(parent);
+  }
+
+  std::size_t headlines_in(std::uint32_t number) const {
+    std::size_t count = 0;
+    for (auto at = tree_.box(number).first_block; at < tree_.box(number).last_block; ++at)
+      count += is_linked_heading(at) || is_long_link(at) ? 1 : 0;
+    return count;
+  }
+
+  // The smallest box around that holds such a headline owns the statement, unless the article is in there as well, or
+  // the headlines are a list that the statement only stands beside.
+  bool is_of_another(std::uint32_t number) const {
+    if (is_long_link(tree_.box(number).first_block)) return true;
+    auto inner = number;
+    for (int level = 0; level < kOwnerLevels && tree_.box(inner).parent != kNone; ++level) {
+      const auto outer = tree_.box(inner).parent;
+      const auto& box = tree_.box(outer);
+      if (holds_article(box) || box.last_block - box.first_block > kOwnerBlocks) return false;
+      if (headlines_in(outer) > headlines_in(inner)) {
+        for (auto child = outer + 1; child < box.end; child = tree_.box(child).end) {
+          if (child != inner && headlines_in(child) == 1) return true;
+        }
+        return false;
+      }
+      inner = outer;
+    }
+    return false;
+  }
+
   // In furniture whose dates and names are of something else. A footer or a share bar right at the article is not.
-  bool in_comments(std::uint32_t number) const {
+  bool is_beside_the_article(std::uint32_t number) const {
+    if (is_of_another(number)) return true;
     const auto near = nearness(tree_.box(number).first_block);
     const bool close = near > -5;
     for (auto at = number; at != kNone; at = tree_.box(at).parent) {
@@ -115,7 +199,7 @@ class Reader {
 
   void microdata(std::uint32_t number, std::string_view itemprop) {
     const auto& box = tree_.box(number);
-    if (in_comments(number)) return;
+    if (is_beside_the_article(number)) return;
     const auto at = box.first_block;
     const auto value = [&] {
       for (const std::string_view name : {"content", "datetime"}) {
@@ -144,7 +228,7 @@ class Reader {
   // RDFa on what readers see: "dc:date dc:created" with the machine's value in `content`.
   void rdfa(std::uint32_t number, std::string_view properties) {
     const auto& box = tree_.box(number);
-    if (in_comments(number)) return;
+    if (is_beside_the_article(number)) return;
     const auto says = [&](std::string_view name) {
       return has_word(properties, name) || has_word(properties, std::string("schema:") + std::string(name));
     };
@@ -185,7 +269,7 @@ class Reader {
   }
 
   void time_element(std::uint32_t number) {
-    if (in_comments(number) || is_quoted(number)) return;
+    if (is_beside_the_article(number) || is_quoted(number)) return;
     const auto& box = tree_.box(number);
     const auto shown = words_of(number);
     auto value = std::string(box.node.attribute("datetime"));
@@ -197,7 +281,7 @@ class Reader {
   }
 
   void date_element(std::uint32_t number) {
-    if (in_comments(number) || is_quoted(number)) return;
+    if (is_beside_the_article(number) || is_quoted(number)) return;
     const auto& box = tree_.box(number);
     const auto shown = words_of(number);
     const auto found = find_date(shown, language_);
@@ -215,7 +299,7 @@ class Reader {
   }
 
   void author_element(std::uint32_t number) {
-    if (in_comments(number)) return;
+    if (is_beside_the_article(number)) return;
     const auto& box = tree_.box(number);
     // The innermost element that is marked says it best: an outer one holds the date as well.
     for (auto inside = number + 1; inside < box.end; ++inside) {
@@ -275,7 +359,7 @@ class Reader {
   // "Minsk, 15 March 2026" in a line of its own, as letters and press releases end.
   void signed_date(std::uint32_t at) {
     const auto& one = tree_.blocks()[at];
-    if (one.length > 45 || one.links > 0 || suspects_[one.box]) return;
+    if (one.length > 45 || one.links > 0 || suspects_[one.box] || is_of_another(one.box)) return;
     const auto said = tree_.text(one);
     const auto found = find_date(said, language_);
     if (!found) return;
@@ -293,7 +377,7 @@ class Reader {
     const bool label = phrase_at_start(said) == Phrase::posted ||
                        (at > 0 && tree_.blocks()[at - 1].length < 25 &&
                         phrase_of_line(tree_.text(tree_.blocks()[at - 1])) == Phrase::posted);
-    if (!label || in_comments(one.box)) return;
+    if (!label || is_beside_the_article(one.box)) return;
     const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
     if (const auto found = find_date(said, language_)) {
       const bool modified =
@@ -347,7 +431,7 @@ class Reader {
 
   void block(std::uint32_t at, bool labelled) {
     const auto& one = tree_.blocks()[at];
-    if (one.length > 140 || in_comments(one.box) || is_quoted(one.box)) return;
+    if (one.length > 140 || is_beside_the_article(one.box) || is_quoted(one.box)) return;
     const auto said = tree_.text(one);
     if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
     if (const auto found = find_date(said, language_); found && one.length < 90 && one.sentences <= 2) {

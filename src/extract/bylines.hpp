@@ -10,13 +10,14 @@
 namespace syndicat::extract {
 
 struct Place {
-  std::uint32_t title = kNone;  // the block of the title, where it is on the page
+  std::string_view words;       // the title
+  std::uint32_t title = kNone;  // its block, where it is on the page
   std::uint32_t start = kNone;  // the body's first block
   std::uint32_t end = kNone;    // behind its last one
 };
 
-// Claims what the page shows. What stands in furniture (comments, related articles) is left out; the nearer to the
-// title, the more it is trusted.
+// Claims what the page shows. What stands in furniture (comments, related articles) is left out, and what stands in one
+// box with a headline that leads to another article is of that one; the nearer to the title, the more it is trusted.
 void claim_bylines(const Tree& tree, const std::vector<bool>& suspects, const Place& place, std::string_view language,
                    Claims& claims);
 

@@ -200,8 +200,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   item.title.value = title.value;
 
   const auto* summary = claims.best(Field::summary);
-  Place place;
-  place.title = title_block(tree, title.value);
+  Place place{.words = title.value, .title = title_block(tree, title.value)};
   const Witness witness{title.value, place.title, options.url, summary != nullptr ? summary->value : std::string{},
                         json_ld.article_body};
   const auto body = told.body.empty() ? find_body(tree, suspects, witness)
