@@ -9,6 +9,7 @@
 #include "extract/date_lines.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
+#include "extract/signed_line.hpp"
 #include "extract/words.hpp"
 #include "text/unicode.hpp"
 
@@ -18,6 +19,7 @@ namespace {
 constexpr std::uint32_t kNear = 12;              // blocks
 constexpr std::uint32_t kSignedWithin = 12;      // of the text's end
 constexpr std::uint32_t kLongestHeadline = 200;  // letters
+constexpr std::uint32_t kLongestByline = 140;
 constexpr std::size_t kHeadlineWords = 5;
 constexpr std::size_t kLongestFolder = 12;  // bytes of an address's part that names a kind
 constexpr std::uint32_t kLineBoxes = 20;    // of a line that are looked at
@@ -314,7 +316,21 @@ class Reader {
     // HTML's <address> is often where a house stands.
     if (box.tag == Tag::address && (box.marks & kAuthor) == 0 && !looks_like_name(names.front())) return;
     const bool rel = has_word(box.node.attribute("rel"), "author");
-    claims_.add(Field::author, shown, rel ? "rel author" : "byline", (rel ? 62 : 56) + nearness(box.first_block));
+    claims_.add(Field::author, whole_byline(number, shown, names.size()), rel ? "rel author" : "byline",
+                (rel ? 62 : 56) + nearness(box.first_block));
+  }
+
+  // "By <a rel=author>Ann Roe</a> and Li Wei": the line around a marked name, where it names others as well; else what
+  // the element shows.
+  std::string whole_byline(std::uint32_t number, const std::string& shown, std::size_t named) const {
+    const auto& box = tree_.box(number);
+    if (box.first_block != box.last_block || box.first_block >= tree_.blocks().size()) return shown;
+    const auto& line = tree_.blocks()[box.first_block];
+    const auto said = tree_.text(line);
+    if (line.length > kLongestByline || phrase_at_start(said) != Phrase::by) return shown;
+    auto words = before_date(std::string(said));
+    const auto all = split_authors(words);
+    return all.size() > named && std::ranges::all_of(all, looks_like_name) ? words : shown;
   }
 
   // "Jane Doe on Friday", with the date behind it and what leads to it cut off.
@@ -386,23 +402,12 @@ class Reader {
     }
   }
 
-  // "25.10.2022 - Jane Doe", "05.02.2020 | Editor: Jane Doe (spokeswoman)".
-  void name_behind_date(std::uint32_t at) {
+  // "Ann Roe, March 4, 2026", "25.10.2022 - Jane Doe".
+  void name_beside_date(std::uint32_t at) {
     const auto& one = tree_.blocks()[at];
-    const auto said = tree_.text(one);
-    const auto found = one.length < 90 ? find_date(said, language_) : std::nullopt;
-    const auto place = found ? said.find(found->written) : std::string_view::npos;
-    if (place == std::string_view::npos || place > 12 || at == place_.title) return;
-    auto rest = said.substr(place + found->written.size());
-    while (!rest.empty() && (rest[0] == ' ' || rest[0] == '-' || rest[0] == '|' || rest[0] == ',' || rest[0] == '/'))
-      rest.remove_prefix(1);
-    for (const std::string_view dash : {"–", "—", "·", "•"}) {
-      if (rest.starts_with(dash)) rest = text::trim(rest.substr(dash.size()));
-    }
-    const auto authors = split_authors(rest);
-    if (authors.size() == 1 && looks_like_name(authors.front()) &&
-        (phrase_at_start(rest) == Phrase::by || looks_like_name(rest)))
-      claims_.add(Field::author, rest, "name behind the date", 32 + nearness(at));
+    if (at == place_.title || is_heading(tree_.box(one.box).tag)) return;
+    const auto names = names_beside_date(tree_.text(one), language_);
+    claims_.add(Field::author, names, "name beside the date", 32 + nearness(at));
   }
 
   // A name alone in bold or slanted letters as the text's last line.
@@ -447,7 +452,7 @@ class Reader {
         (is_dated(at + 1) || (at > 0 && is_dated(at - 1)) || is_post(at + 1))) {
       claims_.add(Field::author, said, "name beside the date", 30 + nearness(at));
     }
-    if (!labelled) name_behind_date(at);
+    if (!labelled) name_beside_date(at);
     // "Author" or "by" in a line of its own, and the name in the next.
     if (one.length <= 30 && phrase_of_line(said) == Phrase::by && at + 1 < tree_.blocks().size() &&
         tree_.blocks()[at + 1].length <= 60) {

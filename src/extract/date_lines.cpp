@@ -336,8 +336,9 @@ std::optional<int> minutes_behind(const std::vector<Token>& tokens, std::size_t 
     const auto& minute = tokens[at + 2];
     if (hour.kind != Token::Kind::number || hour.digits > 2 || hour.number > 23) continue;
     const auto& gap = tokens[at + 1];
+    const bool uhr = is_separator(gap, '.') && at + 3 < tokens.size() && tokens[at + 3].folded == "uhr";
     const bool joined =
-        is_separator(gap, ':') || gap.folded == "h" || gap.folded == "時" || gap.folded == "时" || gap.folded == "시";
+        uhr || is_separator(gap, ':') || gap.folded == "h" || gap.folded == "時" || gap.folded == "时" || gap.folded == "시";
     if (!joined || minute.kind != Token::Kind::number || minute.digits != 2 || minute.number > 59) continue;
     int hours = hour.number;
     last = at + 2;

@@ -12,6 +12,7 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::size_t kMostAuthors = 12;
+constexpr std::size_t kLongestLabel = 30;  // bytes
 
 // Beginnings of words that name a post, not a person.
 // clang-format off
@@ -259,6 +260,13 @@ std::vector<std::string> split_authors(std::string_view byline) {
   // The colon of Chinese and Japanese is as wide as a letter, without a blank.
   for (auto wide = collapsed.find("："); wide != std::string::npos; wide = collapsed.find("：", wide + 1))
     collapsed.replace(wide, 3, ": ");
+  // So is their blank; and a dot may stand in the colon's place ("文・田中花子").
+  for (auto wide = collapsed.find("　"); wide != std::string::npos; wide = collapsed.find("　", wide + 1))
+    collapsed.replace(wide, 3, " ");
+  if (const auto dot = collapsed.find("・"); dot != std::string::npos && dot <= kLongestLabel) {
+    if (phrase_of_line(std::string_view(collapsed).substr(0, dot)) == Phrase::by) collapsed.replace(dot, 3, ": ");
+  }
+  collapsed = text::collapse_space(collapsed);
   if (collapsed.starts_with("http://") || collapsed.starts_with("https://")) return authors;
   const auto bare = without_brackets(without_addresses(without_by(without_glued_by(collapsed))));
 

@@ -201,7 +201,7 @@ constexpr std::array kRows = {
         "erstellt von|verfasst von|ein beitrag von|text von|par|écrit par|publié par|auteur|auteurs|rédigé par|por|escrito por|publicado por|autora|autores|"
         "redacción|di|a cura di|scritto da|pubblicato da|autore|door|geschreven door|autorzy|tekst|opracował|napsal|napsala|"
         "autoři|autorius|autorė|autors|kirjoittaja|av|skriven av|af|skrevet af|skrevet av|yazan|yazar|írta|szerző|"
-        "de|scris de|συντάκτης|του|της|од|пише|piše|بقلم|كتب|الكاتب|מאת|نویسنده|लेखक|文|作者|记者|责任编辑|编辑|责编|撰文|編集|著者|執筆|글|기자|โดย|bởi|tác giả|oleh|penulis"},
+        "de|scris de|συντάκτης|του|της|од|пише|piše|بقلم|كتب|الكاتب|מאת|نویسنده|लेखक|文|作者|记者|記者|取材|责任编辑|编辑|责编|撰文|編集|著者|執筆|글|기자|โดย|bởi|tác giả|oleh|penulis"},
     Row{Phrase::posted,
         "published|published on|posted|posted on|updated|updated on|last updated|last updated on|last modified|first published|date|on|"
         "опубликовано|обновлено|дата публикации|дата|апублікавана|абноўлена|опубліковано|оновлено|veröffentlicht|"

@@ -8,8 +8,10 @@
 #include "extract/date_lines.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
+#include "extract/signed_line.hpp"
 #include "extract/switcher.hpp"
 #include "extract/words.hpp"
+#include "text/unicode.hpp"
 
 namespace syndicat::extract {
 namespace {
@@ -114,8 +116,8 @@ class Trimmer {
     if (!small && (one.marks & kBio) == 0) return false;
     if (is_card(number)) return true;
     if ((one.marks & (kBio | kMeta)) != 0 && one.tag != Tag::p && !is_heading(one.tag)) return true;
-    if ((one.marks & (kAuthor | kDate)) != 0 && one.prose == 0 && is_block(one.tag) && one.text < 200 &&
-        !is_heading(one.tag))
+    const bool no_text = one.prose == 0 || (one.sentences == 0 && one.text < kShortText);
+    if ((one.marks & (kAuthor | kDate)) != 0 && no_text && is_block(one.tag) && one.text < 200 && !is_heading(one.tag))
       return true;
     return is_author_box(one) || is_link_list(one);
   }
@@ -289,7 +291,9 @@ class Trimmer {
   // Whether a byline names one person and hardly anything else.
   static bool names_one(std::string_view line) {
     const auto people = split_authors(line);
-    return people.size() == 1 && looks_like_name(people.front()) && people.front().size() + 12 > line.size();
+    if (people.size() != 1 || people.front().size() + 12 <= line.size()) return false;
+    std::size_t at = 0;
+    return looks_like_name(people.front()) || is_dense(script_of(text::next_character(people.front(), at)));
   }
 
   // Bylines and date lines also stand below the standfirst, and after the last words.
@@ -304,8 +308,12 @@ class Trimmer {
       if (place >= 6 && place + 3 < left.size()) continue;
       const auto at = left[place];
       const auto& one = block(at);
-      if (one.length >= 60 || is_heading(box(one.box).tag) || box(one.box).tag == Tag::li || is_quoted(one.box))
+      if (is_heading(box(one.box).tag) || box(one.box).tag == Tag::li || is_quoted(one.box)) continue;
+      if (!names_beside_date(said(at), {}).empty()) {
+        body_.dropped_blocks[at] = true;
         continue;
+      }
+      if (one.length >= 60) continue;
       const bool by = phrase_at_start(said(at)) == Phrase::by;
       const bool dated = find_date(said(at), {}).has_value();
       if ((by && dated && !is_sentence(at)) || (by && names_one(said(at))) ||

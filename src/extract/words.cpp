@@ -36,13 +36,13 @@ constexpr std::array kRanges = {
     Range{0x1200, 0x135A, Script::ethiopic},   Range{0x1780, 0x17D3, Script::khmer},
     Range{0x1C90, 0x1CBF, Script::georgian},   Range{0x1E00, 0x1EFF, Script::latin},
     Range{0x1F00, 0x1FFF, Script::greek},      Range{0x3005, 0x3007, Script::han},
-    Range{0x3041, 0x30FF, Script::kana},       Range{0x3131, 0x318E, Script::hangul},
-    Range{0x31F0, 0x31FF, Script::kana},       Range{0x3400, 0x4DBF, Script::han},
-    Range{0x4E00, 0x9FFF, Script::han},        Range{0xAC00, 0xD7A3, Script::hangul},
-    Range{0xF900, 0xFAFF, Script::han},        Range{0xFB50, 0xFDFF, Script::arabic},
-    Range{0xFE70, 0xFEFC, Script::arabic},     Range{0xFF21, 0xFF3A, Script::latin},
-    Range{0xFF41, 0xFF5A, Script::latin},      Range{0xFF66, 0xFF9D, Script::kana},
-    Range{0x20000, 0x2FA1F, Script::han},
+    Range{0x3041, 0x30FA, Script::kana},       Range{0x30FC, 0x30FF, Script::kana},
+    Range{0x3131, 0x318E, Script::hangul},     Range{0x31F0, 0x31FF, Script::kana},
+    Range{0x3400, 0x4DBF, Script::han},        Range{0x4E00, 0x9FFF, Script::han},
+    Range{0xAC00, 0xD7A3, Script::hangul},     Range{0xF900, 0xFAFF, Script::han},
+    Range{0xFB50, 0xFDFF, Script::arabic},     Range{0xFE70, 0xFEFC, Script::arabic},
+    Range{0xFF21, 0xFF3A, Script::latin},      Range{0xFF41, 0xFF5A, Script::latin},
+    Range{0xFF66, 0xFF9D, Script::kana},       Range{0x20000, 0x2FA1F, Script::han},
 };
 
 constexpr bool is_digit(char32_t c) {
