@@ -22,6 +22,7 @@
 #include "extract/page_number.hpp"
 #include "extract/page_tree.hpp"
 #include "extract/people.hpp"
+#include "extract/replies.hpp"
 #include "extract/settle.hpp"
 #include "extract/site_answer.hpp"
 #include "extract/switcher.hpp"
@@ -194,6 +195,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
 
   model::Item item;
   if (const auto* name = claims.best(Field::site_name)) item.site_name = name->value;
+  mark_replies(tree, options.url);
   auto suspects = find_suspects(tree);
   const auto title = settle_title(
       claims, {facts.title, item.site_name, text::host_of(options.url), headings_of(tree, suspects, options.url)});

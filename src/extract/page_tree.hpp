@@ -57,6 +57,9 @@ class Tree {
   const Box& box(std::uint32_t number) const { return boxes_[number]; }
   std::string_view text(const Block& block) const { return std::string_view(text_).substr(block.start, block.size); }
 
+  // What a look at several boxes together tells of one.
+  void add_marks(std::uint32_t number, std::uint32_t marks) { boxes_[number].marks |= marks; }
+
   // All text in the box, its blocks apart by blanks.
   std::string text_of(std::uint32_t box) const;
 
