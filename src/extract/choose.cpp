@@ -16,6 +16,7 @@ constexpr std::uint32_t kLeastShare = 65;   // per cent of the text that one pla
 constexpr std::uint32_t kLossInSeat = 12;   // per cent of the text that may be left behind inside a marked article
 constexpr std::uint32_t kKinShare = 5;      // per cent of the text that makes a part of the same kind count
 constexpr std::uint32_t kLeastProse = 100;  // letters
+constexpr std::uint32_t kEntryHead = 2;     // blocks of a live report's entry in which its time stands
 
 // Elements that text stands in by itself; a container of these is where an article is.
 bool holds_text_itself(Tag tag) {
@@ -143,8 +144,20 @@ bool are_kin(const Box& a, const Box& b) {
   return first == b.node.attribute("class") || ((a.marks & b.marks) & kArticleBody) != 0;
 }
 
+// An entry of a live report: a time at its start, words, and no headline that leads away.
+bool is_entry(const Tree& tree, std::uint32_t number) {
+  const auto& box = tree.box(number);
+  if (box.text == 0 || box.link_text * 3 > box.text) return false;
+  for (auto inside = number + 1; inside < box.end && tree.box(inside).first_block < box.first_block + kEntryHead;
+       ++inside) {
+    if (tree.box(inside).tag == Tag::time || (tree.box(inside).marks & kDate) != 0) return true;
+  }
+  return false;
+}
+
 // From the whole page down to the box that holds the text itself.
-std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose, std::uint32_t title) {
+std::uint32_t descend(const Tree& tree, const std::vector<bool>& suspects, const std::vector<std::uint32_t>& prose,
+                      std::uint32_t title) {
   const auto& boxes = tree.boxes();
   // The text under the title is the article, other texts may be as long; so is the one that the page marks as such.
   std::vector<bool> marked(boxes.size());
@@ -181,7 +194,12 @@ std::uint32_t descend(const Tree& tree, const std::vector<std::uint32_t>& prose,
     }
     auto all = prose[current];
     bool kin = false;
+    const bool entry = is_entry(tree, best);
     for (auto child = current + 1; child < box.end; child = boxes[child].end) {
+      // However short, an entry beside an entry is one of the same report.
+      if (entry && child != best && !suspects[child] && are_kin(boxes[child], boxes[best]) && is_entry(tree, child) &&
+          !is_next_article(tree, boxes[best], boxes[child]))
+        kin = true;
       if (child == best || prose[child] < kLeastProse || prose[child] * 100 < prose[current] * kKinShare) continue;
       if (is_next_article(tree, boxes[best], boxes[child])) all -= prose[child];
       else if (are_kin(boxes[child], boxes[best])) kin = true;
@@ -267,7 +285,7 @@ std::vector<std::uint32_t> choose_parts(const Tree& tree, std::vector<bool>& sus
     if (all[0] > 2 * prose[0]) prose = std::move(all);
   }
   if (prose[0] == 0) return {body_of(tree)};
-  std::vector<std::uint32_t> parts = {descend(tree, prose, witness.title)};
+  std::vector<std::uint32_t> parts = {descend(tree, suspects, prose, witness.title)};
   if (const auto told = told_elsewhere(tree, parts, witness.article_body); told != kNone) {
     parts = {told};
     // What made its surroundings suspect says nothing of the article itself.
