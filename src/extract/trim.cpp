@@ -20,6 +20,7 @@ constexpr std::uint32_t kShortText = 80;       // letters; an article may be as 
 constexpr std::size_t kLongestDateLine = 4;    // words of one that ends as a sentence does
 constexpr std::uint32_t kShortestDouble = 60;  // letters; a refrain is shorter
 constexpr std::uint32_t kShortestLead = 30;
+constexpr std::uint32_t kLongestClock = 30;
 constexpr std::uint32_t kHeadBlocks = 6;  // of the text
 
 class Trimmer {
@@ -254,9 +255,35 @@ class Trimmer {
     return false;
   }
 
+  bool holds_time(std::uint32_t number) const {
+    for (auto inside = number; inside < box(number).end; ++inside) {
+      if (box(inside).tag == Tag::time || (box(inside).marks & kDate) != 0) return true;
+    }
+    return false;
+  }
+
+  // The time at the start of a live report's entry, told by a box of the same kind with a time beside it.
+  bool is_entry_time(std::uint32_t at) const {
+    auto entry = block(at).box;
+    for (int level = 0; level < 3 && box(entry).parent != kNone && box(entry).first_block == at; ++level) {
+      const auto parent = box(entry).parent;
+      if (is_part(entry)) return false;
+      for (auto other = parent + 1; other < box(parent).end; other = box(other).end) {
+        const bool kin = other != entry && box(other).tag == box(entry).tag && box(other).text > box(entry).text / 8 &&
+                         box(other).node.attribute("class") == box(entry).node.attribute("class");
+        if (kin && box(other).last_block - box(other).first_block > 1 && holds_time(other)) return true;
+      }
+      entry = parent;
+    }
+    return false;
+  }
+
+  bool is_part(std::uint32_t number) const { return std::ranges::find(body_.parts, number) != body_.parts.end(); }
+
   // A line about the text rather than of it: a date, a name, a place to click.
   bool is_edge(std::uint32_t number) const {
     const auto& one = block(number);
+    if (one.length < kLongestClock && holds_time(one.box) && is_entry_time(number)) return false;
     if (one.link_length * 2 > one.length && one.outside < one.links) return one.length < 100;
     if (count_words(said(number)) == 0) return true;
     if (phrase_of_line(said(number)) != Phrase::none) return true;
@@ -271,7 +298,8 @@ class Trimmer {
       if (phrase == Phrase::posted && one.length < 60 && !sentence) return true;
       if (phrase == Phrase::by && one.length < 60 && (!sentence || names_one(said(number)))) return true;
     }
-    return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number);
+    return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number) &&
+           !ends_sentence(said(number));
   }
 
   // An embedded post names its writer and its day.
