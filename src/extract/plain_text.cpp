@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/extract.hpp"
+#include "extract/furniture_line.hpp"
 #include "extract/inline_text.hpp"
 #include "extract/language.hpp"
 #include "extract/mail.hpp"
@@ -78,7 +79,10 @@ void trim_ends(Lines& lines, std::vector<model::Translation>& translations) {
   const bool has_sentence = std::ranges::any_of(lines, is_sentence);
   while (lines.size() > 1) {
     const auto& last = lines.back();
-    if (!is_furniture(last) && !is_rule(last.text) && !is_pointer(last) && !(has_sentence && is_loose_end(last))) break;
+    const bool appeal = has_sentence && asks_to_follow(last.text);
+    if (!is_furniture(last) && !is_rule(last.text) && !is_pointer(last) && !appeal && !is_furniture_line(last.text) &&
+        !(has_sentence && is_loose_end(last)))
+      break;
     take_editions(last, translations);
     lines.pop_back();
   }

@@ -6,6 +6,7 @@
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
+#include "extract/furniture_line.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
 #include "extract/signed_line.hpp"
@@ -22,6 +23,11 @@ constexpr std::uint32_t kShortestDouble = 60;  // letters; a refrain is shorter
 constexpr std::uint32_t kShortestLead = 30;
 constexpr std::uint32_t kLongestClock = 30;
 constexpr std::uint32_t kHeadBlocks = 6;  // of the text
+constexpr std::uint32_t kLongestAppeal = 160;
+constexpr std::uint32_t kLineBoxes = 20;  // elements of a line that are looked at
+constexpr std::uint32_t kLongestLabel = 25;
+constexpr std::size_t kLabelWords = 4;
+constexpr std::size_t kHeadlineWords = 3;
 
 class Trimmer {
  public:
@@ -221,6 +227,7 @@ class Trimmer {
     if (one.link_length > 0 && is_switcher_line(words)) return true;
     const auto tag = box(one.box).tag;
     if (is_heading(tag) || tag == Tag::li || tag == Tag::td || tag == Tag::figcaption) return false;
+    if (is_furniture_line(words)) return true;
     // A paragraph that is nothing but a link to another page of the site.
     if (one.links == 1 && one.outside == 0 && one.link_length * 100 >= one.length * 95 && !witness_.url.empty())
       return true;
@@ -285,6 +292,7 @@ class Trimmer {
     const auto& one = block(number);
     if (one.length < kLongestClock && holds_time(one.box) && is_entry_time(number)) return false;
     if (one.link_length * 2 > one.length && one.outside < one.links) return one.length < 100;
+    if (asks_to_follow(said(number)) || leads_to_profiles(number)) return true;
     if (count_words(said(number)) == 0) return true;
     if (phrase_of_line(said(number)) != Phrase::none) return true;
     if (is_stamp(number)) return true;
@@ -296,6 +304,8 @@ class Trimmer {
       const bool sentence = is_sentence(number);
       if (dated && one.length < 60 && !sentence) return true;
       if (phrase == Phrase::posted && one.length < 60 && !sentence) return true;
+      if (phrase == Phrase::filed && !sentence && said(number).substr(0, 30).find(':') != std::string_view::npos)
+        return true;
       if (phrase == Phrase::by && one.length < 60 && (!sentence || names_one(said(number)))) return true;
     }
     return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number) &&
@@ -376,6 +386,28 @@ class Trimmer {
     }
   }
 
+  // "Join our channel: t.me/paper": a line whose links all show a service and lead to somebody's place there.
+  bool leads_to_profiles(std::uint32_t number) const {
+    const auto& one = block(number);
+    if (one.links == 0 || one.length > kLongestAppeal || one.sentences > 1) return false;
+    for (auto inside = one.box; inside < std::min(box(one.box).end, one.box + kLineBoxes); ++inside) {
+      if (box(inside).tag != Tag::a) continue;
+      if (!is_profile(box(inside).node.attribute("href")) || !names_service(box(inside).node.text())) return false;
+    }
+    return box(one.box).end - one.box <= kLineBoxes;
+  }
+
+  // A few words right before links that are gone, in whatever language they name what those lead to.
+  bool labels_what_is_gone(std::uint32_t at) const {
+    const auto& one = block(at);
+    if (one.length > kLongestLabel || one.sentences > 0 || one.links > 0 || at + 1 >= tree_.blocks().size())
+      return false;
+    const auto& next = block(at + 1);
+    return body_.dropped_blocks[at + 1] && next.length > 0 && next.link_length * 10 >= next.length * 9 &&
+           next.outside < next.links && count_words(tree_.text(next)) >= kHeadlineWords &&
+           box(one.box).parent != kNone && count_words(said(at)) <= kLabelWords && !ends_sentence(said(at));
+  }
+
   void trim_start() {
     if (body_.parts.empty() || prose_ == 0) return;
     for (const auto part : body_.parts) {
@@ -399,7 +431,7 @@ class Trimmer {
     for (auto part = body_.parts.rbegin(); part != body_.parts.rend(); ++part) {
       for (auto at = box(*part).last_block; at-- > box(*part).first_block;) {
         if (body_.dropped_blocks[at]) continue;
-        if (!is_edge(at) && !is_heading(box(block(at).box).tag)) return;
+        if (!is_edge(at) && !is_heading(box(block(at).box).tag) && !labels_what_is_gone(at)) return;
         body_.dropped_blocks[at] = true;
       }
     }
