@@ -48,7 +48,7 @@ constexpr std::array kWords = {
     Row{kMeta, "meta metadata postmeta tags taglist tag categories category kicker eyebrow rubric readingtime labels keywords "
                "topics postinfo infos hashtags schlagworte"},
     Row{kCaption, "caption captions figcaption legend bildunterschrift wp-caption"},
-    Row{kCredit, "credit credits copyright photocredit"},
+    Row{kCredit, "credit credits copyright photocredit photographer fotograf photographe fotografo bildnachweis bildquelle imagecredit creditline"},
     Row{kBio, "bio biography authorbio authorbox aboutauthor"
                     " autorenbox autoreninfo autorinfo auteurinfo"},
     Row{kTitle, "title headline heading titel titre titulo"},

@@ -233,7 +233,10 @@ constexpr std::array kRows = {
         "wszelkie prawa zastrzeżone|všechna práva vyhrazena|visos teisės saugomos|alla rättigheter förbehållna|"
         "tüm hakları saklıdır|minden jog fenntartva|جميع الحقوق محفوظة|כל הזכויות שמורות|版权所有|無断転載禁止"},
     Row{Phrase::credit,
-        "photo|photos|photo by|photo credit|photos by|image|image credit|image source|picture|credit|credits|file photo|illustration|"
+        "photograph|photograph by|photographs by|picture by|image by|images by|photo courtesy of|image courtesy of|courtesy of|"
+        "image copyright|foto von|fotos von|bild von|photo de|photos de|foto de|fotos de|foto di|foto av|foto af|"
+        "foto door|photographer|fotograf|fotógrafo|photographe|fotografo|fotoğrafçı|фотограф|"
+        "pic|pics|pic by|photo|photos|photo by|photo credit|photos by|image|image credit|image source|picture|credit|credits|file photo|illustration|"
         "foto|fotos|foto credit|bild|bilder|bildquelle|bildnachweis|titelbild|symbolbild|symbolfoto|archivbild|abbildung|beitragsbild|"
         "crédit photo|crédits photo|crédit|photographie|fotografía|imagen|crédito|créditos|imagem|immagine|fotografie|beeld|"
         "zdjęcie|fot|zdjęcia|fotka|nuotrauka|nuotr|attēls|pilt|kuva|kuvat|bilden|fotoğraf|görsel|kép|φωτογραφία|φωτο|"

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "extract/caption.hpp"
 #include "extract/date_lines.hpp"
 #include "extract/language.hpp"
 #include "extract/people.hpp"
@@ -209,6 +210,12 @@ Settled<model::Image> settle_image(const Claims& claims, const std::string& base
     if (!text::is_web_url(image.url)) continue;
     if (const auto* caption = claims.best(Field::image_caption)) image.caption = caption->value;
     if (const auto* credit = claims.best(Field::image_credit)) image.credit = credit->value;
+    // JSON-LD's caption may hold the credit as well.
+    const auto split = split_caption(image.caption);
+    if (!split.credit.empty()) {
+      image.caption = split.words;
+      if (image.credit.empty()) image.credit = split.credit;
+    }
     return {image, best};
   }
   return {};
