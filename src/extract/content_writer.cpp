@@ -46,7 +46,29 @@ std::string_view written_as(Tag tag) {
 
 constexpr std::uint32_t kLongestCaption = 600;  // letters
 
-bool is_blank_html(std::string_view html) { return text::is_blank(html); }
+// White space, line breaks, soft hyphens and characters of no width: nothing that a reader sees.
+bool is_blank_html(std::string_view html) {
+  for (std::size_t at = 0; at < html.size();) {
+    if (html.substr(at).starts_with("<br>")) {
+      at += 4;
+      continue;
+    }
+    const auto c = text::next_character(html, at);
+    const bool shows_nothing = c <= ' ' || c == 0xA0 || c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+                               c == 0x2028 || c == 0x2029 || c == 0x202F || (c >= 0x205F && c <= 0x2064) ||
+                               c == 0x3000 || c == 0xFEFF;
+    if (!shows_nothing) return false;
+  }
+  return true;
+}
+
+// Without line breaks and blanks at both ends.
+std::string_view without_outer_breaks(std::string_view html) {
+  html = text::trim(html);
+  while (html.starts_with("<br>")) html = text::trim(html.substr(4));
+  while (html.ends_with("<br>")) html = text::trim(html.substr(0, html.size() - 4));
+  return html;
+}
 
 class Writer {
  public:
@@ -142,6 +164,10 @@ class Writer {
       own.erase(0, 1);
       if (!after_blank) run += ' ';
     }
+    if (own.find("<br>") != std::string::npos && is_blank_html(own)) {
+      run += own;  // no words, and yet the line ends
+      return;
+    }
     if (is_blank_html(own)) {
       if (!run.ends_with(' ') && !own.empty()) run += ' ';
       return;
@@ -196,10 +222,8 @@ class Writer {
           break;
         }
       }
-      auto piece = text::trim(rest.substr(0, end));
-      while (piece.starts_with("<br>")) piece = text::trim(piece.substr(4));
-      while (piece.ends_with("<br>")) piece = text::trim(piece.substr(0, piece.size() - 4));
-      if (!piece.empty()) out_ += fmt::format("<p>{}</p>\n", piece);
+      const auto piece = without_outer_breaks(rest.substr(0, end));
+      if (!is_blank_html(piece)) out_ += fmt::format("<p>{}</p>\n", piece);
       rest.remove_prefix(std::min(next, rest.size()));
       while (rest.starts_with("<br>") || rest.starts_with(' ')) rest.remove_prefix(rest.starts_with(' ') ? 1 : 4);
     }
@@ -291,10 +315,9 @@ class Writer {
     std::string run;
     if (is_inline_only(node)) inside(node, run);
     else run = plain_of(node);
-    const auto words = text::trim(run);
-    if (words.empty()) return;
+    const auto words = without_outer_breaks(run);
     const char level = node.is("h1") ? '2' : node.name()[1];
-    if (words.find_first_not_of(' ') != std::string_view::npos) out_ += fmt::format("<h{0}>{1}</h{0}>\n", level, words);
+    if (!is_blank_html(words)) out_ += fmt::format("<h{0}>{1}</h{0}>\n", level, words);
   }
 
   bool is_inline_only(html::Node node) const {
