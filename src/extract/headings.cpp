@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "extract/class_marks.hpp"
+#include "extract/words.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
@@ -14,6 +15,9 @@ constexpr std::size_t kMostHeadings = 40;
 constexpr std::uint32_t kLongest = 400;  // letters
 constexpr std::size_t kMostParts = 8;
 constexpr int kDeepest = 6;
+constexpr std::size_t kLinesLookedAt = 80;
+constexpr std::uint32_t kLongestLine = 160;  // letters
+constexpr std::uint32_t kLeastText = 150;    // of running text
 
 struct Part {
   std::string text;
@@ -90,6 +94,35 @@ Heading read_heading(const Tree& tree, std::uint32_t number, std::string_view ur
   return heading;
 }
 
+// <font size="5">, <font size="+2">, <big>
+bool is_large(const Box& box) {
+  if (box.tag == Tag::big) return true;
+  if (box.tag != Tag::font) return false;
+  const auto size = text::trim(box.node.attribute("size"));
+  return size == "+1" || size == "+2" || size == "+3" || size == "+4" || size == "4" || size == "5" || size == "6" ||
+         size == "7";
+}
+
+// Old pages have no headings, only lines that look like one.
+void add_lines(const Tree& tree, const std::vector<bool>& suspects, std::vector<Heading>& headings) {
+  const auto& blocks = tree.blocks();
+  std::vector<bool> large(std::min<std::size_t>(blocks.size(), kLinesLookedAt));
+  for (const auto& box : tree.boxes()) {
+    if (box.first_block >= large.size()) break;
+    const bool one_line = box.last_block - box.first_block <= 1;
+    if (one_line && is_large(box) && reading_length(box.node.text()) == blocks[box.first_block].length)
+      large[box.first_block] = true;
+  }
+  for (std::uint32_t at = 0; at < large.size() && headings.size() < kMostHeadings; ++at) {
+    const auto& line = blocks[at];
+    if (line.prose > kLeastText) break;  // the text has begun
+    if (line.links > 0 || line.length > kLongestLine || suspects[line.box]) continue;
+    const bool called = (tree.box(line.box).marks & kTitle) != 0;
+    if (!called && !large[at] && line.strong_length < line.length) continue;
+    headings.push_back({without_soft_hyphens(tree.text(line)), {}, kLooksLikeHeading, false, false});
+  }
+}
+
 }  // namespace
 
 std::string without_soft_hyphens(std::string_view text) {
@@ -106,6 +139,7 @@ std::vector<Heading> headings_of(const Tree& tree, const std::vector<bool>& susp
     headings.push_back(read_heading(tree, number, url));
     headings.back().in_furniture = suspects[number];
   }
+  if (headings.empty()) add_lines(tree, suspects, headings);
   return headings;
 }
 

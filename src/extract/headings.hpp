@@ -18,8 +18,11 @@ struct Heading {
   bool leads_home = false;  // a link to the site's front page: the name of the paper
 };
 
-// Levels 1 to 3 in tree order, at most some dozens; long ones are left out. `url` is the page's,
-// `suspects` are body.hpp's.
+// The level of a line that only looks like a heading, bold, large or called a title.
+constexpr int kLooksLikeHeading = 7;
+
+// Levels 1 to 3 in tree order, at most some dozens; long ones are left out. On a page without any, the lines at its
+// beginning that look like one. `url` is the page's, `suspects` are body.hpp's.
 std::vector<Heading> headings_of(const Tree& tree, const std::vector<bool>& suspects, std::string_view url);
 
 // Text without U+00AD, which only tells a browser where a word may break.

@@ -133,6 +133,46 @@ bool is_only_site(std::string_view title, const TitleSources& sources) {
   return !own.empty() && !host.empty() && (own == tight(host) || own == tight(host.substr(0, host.rfind('.'))));
 }
 
+// What programs call a page that nobody has named.
+bool is_placeholder(std::string_view title) {
+  constexpr auto kNames = std::to_array<std::string_view>({" untitled ",
+                                                           " untitled document ",
+                                                           " untitled page ",
+                                                           " no title ",
+                                                           " new page ",
+                                                           " new page 1 ",
+                                                           " home ",
+                                                           " home page ",
+                                                           " homepage ",
+                                                           " index ",
+                                                           " title ",
+                                                           " document ",
+                                                           " documento sin título ",
+                                                           " sin título ",
+                                                           " documento senza titolo ",
+                                                           " documento sem título ",
+                                                           " sans titre ",
+                                                           " document sans titre ",
+                                                           " sans nom ",
+                                                           " unbenannt ",
+                                                           " unbenanntes dokument ",
+                                                           " ohne titel ",
+                                                           " dokument bez tytułu ",
+                                                           " без названия ",
+                                                           " без имени ",
+                                                           " без назвы ",
+                                                           " без назви ",
+                                                           " новая страница ",
+                                                           " başlıksız belge ",
+                                                           " 无标题文档 ",
+                                                           " 無題ドキュメント "});
+  return std::ranges::find(kNames, std::string_view(fold(title))) != kNames.end();
+}
+
+std::string source_of(const Heading& heading) {
+  return heading.level == kLooksLikeHeading ? std::string("a line like a heading") : fmt::format("h{}", heading.level);
+}
+
 // A heading's parts in a row that say what a rival says: "Kicker" and "Title" in one element.
 std::string part_that_says(const Heading& heading, const std::vector<Claim>& rivals) {
   for (std::size_t first = 0; first < heading.parts.size(); ++first) {
@@ -196,12 +236,14 @@ Claim settle_title(const Claims& claims, const TitleSources& sources) {
   std::vector<Claim> rivals;
   for (const auto* claim : claims.on(Field::title)) {
     auto value = strip(claim->value);
-    if (!is_only_site(value, sources)) rivals.push_back({Field::title, std::move(value), claim->source, claim->trust});
+    if (!is_only_site(value, sources) && !is_placeholder(value))
+      rivals.push_back({Field::title, std::move(value), claim->source, claim->trust});
   }
   auto element = strip(sources.title_element);
   if (!element.empty()) {
     // What only names the site is better than nothing.
-    rivals.push_back({Field::title, element, "title", is_only_site(element, sources) ? 10 : 60});
+    const bool says_nothing = is_only_site(element, sources) || is_placeholder(element);
+    rivals.push_back({Field::title, element, "title", says_nothing ? 10 : 60});
   }
   std::ranges::stable_sort(rivals, std::greater{}, &Claim::trust);
 
@@ -227,15 +269,22 @@ Claim settle_title(const Claims& claims, const TitleSources& sources) {
   }
   if (best != nullptr) return {Field::title, without_day(part_that_says(*best, rivals)), "h1", 90};
   if (const auto* piece = heading_of_piece(sources.headings, rivals))
-    return {Field::title, without_day(piece->text), fmt::format("h{}", piece->level), 88};
+    return {Field::title, without_day(piece->text), source_of(*piece), 88};
   if (!rivals.empty() && rivals.front().trust > 10) return rivals.front();
   for (int level = 1; level <= 2; ++level) {
     for (const auto& heading : sources.headings) {
       if (level > 1 && (heading.in_furniture || count_words(heading.text) < kFewWords)) continue;
       if (heading.level == level && !heading.leads_home && !is_only_site(heading.text, sources))
-        return {Field::title, heading.text, fmt::format("h{}", level), 50};
+        return {Field::title, heading.text, source_of(heading), 50};
     }
   }
+  for (const auto& line : sources.headings) {
+    if (line.level == kLooksLikeHeading && count_words(line.text) >= kFewWords && !is_only_site(line.text, sources) &&
+        !find_date(line.text, {}))
+      return {Field::title, line.text, source_of(line), 40};
+  }
+  // A name that a program made up is none.
+  std::erase_if(rivals, [](const Claim& rival) { return is_placeholder(rival.value); });
   if (!rivals.empty()) return rivals.front();
   return {Field::title, {}, {}, 0};
 }
