@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "extract/class_marks.hpp"
 #include "extract/images.hpp"
@@ -79,6 +82,7 @@ class Writer {
       const auto& box = tree.boxes()[number];
       if (is_block(box.tag) || holds_block_[number]) holds_block_[box.parent] = true;
     }
+    find_targets();
   }
 
   std::string write() {
@@ -94,6 +98,88 @@ class Writer {
   bool is_dropped(html::Node element) const {
     const auto number = tree_.box_of(element);
     return number == kNone || body_.dropped_boxes[number];
+  }
+
+  // --- places that links within the body lead to: footnotes and the way back ------------------------------------
+
+  template <typename See>
+  void for_each_kept(See see) const {
+    for (const auto part : body_.parts) {
+      for (auto number = part; number < tree_.box(part).end; ++number) {
+        if (body_.dropped_boxes[number]) number = tree_.box(number).end - 1;
+        else see(number);
+      }
+    }
+  }
+
+  static std::string_view name_of_place(html::Node node) {
+    const auto id = text::trim(node.attribute("id"));
+    return id.empty() && node.is("a") ? text::trim(node.attribute("name")) : id;
+  }
+
+  // What a link within the page leads to; empty for other links.
+  std::string_view place_in_page(html::Node a) const {
+    auto href = text::trim(a.attribute("href"));
+    const auto hash = href.find('#');
+    if (hash == std::string_view::npos || hash + 1 == href.size()) return {};
+    const auto page = std::string_view(base_).substr(0, base_.find('#'));
+    if (hash > 0 && text::resolve(base_, href.substr(0, hash)) != page) return {};
+    return href.substr(hash + 1);
+  }
+
+  void find_targets() {
+    std::unordered_set<std::string_view> wanted;
+    for_each_kept([&](std::uint32_t number) {
+      if (tree_.box(number).tag != Tag::a) return;
+      if (const auto place = place_in_page(tree_.box(number).node); !place.empty()) wanted.insert(place);
+    });
+    if (wanted.empty()) return;
+    for_each_kept([&](std::uint32_t number) {
+      const auto name = name_of_place(tree_.box(number).node);
+      if (!name.empty() && wanted.contains(name)) targets_.emplace(name, number);  // the first one, as browsers do
+    });
+  }
+
+  bool is_target(std::uint32_t number) const {
+    if (targets_.empty()) return false;
+    const auto found = targets_.find(name_of_place(tree_.box(number).node));
+    return found != targets_.end() && found->second == number;
+  }
+
+  // Whether the element is written as one within a line, so that it can bear its id itself.
+  bool bears_own_id(std::uint32_t number) const {
+    const auto& box = tree_.box(number);
+    if (is_block(box.tag) || holds_block_[number] || text::is_blank(box.node.text())) return false;
+    return !written_as(box.tag).empty() || (box.tag == Tag::a && !link_address(box.node).empty());
+  }
+
+  static bool is_written(Tag tag) {
+    return is_heading(tag) || tag == Tag::li || tag == Tag::dt || tag == Tag::dd || tag == Tag::td || tag == Tag::th ||
+           tag == Tag::caption || tag == Tag::figcaption;
+  }
+
+  // The attribute for what is written in the element's place: its own id, or that of something at its start that is
+  // not written itself.
+  std::string id_attribute(html::Node node) {
+    if (targets_.empty()) return {};
+    const auto number = tree_.box_of(node);
+    if (number == kNone) return {};
+    const auto& box = tree_.box(number);
+    // What is only passed through leaves to those within what is theirs.
+    const bool through = holds_block_[number] && !is_written(box.tag);
+    const auto end = through ? number + 1 : box.end;
+    for (auto inside = number; inside < end && tree_.box(inside).first_block <= box.first_block; ++inside) {
+      if (!is_target(inside) || given_.contains(inside) || (inside != number && bears_own_id(inside))) continue;
+      given_.insert(inside);
+      return fmt::format(" id=\"{}\"", text::escape_xml_attribute(name_of_place(tree_.box(inside).node)));
+    }
+    return {};
+  }
+
+  std::string own_id_attribute(html::Node node) const {
+    const auto number = tree_.box_of(node);
+    if (number == kNone || !is_target(number) || !bears_own_id(number)) return {};
+    return fmt::format(" id=\"{}\"", text::escape_xml_attribute(name_of_place(node)));
   }
 
   bool is_inline(html::Node element) const {
@@ -176,9 +262,11 @@ class Writer {
     if (trails) own.pop_back();
     if (kind == Tag::a) {
       const auto address = link_address(node);
-      run += address.empty() ? own : fmt::format("<a href=\"{}\">{}</a>", text::escape_xml_attribute(address), own);
+      run += address.empty() ? own
+                             : fmt::format("<a{} href=\"{}\">{}</a>", own_id_attribute(node),
+                                           text::escape_xml_attribute(address), own);
     } else if (const auto name = written_as(kind); !name.empty()) {
-      run += fmt::format("<{0}>{1}</{0}>", name, own);
+      run += fmt::format("<{0}{1}>{2}</{0}>", name, own_id_attribute(node), own);
     } else {
       run += own;
     }
@@ -187,7 +275,10 @@ class Writer {
 
   std::string link_address(html::Node a) const {
     const auto href = text::trim(a.attribute("href"));
-    if (href.empty() || href.starts_with('#')) return {};
+    if (href.empty()) return {};
+    if (const auto place = place_in_page(a); !place.empty() && targets_.contains(place))
+      return fmt::format("#{}", place);
+    if (href.starts_with('#')) return {};
     auto address = text::resolve(base_, href);
     if (clean_links_) address = without_tracking(address);
     const auto scheme = text::to_lower_ascii(std::string_view(address).substr(0, address.find(':')));
@@ -210,6 +301,7 @@ class Writer {
 
   // Writes a run as paragraphs; two line breaks in a row part them.
   void paragraphs(std::string& run) {
+    auto id = std::exchange(id_, {});
     std::string_view rest = run;
     while (!rest.empty()) {
       auto end = rest.size();
@@ -223,11 +315,12 @@ class Writer {
         }
       }
       const auto piece = without_outer_breaks(rest.substr(0, end));
-      if (!is_blank_html(piece)) out_ += fmt::format("<p>{}</p>\n", piece);
+      if (!is_blank_html(piece)) out_ += fmt::format("<p{}>{}</p>\n", std::exchange(id, {}), piece);
       rest.remove_prefix(std::min(next, rest.size()));
       while (rest.starts_with("<br>") || rest.starts_with(' ')) rest.remove_prefix(rest.starts_with(' ') ? 1 : 4);
     }
     run.clear();
+    id_ = std::move(id);  // nothing was written yet
   }
 
   void flow(html::Node parent) {
@@ -273,8 +366,9 @@ class Writer {
   }
 
   void wrapped(html::Node node, std::string_view name) {
+    const auto id = id_attribute(node);
     const auto content = content_of(node);
-    if (!content.empty()) out_ += fmt::format("<{0}>{1}</{0}>\n", name, content);
+    if (!content.empty()) out_ += fmt::format("<{0}{1}>{2}</{0}>\n", name, id, content);
   }
 
   void block(html::Node node) {
@@ -305,6 +399,7 @@ class Writer {
         else embedded(node);
         break;
       default:
+        if (auto id = id_attribute(node); !id.empty()) id_ = std::move(id);
         if (is_captioned(node)) figure(node);
         else flow(node);
         break;
@@ -312,12 +407,13 @@ class Writer {
   }
 
   void heading(html::Node node) {
+    const auto id = id_attribute(node);
     std::string run;
     if (is_inline_only(node)) inside(node, run);
     else run = plain_of(node);
     const auto words = without_outer_breaks(run);
     const char level = node.is("h1") ? '2' : node.name()[1];
-    if (!is_blank_html(words)) out_ += fmt::format("<h{0}>{1}</h{0}>\n", level, words);
+    if (!is_blank_html(words)) out_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id, words);
   }
 
   bool is_inline_only(html::Node node) const {
@@ -343,14 +439,29 @@ class Writer {
     std::size_t plain_items = 0;
     for (auto child = node.first_child(); child; child = child.next()) {
       if (!child.is_element() || is_dropped(child)) continue;
+      const auto id = id_attribute(child);
       const auto content = content_of(child);
       if (content.empty()) continue;
-      items += fmt::format("<li>{}</li>\n", content);
+      const auto value = node.is("ol") ? number_attribute(child, "value") : std::string{};
+      items += fmt::format("<li{}{}>{}</li>\n", id, value, content);
       ++plain_items;
     }
     if (plain_items == 0) return;
-    const std::string_view name = node.is("ol") ? "ol" : "ul";
-    out_ += fmt::format("<{0}>\n{1}</{0}>\n", name, items);
+    if (!node.is("ol")) {
+      out_ += fmt::format("<ul>\n{}</ul>\n", items);
+      return;
+    }
+    const std::string_view reversed = node.has_attribute("reversed") ? " reversed" : "";
+    out_ += fmt::format("<ol{}{}>\n{}</ol>\n", number_attribute(node, "start"), reversed, items);
+  }
+
+  // What changes a list's numbers (HTML 4.4.5): a small integer.
+  static std::string number_attribute(html::Node node, std::string_view name) {
+    const auto value = text::trim(node.attribute(name));
+    const auto digits = value.starts_with('-') ? value.substr(1) : value;
+    const bool number =
+        !digits.empty() && digits.size() <= 9 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    return number && !(name == "start" && value == "1") ? fmt::format(" {}=\"{}\"", name, value) : std::string{};
   }
 
   void definitions(html::Node node) {
@@ -536,6 +647,7 @@ class Writer {
     bool any = false;
     for (auto child = node.first_child(); child; child = child.next()) {
       if (!child.is("td") && !child.is("th")) continue;
+      const auto id = is_dropped(child) ? std::string{} : id_attribute(child);
       const auto content = is_dropped(child) ? std::string{} : content_of(child);
       any = any || !content.empty();
       std::string spans;
@@ -545,7 +657,7 @@ class Writer {
             !span.empty() && span.size() <= 3 && span.find_first_not_of("0123456789") == std::string_view::npos;
         if (number && span != "1") spans += fmt::format(" {}=\"{}\"", name, span);
       }
-      cells += fmt::format("<{0}{1}>{2}</{0}>", child.name(), spans, content);
+      cells += fmt::format("<{0}{1}{2}>{3}</{0}>", child.name(), id, spans, content);
     }
     if (any) out_ += fmt::format("<tr>{}</tr>\n", cells);
   }
@@ -570,6 +682,9 @@ class Writer {
   const std::string& base_;
   bool clean_links_;
   std::vector<bool> holds_block_;
+  std::unordered_map<std::string_view, std::uint32_t> targets_;  // by id, boxes that links in the body lead to
+  std::unordered_set<std::uint32_t> given_;                      // whose id is written already
+  std::string id_;                                               // the attribute that the next paragraph bears
   std::string out_;
 };
 
