@@ -101,6 +101,23 @@ std::optional<Marker> marker_in(std::string_view path) {
   return {};
 }
 
+// "/long_1.html" and "/long_2.html": the first page bears its number too. Only a one is taken for that: "/day-7.html"
+// is an article of its own.
+PageNumber number_in_place_of_one(std::string_view first, std::string_view other) {
+  const auto extension = extension_size(first);
+  const auto end = first.substr(first.size() - extension);
+  first.remove_suffix(extension);
+  if (!other.ends_with(end)) return {};
+  other.remove_suffix(extension);
+  auto start = first.size();
+  while (start > 0 && is_digit(first[start - 1])) --start;
+  const auto front = first.substr(0, start);
+  if (start < 2 || !is_mark(front.back()) || front.back() == '/' || is_mark(front[start - 2])) return {};
+  if (read_number(first.substr(start)) != 1U || !other.starts_with(front)) return {};
+  const auto number = read_number(other.substr(start));
+  return number ? PageNumber{*number, NumberForm::alone} : PageNumber{};
+}
+
 // The path with a number put in at its end, or before its extension.
 PageNumber number_in_path(const std::string& first, const std::string& other) {
   if (first.empty()) return {};  // a front page has no pages
@@ -114,6 +131,7 @@ PageNumber number_in_path(const std::string& first, const std::string& other) {
     }
     return {};
   }
+  if (const auto counted = number_in_place_of_one(first, other); counted.number > 0) return counted;
   const auto extension = extension_size(first);
   auto stem = std::string_view(first).substr(0, first.size() - extension);
   // "story/index.html", "story/2.html"

@@ -24,6 +24,10 @@ TEST_CASE("which page of an article an address stands for", "[extract]") {
       {"https://paper.example/новость", "https://paper.example/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D1%8C?стр=2", 2,
        NumberForm::worded},
       {"https://paper.example/story?utm_source=x", "https://paper.example/story?page=2", 2, NumberForm::worded},
+      {"https://paper.example/long_1.html", "https://paper.example/long_2.html", 2, NumberForm::alone},
+      {"https://paper.example/long-01", "https://paper.example/long-02", 2, NumberForm::alone},
+      {"https://paper.example/day-7.html", "https://paper.example/day-8.html", 0, NumberForm::alone},
+      {"https://paper.example/news/1", "https://paper.example/news/2", 0, NumberForm::alone},
       // Other articles, other lists, other hosts.
       {"https://paper.example/story", "https://paper.example/other", 0, NumberForm::alone},
       {"https://paper.example/story", "https://paper.example/other/2", 0, NumberForm::alone},

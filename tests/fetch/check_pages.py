@@ -46,6 +46,9 @@ put("/by/page/2", site_pages.pop("/by/staronka/2"))
 # 4. Chinese, "下一页", no rel
 for one in (1, 2):
     put("/zh.html" if one == 1 else f"/zh_{one}.html", page(one, '<a href="/zh_2.html">下一页</a>' if one == 1 else '<a href="/zh.html">上一页</a>', "北岸起重机停工" + ("" if one == 1 else "(2)"), CHINESE, language="zh"))
+# the first page has a number as well, and "next" stands in the head
+for one in (1, 2, 3):
+    put(f"/counted_{one}.html", page(one, "", head=f'<link rel="next" href="/counted_{one + 1}.html">' if one < 3 else ""))
 # 5. "Page 2" in the title, "Seite 2" in the link
 for one in (1, 2):
     put("/titled" if one == 1 else "/titled,seite-2", page(one, '<a href="/titled,seite-2">Seite 2</a>' if one == 1 else "", "Crane drivers stand still" + (" - Page 2" if one == 2 else "")))
@@ -128,6 +131,7 @@ with server(answer) as site, folder() as place:
     joined("/linked", [10, 11, 20, 21])
     joined("/by", [10, 11, 20, 21], form=BELARUSIAN)
     joined("/zh.html", [10, 11, 20, 21], form=CHINESE.replace(",", ".", 1))
+    joined("/counted_1.html", [10, 11, 20, 21, 30, 31])
     joined("/titled", [10, 11, 20, 21])
     joined("/zero", [10, 11, 20, 21, 30, 31])
     joined("/related", [10, 11, 20, 21])
