@@ -10,6 +10,10 @@
 namespace syndicat::extract {
 namespace {
 
+constexpr std::size_t kDatelineSize = 120;  // bytes
+constexpr std::size_t kPieceSize = 60;
+constexpr std::size_t kPieceWords = 5;
+
 // Folded. What is a word of some language as well ("sid", "pap") counts in capitals only; see below.
 constexpr auto kAgencies = std::to_array<std::string_view>({"reuters",
                                                             "thomson reuters",
@@ -193,7 +197,60 @@ bool is_one(std::string_view words) {
   return true;
 }
 
+std::vector<std::string> split(std::string_view words) {
+  std::vector<std::string> names;
+  for (std::size_t start = 0; start <= words.size();) {
+    const auto end = std::min(words.find_first_of("/,", start), words.size());
+    names.emplace_back(text::trim(words.substr(start, end - start)));
+    start = end + 1;
+  }
+  return names;
+}
+
+// A piece of a dateline: a place, a day, an agency.
+bool is_short(std::string_view piece) { return count_words(piece) <= kPieceWords && piece.size() <= kPieceSize; }
+
 }  // namespace
+
+std::vector<std::string> agencies_at_start(std::string_view text) {
+  text = text::cut_utf8(text::trim(text), kDatelineSize);
+  constexpr auto kEnds = std::to_array<std::string_view>({" - ", " – ", " — ", "(", ")", ". ", ": ", " -- "});
+  for (std::size_t start = 0; start < text.size();) {
+    std::size_t end = std::string_view::npos;
+    std::string_view mark;
+    for (const auto one : kEnds) {
+      const auto place = text.find(one, start);
+      if (place < end) {
+        end = place;
+        mark = one;
+      }
+    }
+    if (end == std::string_view::npos) return {};  // the sentence has begun
+    const auto piece = text::trim(text.substr(start, end - start));
+    if (is_agency(piece)) return split(piece);
+    if (!is_short(piece)) return {};
+    start = end + mark.size();
+  }
+  return {};
+}
+
+std::vector<std::string> agencies_at_end(std::string_view text) {
+  text = text::trim(text);
+  if (text.ends_with('.')) text.remove_suffix(1);
+  if (!text.ends_with(')') && !text.ends_with(']')) return {};
+  const auto start = text.find_last_of("([");
+  if (start == std::string_view::npos) return {};
+  const auto inner = text.substr(start + 1, text.size() - start - 2);
+  return is_agency(inner) ? split(inner) : std::vector<std::string>{};
+}
+
+std::vector<std::string> agency_line(std::string_view line) {
+  line = text::trim(line);
+  if (line.size() > kPieceSize) return {};
+  while (line.starts_with('(') || line.starts_with('[')) line.remove_prefix(1);
+  while (line.ends_with(')') || line.ends_with(']') || line.ends_with('.')) line.remove_suffix(1);
+  return is_agency(line) ? split(line) : std::vector<std::string>{};
+}
 
 bool is_agency(std::string_view words) {
   if (words.empty() || words.size() > 120) return false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/agencies.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
 #include "extract/people.hpp"
@@ -19,6 +20,7 @@ namespace {
 constexpr std::uint32_t kNear = 12;              // blocks
 constexpr std::uint32_t kSignedWithin = 12;      // of the text's end
 constexpr std::uint32_t kLongestHeadline = 200;  // letters
+constexpr std::uint32_t kAgencyWithin = 4;       // blocks above the text
 constexpr std::uint32_t kLongestByline = 140;
 constexpr std::size_t kHeadlineWords = 5;
 constexpr std::size_t kLongestFolder = 12;  // bytes of an address's part that names a kind
@@ -66,7 +68,17 @@ class Reader {
     for (auto at = to; at < std::min(place_.start + 8, last); ++at) block(at, true);
     for (auto at = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4)); at < last; ++at) block(at, true);
     for (auto at = place_.start; at < std::min(place_.start + 2, place_.end); ++at) dateline(at);
-    if (place_.end > place_.start) signature();
+    if (place_.end > place_.start) {
+      signature();
+      agencies(agencies_at_end(tree_.text(tree_.blocks()[place_.end - 1])));
+    }
+    // "(Reuters)" in a line of its own, which is no part of the text.
+    const auto above = place_.start - std::min(place_.start, kAgencyWithin);
+    for (auto line = above; line <= place_.end && line < tree_.blocks().size(); ++line) {
+      if (line == place_.start) line = place_.end;
+      if (line < tree_.blocks().size() && line != place_.title && !is_beside_the_article(tree_.blocks()[line].box))
+        agencies(agency_line(tree_.text(tree_.blocks()[line])));
+    }
     for (auto at = place_.end - std::min(place_.end - place_.start, kSignedWithin); at < last; ++at) signed_date(at);
     for (std::uint32_t at = 0; at < tree_.blocks().size(); ++at) labelled_date(at);
   }
@@ -366,8 +378,13 @@ class Reader {
     return words;
   }
 
+  void agencies(const std::vector<std::string>& names) {
+    for (const auto& name : names) claims_.add(Field::author, name, "agency", 20);
+  }
+
   // "Minsk, 15 March 2026 (Agency) - The drivers ...", as agencies begin.
   void dateline(std::uint32_t at) {
+    agencies(agencies_at_start(tree_.text(tree_.blocks()[at])));
     const auto start = text::cut_utf8(tree_.text(tree_.blocks()[at]), 90);
     if (const auto found = find_date(start, language_)) date(found->written, "dateline", 24, false);
   }

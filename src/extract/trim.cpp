@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/agencies.hpp"
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
@@ -295,7 +296,7 @@ class Trimmer {
     if (asks_to_follow(said(number)) || leads_to_profiles(number)) return true;
     if (count_words(said(number)) == 0) return true;
     if (phrase_of_line(said(number)) != Phrase::none) return true;
-    if (is_stamp(number)) return true;
+    if (is_stamp(number) || !agency_line(said(number)).empty()) return true;
     const auto tag = box(one.box).tag;
     if (one.length < 90 && one.sentences < 2) {
       const auto phrase = phrase_at_start(said(number));
