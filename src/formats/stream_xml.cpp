@@ -43,7 +43,8 @@ bool XmlStream::Course::begins_item(const Event& event) {
     return false;
   }
   const bool in_place = event.depth == 1 || (event.depth == 2 && in_channel_);
-  if (!in_place || local != (local_of(root) == "feed" ? "entry" : "item")) return false;
+  const bool is_item = local_of(root) == "feed" ? local == "entry" : text::equals_ignoring_case(local, "item");
+  if (!in_place || !is_item) return false;
   return prefix.empty() || prefix == prefix_of(root) || prefix == prefix_of(channel);
 }
 

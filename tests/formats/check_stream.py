@@ -55,6 +55,7 @@ MADE = {
     "empty items": HEAD + RSS + "<item/>" * 3 + "</channel></rss>",
     "a stylesheet": '<?xml version="1.0"?><?xml-stylesheet href="a.css"?>' + RSS + item(1) + "</channel></rss>",
     "RSS in capitals": "<RSS><CHANNEL><TITLE>T</TITLE><item><TITLE>a</TITLE></item></CHANNEL></RSS>",
+    "RSS in capitals throughout": "<RSS><CHANNEL><TITLE>T</TITLE>" + "<ITEM><TITLE>a</TITLE></ITEM>\n" * 9 + "</CHANNEL></RSS>",
     "JSON": '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "content_text": "a"}]}',
 }
 
@@ -96,6 +97,13 @@ def convert(*words, given=None):
     return ended.returncode, ended.stdout, ended.stderr.decode("utf-8", "replace")
 
 
+def told(words):
+    """The lines; of more than are told, as the feed's own come at another time, only how many there are."""
+    lines = words.splitlines()
+    more = [line for line in lines if line.endswith("more such places")]
+    return more + [str(len(lines))] if more else lines
+
+
 def compare(name, path, *options):
     status, text, words = convert(path, *options)
     whole_status, whole_text, whole_words = convert("-", *options, given=path.read_bytes())
@@ -108,7 +116,7 @@ def compare(name, path, *options):
         check(False, f"{name}: line {first + 1} of {len(lines)} and {len(whole_lines)}: {lines[first:first + 1]} {whole_lines[first:first + 1]}"[:3000])
     # The order is another, and a wrong encoding is seen in each piece.
     if "save the document as UTF-8" not in words:
-        words, whole_words = ("\n".join(sorted(text.splitlines())) for text in (words, whole_words))
+        words, whole_words = ("\n".join(sorted(told(text))) for text in (words, whole_words))
         check(words == whole_words or status != 0, f"{name}: it says\n{words[:1500]}and as a whole\n{whole_words[:1500]}")
 
 
