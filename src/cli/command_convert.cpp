@@ -266,6 +266,9 @@ Result<model::Feed> ConvertCommand::read_all(Terminal& terminal) {
   for (const auto& feed : feeds) {
     auto source = feeds::source_of(feed);
     if (!source) return Failure(source.error());
+    if (to_ == "opml" && source->feed_url.empty())
+      terminal.warn(fmt::format("the feed \"{}\" has no address of its own (a self link), so the list leaves it out",
+                                source->title));
     sources.push_back(std::move(*source));
   }
   auto merged = feeds::merge(std::move(feeds));

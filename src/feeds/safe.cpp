@@ -4,6 +4,7 @@
 
 #include "html/sanitize.hpp"
 #include "html/sanitize_url.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::feeds {
 namespace {
@@ -48,6 +49,8 @@ void make_safe(std::vector<Entry>& entries, std::string Entry::*address) {
 }  // namespace
 
 void make_safe(model::Item& item) {
+  // RSS 1.0 has an item's id for its address where there is no other.
+  if (text::is_absolute_iri(item.id)) make_safe(item.id);
   for (auto* url : {&item.url, &item.external_url, &item.comments_url, &item.comments_feed_url}) make_safe(*url);
   for (auto* text : {&item.title, &item.summary, &item.rights}) make_safe(*text, item.url);
   if (!item.content_html.empty()) item.content_html = html::sanitize(item.content_html, {.base = item.url});
@@ -72,6 +75,9 @@ void make_safe(model::Feed& feed) {
     make_safe(*url);
   for (auto* text : {&feed.title, &feed.subtitle, &feed.rights}) make_safe(*text, feed.home_page_url);
   for (auto* image : {&feed.icon, &feed.favicon, &feed.logo}) make_safe(*image);
+  if (text::is_absolute_iri(feed.id)) make_safe(feed.id);
+  // A stylesheet decides what is shown.
+  std::erase_if(feed.instructions, [](const auto& instruction) { return instruction.starts_with("xml-stylesheet"); });
   make_safe(feed.authors);
   make_safe(feed.contributors);
   make_safe(feed.hubs, &model::Hub::url);

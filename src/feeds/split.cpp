@@ -9,6 +9,7 @@
 #include "text/digest.hpp"
 #include "text/language.hpp"
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::feeds {
 namespace {
@@ -70,6 +71,13 @@ void tell_apart(std::vector<Part>& parts) {
   }
 }
 
+// A URN may not be cut into parts, and one part of a page has none.
+std::string id_of_part(const std::string& id, const std::string& word) {
+  if (id.starts_with("urn:") || id.find('#') != std::string::npos)
+    return "urn:syndicat:" + text::fingerprint(id + "\n" + word);
+  return id + "#" + text::percent_encode(word);
+}
+
 }  // namespace
 
 std::string file_word(std::string_view value) {
@@ -108,7 +116,7 @@ Result<std::vector<Part>> split(const model::Feed& feed, By by) {
   }
   tell_apart(parts);
   for (auto& part : parts) {
-    part.feed.id = *id + "#" + part.file_word;
+    part.feed.id = id_of_part(*id, part.file_word);
     if (by == By::language) part.feed.language = part.value == kUnknownLanguage ? std::string() : part.value;
   }
   return parts;

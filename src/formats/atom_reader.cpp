@@ -38,6 +38,18 @@ bool read_base64(xml::Node node, model::Item& item, std::string_view outer_base)
   return true;
 }
 
+// Atom 0.3's parts that say the same in several types: the richest that is text.
+std::optional<xml::Node> best_part(xml::Node node) {
+  std::optional<xml::Node> best;
+  for (const auto child : node.children()) {
+    if (child.name().local != "content" || !is_text_content(child)) continue;
+    const bool is_html = text::trim(child.attribute("type").value_or("")).find("html") != std::string_view::npos;
+    if (!best || is_html) best = child;
+    if (is_html) break;
+  }
+  return best;
+}
+
 // RFC 4287, section 4.1.3: text and markup become the item's content; what lies elsewhere or is of another type is
 // kept as it stands.
 bool read_content(xml::Node node, model::Item& item, Draft& draft, std::string_view outer_base) {
@@ -46,10 +58,18 @@ bool read_content(xml::Node node, model::Item& item, Draft& draft, std::string_v
     return false;
   }
   if (!item.content_html.empty() || !item.content_text.empty()) return false;
+  if (text::equals_ignoring_case(text::trim(node.attribute("type").value_or("")), "multipart/alternative")) {
+    const auto part = best_part(node);
+    return part && read_content(*part, item, draft, base_of(node, outer_base));
+  }
   if (text::equals_ignoring_case(text::trim(node.attribute("mode").value_or("")), "base64"))
     return read_base64(node, item, outer_base);
   if (!is_text_content(node)) return false;
   auto content = read_text(node, outer_base);
+  // Text of a type of its own, Markdown for one, stays of that type.
+  const auto type = text::trim(node.attribute("type").value_or(""));
+  if (content.kind == model::Text::Kind::plain && type.starts_with("text/") && type != "text/plain")
+    item.foreign.attributes.push_back({"", "", "type", std::string(type), "content"});
   (content.kind == model::Text::Kind::html ? item.content_html : item.content_text) = std::move(content.value);
   return true;
 }

@@ -77,14 +77,24 @@ Found updated(const model::Feed& feed) {
   return newest ? newest : instant_of(feed.published);
 }
 
-void write_content(xml::Writer& writer, const model::Item& item, Extra& extras) {
+// The attribute that the text is of a type of its own, Markdown for one; null where it is not.
+const model::ForeignAttribute* type_of_text(const model::Item& item) {
+  if (!item.content_html.empty() || item.content_text.empty()) return nullptr;
+  for (const auto& attribute : item.foreign.attributes)
+    if (attribute.of == "content" && attribute.uri.empty() && attribute.name == "type" &&
+        attribute.value.starts_with("text/"))
+      return &attribute;
+  return nullptr;
+}
+
+void write_content(xml::Writer& writer, const model::Item& item, std::string_view type, Extra& extras) {
   if (!item.summary.empty()) write_text(writer, "summary", "summary", item.summary, extras);
   if (!item.content_html.empty()) {
     writer.open("content").attribute("type", "html").text(item.content_html).close();
     extras.add("content_text", item.content_text);
     if (text::trim(item.content_html) != item.content_html) extras.add("content_html", item.content_html);
   } else if (!item.content_text.empty()) {
-    writer.open("content").attribute("type", "text").text(item.content_text).close();
+    writer.open("content").attribute("type", type.empty() ? "text" : type).text(item.content_text).close();
     if (text::trim(item.content_text) != item.content_text) extras.add("content_text", item.content_text);
   } else if (holds_content(item.foreign) && item.summary.empty()) {
     // RFC 4287, section 4.1.2: where the content lies elsewhere, there is a summary.
@@ -141,7 +151,18 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& original, const
                          const std::string& feed_id, const WriteOptions& options) {
   Extra extras;
   std::optional<model::Item> own_room, room;
-  const auto& item = fitted(without_media(original, options.refused, own_room, extras), room, extras, Addresses::iri);
+  const auto& item =
+      fitted(without_media(original, Home::atom, options, own_room, extras), room, extras, Addresses::iri);
+  // What the content says itself is not to be said among what is foreign.
+  model::Foreign foreign;
+  std::string type;
+  const auto* own_type = type_of_text(item);
+  if (own_type != nullptr) {
+    type = own_type->value;
+    foreign = item.foreign;
+    std::erase(foreign.attributes, *own_type);
+  }
+  const auto& others = own_type != nullptr ? foreign : item.foreign;
   const auto changed = updated(item) ? updated(item) : options.now;
   if (!changed)
     return fail(Cause::misuse,
@@ -149,7 +170,7 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& original, const
                 item.title.empty() ? id : plain(item.title));
   writer.open("entry");
   if (!item.language.empty()) writer.attribute("xml:lang", item.language);
-  write_foreign_attributes(writer, item.foreign);
+  write_foreign_attributes(writer, others);
   const std::string iri = iri_of(item, id, feed_id);
   writer.leaf("id", iri);
   if (item.id.empty()) extras.stand_in("id");
@@ -164,17 +185,18 @@ Result<void> write_entry(xml::Writer& writer, const model::Item& original, const
   write_people(writer, "author", "authors", item.authors, extras);
   write_people(writer, "contributor", "contributors", item.contributors, extras);
   write_categories(writer, item.categories, extras);
-  write_content(writer, item, extras);
+  write_content(writer, item, type, extras);
   if (!item.rights.empty()) write_text(writer, "rights", "rights", item.rights, extras);
   if (item.source) write_source(writer, Prefix::no, *item.source, Home::atom);
   if (item.source && !is_held(*item.source)) extras.add("source", item.source);
-  write_image(writer, extras, item);
+  write_image(writer, extras, item, Home::atom, options);
   extras.add("banner_image", item.banner_image);
   extras.add("external_url", item.external_url);
   extras.add("id_is_permalink", item.id_is_permalink);
   add_unplaced(extras, item);
   const bool has_content = !item.content_html.empty() || !item.content_text.empty();
-  write_rest(writer, extras, item.foreign, Home::atom, options, has_content);
+  tell_all_attachments(original, extras);
+  write_rest(writer, extras, others, Home::atom, options, has_content);
   writer.close();
   return {};
 }
@@ -195,9 +217,12 @@ void write_feed_links(xml::Writer& writer, const model::Feed& feed, Extra& extra
 // RFC 4287, section 4.1.1: the feed has an author, unless each of its entries has one.
 void write_authors(xml::Writer& writer, const model::Feed& feed, const std::string& title, Extra& extras) {
   write_people(writer, "author", "authors", feed.authors, extras);
-  const bool all_signed = !feed.items.empty() && std::all_of(feed.items.begin(), feed.items.end(),
-                                                             [](const auto& item) { return !item.authors.empty(); });
-  if (!feed.authors.empty() || all_signed) return;
+  // Only someone with a name is written.
+  const auto is_signed = [](const auto& owner) {
+    return std::any_of(owner.authors.begin(), owner.authors.end(),
+                       [](const auto& person) { return !as_read(person).name.empty(); });
+  };
+  if (is_signed(feed) || (!feed.items.empty() && std::all_of(feed.items.begin(), feed.items.end(), is_signed))) return;
   write_person(writer, Prefix::no, "author", {title, "", "", ""}, Home::atom);
   extras.stand_in("authors");
 }

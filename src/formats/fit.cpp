@@ -27,9 +27,20 @@ bool is_simple_address(std::string_view address) {
                                    [&](char c) { return kSimple[static_cast<unsigned char>(c)]; });
 }
 
-bool is_address(std::string_view text) {
-  return is_simple_address(text) || !text::split_uri(text).scheme || text::is_iri_reference(text);
+// "http:/one" leads to no host (RFC 9110, section 4.2), and a URN has a namespace of two letters and more (RFC 8141).
+bool is_led_astray(std::string_view text) {
+  const auto scheme = text::to_lower_ascii(text.substr(0, std::min(text.find(':'), text.size())));
+  const auto rest = text.substr(std::min(text.size(), scheme.size() + 1));
+  if (scheme == "http" || scheme == "https") return !rest.starts_with("//") || rest.size() == 2 || rest[2] == '/';
+  return scheme == "urn" && (rest.find(':') == std::string_view::npos || rest.find(':') < 2 || rest.ends_with(':'));
 }
+
+bool is_address(std::string_view text) {
+  if (is_simple_address(text)) return true;
+  if (is_led_astray(text)) return false;
+  return !text::split_uri(text).scheme || text::is_iri_reference(text);
+}
+bool is_scheme(std::string_view text) { return text::is_absolute_iri(text) && !is_led_astray(text); }
 // A language is two or three letters long (RFC 5646, section 2.2.1): "english" is a word.
 bool is_language(std::string_view text) {
   const auto primary = text.substr(0, text.find('-')).size();
@@ -80,6 +91,7 @@ class Walk {
     }
     erase(item.attachments, [](const auto& attachment) { return attachment.url.empty(); });
     links(item.links);
+    for (auto& translation : item.translations) check(translation.language, is_language);
     if (!item.source) return;
     address(item.source->url);
     address(item.source->feed_url);
@@ -197,12 +209,12 @@ class Walk {
   }
 
   void categories(Of<std::vector<model::Category>>& categories) {
-    for (auto& category : categories) check(category.scheme, text::is_absolute_iri);
+    for (auto& category : categories) check(category.scheme, is_scheme);
   }
 
   void links(Of<std::vector<model::Link>>& links) {
     for (auto& link : links) {
-      reference(link.href);
+      address(link.href);
       check(link.type, is_type);
       check(link.language, is_language);
     }

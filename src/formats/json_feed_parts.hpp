@@ -45,8 +45,11 @@ struct Text {
 };
 Result<Text> parse(std::string_view text, const ReadOptions& options, std::vector<Note>& notes);
 
+// Where relative addresses are seen from: what the caller says, else the feed's page, else its own address.
+std::string base_of(const model::Feed& feed, const std::string& base_uri);
+
 model::Item read_item(const json::Value& object, Places& places, std::string_view base);
-model::Feed read_feed(const json::Value& object, Places& places, std::string_view base);
+model::Feed read_feed(const json::Value& object, Places& places, std::string_view base_uri);
 
 // Whether an object says that it is a feed, by its version or by items that are objects; whether it says something of
 // an item.

@@ -6,6 +6,7 @@
 #include "formats/json_feed.hpp"
 #include "formats/json_feed_members.hpp"
 #include "formats/json_feed_parts.hpp"
+#include "formats/markup.hpp"
 #include "json/value.hpp"
 #include "text/encoding.hpp"
 #include "text/uri.hpp"
@@ -121,6 +122,13 @@ bool read_tag(const json::Value& value, model::Item& item, Places& places) {
 
 }  // namespace
 
+std::string base_of(const model::Feed& feed, const std::string& base_uri) {
+  if (!base_uri.empty()) return base_uri;
+  for (const auto* address : {&feed.home_page_url, &feed.feed_url})
+    if (text::is_web_url(*address)) return *address;
+  return {};
+}
+
 model::Item read_item(const json::Value& object, Places& places, std::string_view base) {
   model::Item item;
   Extra extras;
@@ -134,7 +142,7 @@ model::Item read_item(const json::Value& object, Places& places, std::string_vie
     else if (name == "url") item.url = members.address(member);
     else if (name == "external_url") item.external_url = members.address(member);
     else if (name == "title") item.title = plain_text(members.text(member));
-    else if (name == "content_html") item.content_html = members.text(member);
+    else if (name == "content_html") item.content_html = absolute(members.text(member), base);
     else if (name == "content_text") item.content_text = members.text(member);
     else if (name == "summary") item.summary = plain_text(members.text(member));
     else if (name == "image") item.image.url = members.address(member);
@@ -186,8 +194,13 @@ void read_version(Members& members, const json::Member& member) {
 
 }  // namespace
 
-model::Feed read_feed(const json::Value& object, Places& places, std::string_view base) {
+model::Feed read_feed(const json::Value& object, Places& places, std::string_view base_uri) {
   model::Feed feed;
+  feed.home_page_url = object.text("home_page_url");
+  feed.feed_url = object.text("feed_url");
+  const std::string base = base_of(feed, std::string(base_uri));
+  feed.home_page_url.clear();
+  feed.feed_url.clear();
   Extra extras;
   Members members(object, Kind::feed, places, base, feed.foreign);
   const bool authors_count = has_authors(object);

@@ -29,7 +29,8 @@ Result<void> read_line(std::string_view text, const ReadOptions& options, Readin
     items.insert(items.end(), reading.feed.items.begin(), reading.feed.items.end());
     reading.feed.items = std::move(items);
   } else if (json_feed::is_item(value)) {
-    reading.feed.items.push_back(json_feed::read_item(value, places, options.base_uri));
+    reading.feed.items.push_back(
+        json_feed::read_item(value, places, json_feed::base_of(reading.feed, options.base_uri)));
   } else {
     return fail(Cause::unreadable, "{}: this line says nothing that an item has", places.at(value.offset));
   }

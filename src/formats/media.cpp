@@ -5,6 +5,7 @@
 
 #include "formats/namespaces.hpp"
 #include "formats/xml_reading.hpp"
+#include "formats/xml_writing.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
@@ -44,13 +45,13 @@ void collect(xml::Node element, std::string_view outer_base, std::vector<model::
 }
 
 // What a reader finds in the elements that are written.
-std::vector<model::Attachment> media_of(const model::Foreign& foreign, const Fragments* refused) {
+std::vector<model::Attachment> media_of(const model::Foreign& foreign, Home home, const WriteOptions& options) {
   std::vector<model::Attachment> media;
   for (const auto& element : foreign.xml) {
     // Most elements are told by a look at their first tag.
     const auto tag = std::string_view(element).substr(0, element.find('>'));
     if (tag.find("content") == std::string_view::npos && tag.find("group") == std::string_view::npos) continue;
-    if (refused != nullptr && refused->contains(element)) continue;
+    if (!is_written(element, home, options)) continue;
     const auto document = xml::parse(element);
     if (!document || vocabulary_of(document->root().name().uri) != Vocabulary::media) continue;
     add_media(media, media_in(document->root(), {}));
@@ -73,10 +74,18 @@ void add_media(std::vector<model::Attachment>& attachments, std::vector<model::A
   }
 }
 
-const model::Item& without_media(const model::Item& item, const Fragments* refused, std::optional<model::Item>& room,
-                                 Extra& extras) {
+void tell_all_attachments(const model::Item& item, Extra& extras) {
+  const auto told = std::find_if(extras.children.begin(), extras.children.end(),
+                                 [](const Extra& extra) { return extra.name == "attachments"; });
+  if (told == extras.children.end() || told->children.size() == item.attachments.size()) return;
+  extras.children.erase(told);
+  extras.add("attachments", item.attachments);
+}
+
+const model::Item& without_media(const model::Item& item, Home home, const WriteOptions& options,
+                                 std::optional<model::Item>& room, Extra& extras) {
   if (item.foreign.xml.empty()) return item;
-  const auto media = media_of(item.foreign, refused);
+  const auto media = media_of(item.foreign, home, options);
   if (media.empty()) return item;
   // They stand behind those of other elements; so many of the last ones need not be written.
   const auto& all = item.attachments;

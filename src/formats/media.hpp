@@ -20,9 +20,12 @@ std::vector<model::Attachment> media_in(xml::Node element, std::string_view base
 void add_media(std::vector<model::Attachment>& attachments, std::vector<model::Attachment> media);
 
 // The item without the attachments that come back from the elements among what is foreign in it: those are written
-// anyway, but for the ones in `refused`, which may be null. `room` holds it where it is another; where the way back
-// would find more, `extras` get the whole list.
-const model::Item& without_media(const model::Item& item, const Fragments* refused, std::optional<model::Item>& room,
-                                 Extra& extras);
+// anyway, but for those that the document has no place for (`is_written`). `room` holds it where it is another; where
+// the way back would find more, `extras` get the whole list.
+const model::Item& without_media(const model::Item& item, Home home, const WriteOptions& options,
+                                 std::optional<model::Item>& room, Extra& extras);
+
+// Where `extras` tell the attachments of what is left of an item, they are to tell all of them.
+void tell_all_attachments(const model::Item& item, Extra& extras);
 
 }  // namespace syndicat::formats

@@ -71,13 +71,23 @@ void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Ca
   for (const auto child : node.children()) read_outline(child, feed, below, base);
 }
 
-void write_outline(xml::Writer& writer, const model::Source& source) {
+// `item`: what the list says of the feed; null where its items tell alone.
+void write_outline(xml::Writer& writer, const model::Source& source, const model::Item* item) {
   writer.open("outline")
       .attribute("type", "rss")
       .attribute("text", source.title.empty() ? source.feed_url : source.title);
   if (!source.title.empty()) writer.attribute("title", source.title);
   writer.attribute("xmlUrl", source.feed_url);
   if (!source.url.empty()) writer.attribute("htmlUrl", source.url);
+  if (item != nullptr) {
+    if (!item->summary.empty()) writer.attribute("description", plain(item->summary));
+    if (!item->language.empty()) writer.attribute("language", item->language);
+    std::string categories;
+    for (const auto& category : item->categories)
+      categories.append(categories.empty() ? "" : ",").append(category.term);
+    if (!categories.empty()) writer.attribute("category", categories);
+    write_foreign_attributes(writer, item->foreign);
+  }
   writer.close();
 }
 
@@ -113,16 +123,17 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
   std::optional<model::Feed> room;
   const auto& feed = fitted(original, room, nowhere, Addresses::uri);
   // The feeds that the items come from; where they tell none, the feed itself.
-  std::vector<model::Source> sources;
+  std::vector<std::pair<model::Source, const model::Item*>> sources;
   for (const auto& item : feed.items) {
     if (!item.source || item.source->feed_url.empty()) continue;
-    const auto known = [&](const model::Source& other) { return other.feed_url == item.source->feed_url; };
-    if (std::none_of(sources.begin(), sources.end(), known)) sources.push_back(*item.source);
+    const auto known = [&](const auto& other) { return other.first.feed_url == item.source->feed_url; };
+    if (std::any_of(sources.begin(), sources.end(), known)) continue;
+    sources.emplace_back(*item.source, item.id == item.source->feed_url ? &item : nullptr);
   }
   if (sources.empty()) {
     if (feed.feed_url.empty())
       return fail(Cause::misuse, "OPML wants the feed's own address, and the feed has none; give it with --self");
-    sources.push_back({"", plain(feed.title), feed.home_page_url, feed.feed_url, {}});
+    sources.emplace_back(model::Source{"", plain(feed.title), feed.home_page_url, feed.feed_url, {}}, nullptr);
   }
   xml::Writer writer;
   write_instructions(writer, feed, options);
@@ -135,7 +146,7 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
         .leaf("ownerEmail", feed.authors[0].email)
         .leaf("ownerId", feed.authors[0].url);
   writer.close().open("body");
-  for (const auto& source : sources) write_outline(writer, source);
+  for (const auto& [source, item] : sources) write_outline(writer, source, item);
   return writer.take();
 }
 

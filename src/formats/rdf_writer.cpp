@@ -10,6 +10,7 @@
 #include "formats/xml_writing.hpp"
 #include "model/identity.hpp"
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::formats::rdf {
 namespace {
@@ -61,8 +62,9 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
                 const WriteOptions& options) {
   Extra extras;
   std::optional<model::Item> own_room, room;
-  const auto& item = fitted(without_media(original, options.refused, own_room, extras), room, extras, Addresses::uri);
-  const std::string iri = iri_of(item, id, feed_id);
+  const auto& item =
+      fitted(without_media(original, Home::rdf, options, own_room, extras), room, extras, Addresses::uri);
+  const std::string iri = text::to_uri(iri_of(item, id, feed_id));
   writer.open("item").attribute("rdf:about", iri);
   write_foreign_attributes(writer, item.foreign);
   if (item.id.empty()) extras.stand_in("id");
@@ -84,12 +86,13 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
   write_rights(writer, item.rights, item.foreign, extras);
   write_comments(writer, item);
   write_item_links(writer, item, extras);
-  write_image(writer, extras, item);
+  write_image(writer, extras, item, Home::rdf, options);
   extras.add("banner_image", item.banner_image);
   extras.add("external_url", item.external_url);
   if (item.source) write_source(writer, Prefix::yes, *item.source, Home::rdf);
   if (item.source && !is_held(*item.source)) extras.add("source", item.source);
   add_unplaced(extras, item);
+  tell_all_attachments(original, extras);
   write_rest(writer, extras, item.foreign, Home::rdf, options);
   writer.close();
 }
@@ -161,7 +164,8 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
   if (!ids) return Failure(ids.error());
   const std::string about = feed_iri(feed, *id);
   std::vector<std::string> iris;
-  for (std::size_t at = 0; at < feed.items.size(); ++at) iris.push_back(iri_of(feed.items[at], (*ids)[at], about));
+  for (std::size_t at = 0; at < feed.items.size(); ++at)
+    iris.push_back(text::to_uri(iri_of(feed.items[at], (*ids)[at], about)));
 
   xml::Writer writer;
   writer.reserve(expected_size(feed));

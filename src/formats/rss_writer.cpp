@@ -44,10 +44,10 @@ void write_id(xml::Writer& writer, const model::Item& item, const std::string& i
   std::optional<bool> permalink = item.id_is_permalink;
   if (!permalink && (!may_be_address || (id != item.url && !item.url.empty()))) permalink = false;
   if (permalink && !item.id_is_permalink && may_be_address) extras.stand_in("id_is_permalink");
-  if (permalink && *permalink && !may_be_address) {
-    permalink = false;  // what is no web address is no permanent link
+  // What is no web address is no permanent link. Where another id is written, that says nothing of the item's own.
+  if (item.id_is_permalink && !may_be_address && (*item.id_is_permalink || text::is_web_url(item.id)))
     extras.add("id_is_permalink", item.id_is_permalink);
-  }
+  if (!may_be_address) permalink = false;
   writer.open("guid");
   if (permalink) writer.attribute("isPermaLink", *permalink ? "true" : "false");
   writer.text(id).close();
@@ -88,7 +88,8 @@ void write_source(xml::Writer& writer, const std::optional<model::Source>& sourc
 void write_item(xml::Writer& writer, const model::Item& original, const std::string& id, const WriteOptions& options) {
   Extra extras;
   std::optional<model::Item> own_room, room;
-  const auto& item = fitted(without_media(original, options.refused, own_room, extras), room, extras, Addresses::uri);
+  const auto& item =
+      fitted(without_media(original, Home::rss, options, own_room, extras), room, extras, Addresses::uri);
   writer.open("item");
   write_foreign_attributes(writer, item.foreign);
   std::string title = plain(item.title);
@@ -111,7 +112,7 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
   write_categories(writer, item.categories, extras);
   write_content(writer, item, extras);
   write_attachments(writer, item, extras);
-  write_image(writer, extras, item);
+  write_image(writer, extras, item, Home::rss, options);
   extras.add("banner_image", item.banner_image);
   extras.add("external_url", item.external_url);
   write_once(writer, item.foreign, Vocabulary::dc, "language", item.language, extras);
@@ -121,6 +122,7 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
   write_source(writer, item.source, extras);
   write_links(writer, Prefix::yes, item.links, item, Home::rss, extras);
   add_unplaced(extras, item);
+  tell_all_attachments(original, extras);
   write_rest(writer, extras, item.foreign, Home::rss, options);
   writer.close();
 }

@@ -112,12 +112,14 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       reading.feed.items.push_back(read_url(child, context, options.base_uri));
   // All of one publication: its name is the feed's.
   auto& feed = reading.feed;
+  const auto first =
+      std::find_if(feed.items.begin(), feed.items.end(), [](const auto& item) { return !item.site_name.empty(); });
   const auto differs = [&](const model::Item& item) {
-    return item.site_name != feed.items.front().site_name || item.language != feed.items.front().language;
+    return !item.site_name.empty() && (item.site_name != first->site_name || item.language != first->language);
   };
-  if (!feed.items.empty() && std::none_of(feed.items.begin(), feed.items.end(), differs)) {
-    feed.title = {model::Text::Kind::plain, feed.items.front().site_name};
-    feed.language = feed.items.front().language;
+  if (first != feed.items.end() && std::none_of(feed.items.begin(), feed.items.end(), differs)) {
+    feed.title = {model::Text::Kind::plain, first->site_name};
+    feed.language = first->language;
   }
   reading.notes = std::move(context.notes);
   return reading;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/json_feed_parts.hpp"
 #include "formats/jsonl.hpp"
 #include "text/unicode.hpp"
 
@@ -185,6 +186,7 @@ Result<bool> JsonStream::skim() {
     feed_.feed = std::move(with_loose->feed);
   }
   at_ = first_;
+  base_ = json_feed::base_of(feed_.feed, source_.options.base_uri);
   return true;
 }
 
@@ -192,6 +194,7 @@ std::unique_ptr<Stream> JsonStream::again() const {
   auto stream = std::make_unique<JsonStream>(source_);
   stream->first_ = stream->at_ = first_;
   stream->last_ = last_;
+  stream->base_ = base_;
   return stream;
 }
 
@@ -232,6 +235,7 @@ Result<std::optional<Reading>> JsonStream::next() {
   auto text = std::string(kBeforeItems) + (is_last ? piece : piece.substr(0, piece.size() - 1)) + "]}";
   auto options = source_.options;
   options.origin = origin_;
+  options.base_uri = base_;
   options.max_size = std::max<std::uint64_t>(options.max_size, text.size());
   auto reading = source_.format.read(std::move(text), options);
   if (!reading) return Failure(reading.error());
@@ -256,6 +260,7 @@ Result<bool> LinesStream::skim() {
     at_ += line.size();
     origin_.line = 2;
     feed_ = std::move(*reading);
+    base_ = json_feed::base_of(feed_.feed, source_.options.base_uri);
   }
   return true;
 }
@@ -263,6 +268,7 @@ Result<bool> LinesStream::skim() {
 std::unique_ptr<Stream> LinesStream::again() const {
   auto stream = std::make_unique<LinesStream>(source_);
   stream->at_ = source_.start;
+  stream->base_ = base_;
   return stream;
 }
 
@@ -293,6 +299,7 @@ Result<std::optional<Reading>> LinesStream::next() {
   if (end == 0) return std::nullopt;
   auto options = source_.options;
   options.origin = origin_;
+  if (!base_.empty()) options.base_uri = base_;
   options.max_size = std::max<std::uint64_t>(options.max_size, end);
   const auto piece = held_.substr(0, end);
   auto reading = jsonl::read_some(piece, options);

@@ -23,6 +23,7 @@ class JsonStream : public Stream {
   std::uint64_t first_ = 0, last_ = 0;  // between the brackets of "items", in bytes of the file
   std::uint64_t at_ = 0;                // what has been taken
   std::string held_;                    // what comes behind that, as far as it was read
+  std::string base_;                    // where its items' addresses are seen from
   text::Origin origin_;                 // where that stands
 };
 
@@ -38,6 +39,7 @@ class LinesStream : public Stream {
  private:
   std::uint64_t at_ = 0;  // what has been taken
   std::string held_;
+  std::string base_;  // where its items' addresses are seen from
   text::Origin origin_;
 };
 

@@ -190,6 +190,11 @@ void erase_root_attributes(model::Foreign& foreign) {
                 [](const auto& attribute) { return attribute.of == kRootAttributes && fits(attribute); });
 }
 
+bool is_written(std::string_view element, Home home, const WriteOptions& options) {
+  const bool is_refused = options.refused != nullptr && options.refused->contains(element);
+  return !is_refused && (home != Home::rdf || is_rdf(element));
+}
+
 void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home,
                 const WriteOptions& options, bool has_content) {
   const auto unkept = writer.take_unkept();
@@ -203,7 +208,7 @@ void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreig
   for (const auto& element : foreign.xml) {
     const auto name = name_of_fragment(element);
     const bool is_refused = options.refused != nullptr && options.refused->contains(element);
-    const bool is_fit = !is_refused && (home != Home::rdf || is_rdf(element));
+    const bool is_fit = is_written(element, home, options);
     is_raw.push_back((is_fit && !is_native(name, home)) ||
                      (home == Home::atom && !has_content && !is_refused && is_content(name)));
     if (!is_raw.back()) among_extras.xml.push_back(element);
@@ -235,8 +240,8 @@ bool speaks_of(const model::Foreign& foreign, std::string_view url) {
 }
 
 std::string iri_of(const std::string& id, const std::string& feed_iri) {
-  // A UUID has no parts.
-  if (!text::is_absolute_iri(id) && feed_iri.starts_with("urn:uuid:"))
+  // A UUID has no parts, and one part has none.
+  if (!text::is_absolute_iri(id) && (feed_iri.starts_with("urn:uuid:") || feed_iri.find('#') != std::string::npos))
     return iri_of(id, "urn:syndicat:" + text::fingerprint(feed_iri));
   return text::is_absolute_iri(id) ? id : feed_iri + "#" + text::percent_encode(id);
 }
@@ -253,17 +258,19 @@ std::string feed_iri(const model::Feed& feed, const std::string& id) {
   return "urn:syndicat:" + text::fingerprint(id);
 }
 
-void write_image(xml::Writer& writer, Extra& extras, const model::Item& item) {
+void write_image(xml::Writer& writer, Extra& extras, const model::Item& item, Home home, const WriteOptions& options) {
   if (item.image.empty()) {
     extras.add("image", item.image);
     return;
   }
   model::Image held;
-  held.url = item.image.url;
+  held.url = text::to_uri(item.image.url);
   held.width = item.image.width;
   held.height = item.image.height;
   if (!(held == item.image)) extras.add("image", item.image);
-  if (speaks_of(item.foreign, item.image.url)) return;
+  model::Foreign written = item.foreign;
+  std::erase_if(written.xml, [&](const auto& element) { return !is_written(element, home, options); });
+  if (speaks_of(written, item.image.url)) return;
   writer.open(name_in(writer, Vocabulary::media, "thumbnail")).attribute("url", held.url);
   if (held.width) writer.attribute("width", std::to_string(*held.width));
   if (held.height) writer.attribute("height", std::to_string(*held.height));

@@ -42,13 +42,15 @@ void erase_root_attributes(model::Foreign& foreign);  // those of the element ar
 void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreign, Home home,
                 const WriteOptions& options, bool has_content = true);
 
+// Whether the foreign element stands in the document itself, not among what is ours.
+bool is_written(std::string_view element, Home home, const WriteOptions& options);
 // Whether a foreign element speaks of the address, or one of that name and vocabulary is there, already.
 bool speaks_of(const model::Foreign& foreign, std::string_view url);
 bool holds(const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local = {});
 // Whether Atom's content is among what is foreign, as it lies elsewhere or is no text.
 bool holds_content(const model::Foreign& foreign);
 // The lead image as media:thumbnail, and what that cannot hold among the extras.
-void write_image(xml::Writer& writer, Extra& extras, const model::Item& item);
+void write_image(xml::Writer& writer, Extra& extras, const model::Item& item, Home home, const WriteOptions& options);
 
 // An item's id, and the feed's, as the IRIs that Atom and RDF want (RFC 4287, section 4.2.6). What is none, as RSS
 // allows, becomes a part of the feed's own (that of the feed it was taken from, where the item tells), and that its

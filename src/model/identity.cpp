@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "text/digest.hpp"
+#include "text/uri.hpp"
 
 namespace syndicat::model {
 namespace {
@@ -29,7 +30,11 @@ const std::string& content_of(const Item& item) {
 
 // The address that can stand for the item, or nothing.
 std::string address_of(const Item& item) {
-  if (!item.url.empty()) return item.url;
+  const auto scheme = text::split_uri(item.url).scheme.value_or("");
+  // "http:/one" leads nowhere.
+  const bool leads_nowhere =
+      (scheme == "http" || scheme == "https") && text::split_uri(item.url).authority.value_or("").empty();
+  if (!item.url.empty() && !leads_nowhere) return item.url;
   return item.attachments.empty() ? std::string() : item.attachments.front().url;
 }
 

@@ -492,6 +492,8 @@ std::string_view named_zone(std::string_view written) {
 std::optional<Instant> parse_date(std::string_view written) {
   written = trim(written);
   if (written.empty() || written.size() > kLongest) return std::nullopt;
+  // The null date of some software lies before the year 1.
+  if (written.size() > 1 && written[0] == '-' && written[1] >= '0' && written[1] <= '9') return std::nullopt;
   if (const auto instant = parse_rfc3339(written)) return instant;
   if (const auto instant = parse_rfc822(written)) return instant;
   const auto zone = named_zone(written);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/nearest.hpp"
 #include "text/unicode.hpp"
 #include "xml/characters.hpp"
 #include "xml/parser.hpp"
@@ -241,6 +242,12 @@ void Parser::end_tag() {
          std::string(name_of(open_.back())));
   for (auto depth = open_.size(); depth > entity_base_; --depth)
     if (name_of(open_[depth - 1]) == written) return close_open(depth - 1);
+  // "<title>...</titel>": it is the innermost one's, misspelt.
+  constexpr std::size_t kLongestName = 32;
+  const std::string innermost(open_.size() > entity_base_ ? name_of(open_.back()) : std::string_view());
+  if (tree_.as_meant && written.size() <= kLongestName && innermost.size() <= kLongestName &&
+      !text::nearest(written, {innermost}).empty())
+    close_open(open_.size() - 1);
 }
 
 // A namespace declaration (Namespaces in XML, section 3); other attributes are let pass.

@@ -207,6 +207,7 @@ TEST_CASE("what is no date stays none", "[text]") {
       "",
       " ",
       "yesterday",
+      "-0001-11-30T00:00:00+00:00",
       "n/a",
       "0000-00-00 00:00:00",
       "2026-02-31",
