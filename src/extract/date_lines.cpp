@@ -364,9 +364,11 @@ FoundDate finish(std::string_view text, const std::vector<Token>& tokens, const 
   FoundDate found;
   found.ambiguous = day.ambiguous;
   found.instant.seconds = days_of(day.year, day.month, day.day) * 86400;
+  if (day.ambiguous) found.otherwise = days_of(day.year, day.day, day.month) * 86400;
   auto last = day.last;
   if (const auto minutes = minutes_behind(tokens, day.last + 1, last)) {
     found.instant.seconds += *minutes * 60;
+    found.otherwise += *minutes * 60;
     found.with_time = true;
   }
   found.written = std::string(text.substr(tokens[day.first].start, tokens[last].end - tokens[day.first].start));
@@ -393,6 +395,21 @@ std::optional<FoundDate> find_date(std::string_view whole, std::string_view lang
                      : tokens[at].kind == Token::Kind::number ? in_numbers(tokens, at, language)
                                                               : std::nullopt;
     if (day) return finish(text, tokens, *day);
+  }
+  return {};
+}
+
+std::optional<bool> puts_day_first(std::string_view text) {
+  for (auto stroke = text.find('/'); stroke != std::string_view::npos; stroke = text.find('/', stroke + 1)) {
+    if (stroke == 0 || digit_of(static_cast<unsigned char>(text[stroke - 1])) < 0) continue;
+    const auto start = stroke - std::min<std::size_t>(stroke, 2);
+    const auto tokens = tokenize(text.substr(start, 12));
+    for (std::size_t at = 0; at < 2 && at < tokens.size(); ++at) {
+      const auto day = in_numbers(tokens, at, "en");
+      if (day && !day->ambiguous && tokens[at + 1].character == '/' && tokens[at].digits <= 2 &&
+          tokens[at].number != tokens[at + 2].number)
+        return tokens[at].number > 12;
+    }
   }
   return {};
 }

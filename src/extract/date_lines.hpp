@@ -2,6 +2,7 @@
 // Dates as people write them: "15 March 2026", "15. marca 2026 o 10:30", "2026年3月15日", "15.03.26". Months' names of
 // some forty languages are in one table.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +15,17 @@ struct FoundDate {
   text::Instant instant;
   std::string written;  // the words it was read from
   bool with_time = false;
-  bool ambiguous = false;  // day and month might be the other way round
+  bool ambiguous = false;      // day and month might be the other way round
+  std::int64_t otherwise = 0;  // the instant's seconds then
 };
 
 // The first date in the text that names day, month and year, with the time of day behind it where there is one.
 // `language` (BCP 47, may be empty) decides what "03/04/2026" means. Nothing outside 1990 to 2099 counts.
 std::optional<FoundDate> find_date(std::string_view text, std::string_view language);
+
+// Whether the first date in numbers apart by strokes puts the day first: "25/03/2026" does, "03/25/2026" does not,
+// "03/04/2026" tells nothing.
+std::optional<bool> puts_day_first(std::string_view text);
 
 // A machine's value first (text::parse_date), then as people write it.
 std::optional<FoundDate> read_date(std::string_view value, std::string_view language);

@@ -39,7 +39,8 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::uint32_t kThinPage = 200;  // letters of running text; less is nearly none
+constexpr std::uint32_t kDatedLine = 100;  // letters; longer ones are text
+constexpr std::uint32_t kThinPage = 200;   // letters of running text; less is nearly none
 
 // The block that shows the title: a heading that says it, else any line that does.
 std::uint32_t title_block(const Tree& tree, std::string_view title) {
@@ -66,12 +67,13 @@ std::uint32_t title_block(const Tree& tree, std::string_view title) {
 struct Taken {
   Field field;
   std::string value, source;
+  std::string note{};
 };
 
 void list_statements(const Claims& claims, const std::vector<Taken>& taken, std::vector<Statement>& statements) {
   for (const auto& one : taken) {
     const auto field = std::string(name_of(one.field));
-    if (!one.value.empty()) statements.push_back({field, one.value, one.source, 0, true});
+    if (!one.value.empty()) statements.push_back({field, one.value, one.source + one.note, 0, true});
     for (const auto* claim : claims.on(one.field)) {
       const bool same = claim->source == one.source && !one.value.empty();
       if (same && statements.back().taken) statements.back().trust = claim->trust;
@@ -87,9 +89,14 @@ std::string html_of_json(const std::string& body) {
   return markup ? body : text::text_to_html(body);
 }
 
-// English with the day first where the address is of a country that writes it so.
-std::string language_of_dates(const std::string& language, std::string_view url) {
-  if (language != "en") return language;
+// English with the day first where the page's other dates tell so, or its address is of a country that writes so.
+std::string language_of_dates(const std::string& language, std::string_view url, const Tree& tree) {
+  if (language != "en" && !language.empty()) return language;
+  for (const auto& block : tree.blocks()) {
+    const auto said = tree.text(block);
+    if (block.length > kDatedLine || said.find('/') == std::string_view::npos) continue;
+    if (const auto day_first = puts_day_first(said)) return *day_first ? "en-GB" : "en-US";
+  }
   const auto host = text::host_of(url);
   for (const std::string_view end : {".uk", ".au", ".nz", ".ie", ".za", ".in", ".eu", ".ke", ".ng", ".sg"}) {
     if (host.ends_with(end)) return "en-GB";
@@ -218,7 +225,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
     }
   }
   auto language = settle_language(claims, words);
-  claim_bylines(tree, suspects, place, language_of_dates(language.value, options.url), claims);
+  claim_bylines(tree, suspects, place, language_of_dates(language.value, options.url, tree), claims);
 
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base, options.clean_links), clean);
@@ -236,7 +243,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   item.url = options.clean_links ? without_tracking(address.value) : address.value;
   item.direction =
       facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);
-  const auto dates = language_of_dates(item.language, item.url);
+  const auto dates = language_of_dates(item.language, item.url, tree);
   auto published = settle_date(claims, Field::published, dates, options.url);
   const auto modified = settle_date(claims, Field::modified, dates, options.url);
   auto authors = settle_authors(claims, item.site_name, text::host_of(item.url));
@@ -284,8 +291,8 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
     std::vector<Taken> taken = {
         {Field::title, item.title.value, title.source},
         {Field::author, names, source(authors, "")},
-        {Field::published, day(item.published), source(published, "the address")},
-        {Field::modified, day(item.modified), source(modified, "")},
+        {Field::published, day(item.published), source(published, "the address"), published.note},
+        {Field::modified, day(item.modified), source(modified, ""), modified.note},
         {Field::language, item.language, source(language, "the text itself")},
         {Field::url, item.url, source(address, "where it came from")},
         {Field::image, item.image.url, source(image, "")},

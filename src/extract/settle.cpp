@@ -1,5 +1,7 @@
 #include "extract/settle.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -46,6 +48,31 @@ std::optional<int> zone_of(const FoundDate& date, const Claims& claims, Field fi
       return static_cast<int>(shown / 60);
   }
   return {};
+}
+
+// "03/04/2026", by what else the page says of its dates; else by the language, and a note of that. False where nothing
+// tells which is the day.
+bool decide(FoundDate& date, const Claims& claims, std::string_view language, std::string& note) {
+  if (!date.ambiguous) return true;
+  const auto day = text::to_day(date.instant);
+  auto other = date;
+  other.instant.seconds = date.otherwise;
+  const auto swapped = text::to_day(other.instant);
+  bool like_other = false;
+  for (const auto field : {Field::published, Field::modified}) {
+    for (const auto* claim : claims.on(field)) {
+      const auto found = read_date(claim->value, language);
+      if (!found || found->ambiguous) continue;
+      if (text::to_day(found->instant) == day) return true;
+      like_other = like_other || text::to_day(found->instant) == swapped;
+    }
+  }
+  if (like_other) {
+    date.instant.seconds = date.otherwise;
+    return true;
+  }
+  note = fmt::format("; day and month may change places: read as in {}", language);
+  return !language.empty();
 }
 
 constexpr int kAtTitle = 52;  // trust of a date that stands right at the title
@@ -126,6 +153,8 @@ Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field fiel
       break;
     }
     if (!found) continue;
+    std::string note;
+    if (!decide(*found, claims, language, note)) continue;
     // An address is written once, when the article is first there.
     if (field == Field::published && in_url && in_url->instant.seconds + kLongAfter < found->instant.seconds) break;
     if (is_utc(*found)) {
@@ -134,7 +163,7 @@ Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field fiel
     if (field == Field::published) {
       if (const auto earlier = shown_before(*found, claims, language); earlier.claim != nullptr) return earlier;
     }
-    return {model::Date{found->instant, claim->value}, claim};
+    return {model::Date{found->instant, claim->value}, claim, std::move(note)};
   }
   if (field != Field::published) return {};
   if (in_url) return {model::Date{in_url->instant, in_url->written}, nullptr};
