@@ -123,8 +123,11 @@ class Collector {
     if (means_.dry_run) return {};
     if (*expected != kind)
       if (auto kept = means_.store->put_kind(file_ + " " + address, kind); !kept) return kept;
-    // Last, so that a run that breaks off before reads the page again.
-    return means_.store->put_validators(key, validators);
+    // Last, so that a run that breaks off before reads the page again. An article of several pages is read anew each
+    // time: that its first page is unchanged says nothing of the others.
+    const bool several = std::ranges::any_of(
+        gathered->statements, [](const extract::Statement& statement) { return statement.field == "page"; });
+    return means_.store->put_validators(key, several ? store::Validators{} : validators);
   }
 
   // Under which the store keeps what is known of a page. A page is read anew when the rule for its site changes.

@@ -166,6 +166,13 @@ with server(answer) as site, folder() as place:
         expect(run("publish", "newsroom.toml", "--store", "store.db", folder=place), 0)
         found = texts((place / "out.json").read_text())
         check(found == wanted, f"publish, {pages!r}: {found}, not {wanted}")
+    # What changes on a further page is seen, although the first is as it was.
+    seen = site_pages["/numbered?page=2"]
+    site_pages["/numbered?page=2"] = seen.replace(ENGLISH.format(21), "The lamp of crane three burns again since this morning, and the drivers have gone up to look at it.")
+    check(site_pages["/numbered?page=2"] != seen, "nothing was changed on the second page")
+    expect(run("publish", "newsroom.toml", "--store", "store.db", folder=place), 0)
+    check("burns again" in (place / "out.json").read_text(), "a change on the second page is not seen")
+    site_pages["/numbered?page=2"] = seen
     (place / "newsroom.toml").write_text((place / "newsroom.toml").read_text().replace("pages = 2", "pages = 0"))
     expect(run("publish", "newsroom.toml", "--store", "store.db", folder=place), 2, "newsroom.toml:3:9: pages must be a whole number from 1 on")
 finish()
