@@ -391,6 +391,7 @@ class Writer {
         if (!out_.empty() && !out_.ends_with("<hr>\n")) out_ += "<hr>\n";
         break;
       case Tag::iframe:
+      case Tag::object:
       case Tag::embed:
       case Tag::video:
       case Tag::audio: embedded(node); break;

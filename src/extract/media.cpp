@@ -26,7 +26,7 @@ constexpr auto kComponents = std::to_array<Component>({
 });
 
 bool is_player(html::Node node) {
-  return node.is("iframe") || node.is("video") || node.is("audio") || node.is("embed");
+  return node.is("iframe") || node.is("video") || node.is("audio") || node.is("embed") || node.is("object");
 }
 
 bool is_identifier(std::string_view value) {
@@ -45,14 +45,17 @@ std::string media_address(html::Node node) {
     return std::string(component.front).append(value);
   }
   if (!is_player(node)) return {};
-  auto address = text::trim(node.attribute("src"));
+  auto address = text::trim(node.attribute(node.is("object") ? "data" : "src"));
   for (const std::string_view name : {"data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-src", "data-url"}) {
     // What waits for a script, or for consent, stands on an empty page until then.
     if (address.empty() || address.starts_with("about:") || address.starts_with("data:"))
       address = text::trim(node.attribute(name));
   }
   for (auto child = node.first_child(); child && address.empty(); child = child.next()) {
-    if (child.is("source")) address = text::trim(child.attribute("src"));
+    if (child.is("source") || child.is("embed") || child.is("iframe")) address = text::trim(child.attribute("src"));
+    const auto name = text::to_lower_ascii(child.attribute("name"));
+    if (child.is("param") && (name == "src" || name == "movie" || name == "url" || name == "filename"))
+      address = text::trim(child.attribute("value"));
   }
   // No reader can play Flash any more.
   const auto path = text::to_lower_ascii(address.substr(0, address.find_first_of("?#")));
@@ -65,8 +68,8 @@ std::string media_words(html::Node node, std::string_view address) {
   }
   const auto path = text::split_uri(address).path;
   const auto file = path.substr(std::min(path.rfind('/') + 1, path.size()));
-  constexpr auto kFiles = std::to_array<std::string_view>(
-      {".mp4", ".webm", ".mp3", ".ogg", ".oga", ".ogv", ".m4a", ".m4v", ".mov", ".wav", ".opus", ".flac", ".aac"});
+  constexpr auto kFiles = std::to_array<std::string_view>({".mp4", ".webm", ".mp3", ".ogg", ".oga", ".ogv", ".m4a",
+                                                           ".m4v", ".mov", ".wav", ".opus", ".flac", ".aac", ".pdf"});
   const auto lower = text::to_lower_ascii(file);
   if (std::ranges::any_of(kFiles, [&](std::string_view end) { return lower.ends_with(end); }))
     return text::percent_decode(file);

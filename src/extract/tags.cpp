@@ -95,6 +95,7 @@ bool is_block(Tag tag) {
     case Tag::search:
     case Tag::legend:
     case Tag::iframe:
+    case Tag::object:
     case Tag::embed:
     case Tag::video:
     case Tag::audio: return true;

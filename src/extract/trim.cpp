@@ -113,7 +113,7 @@ class Trimmer {
     const auto& one = box(number);
     if (one.hidden || is_silent(one.tag) || is_control(one.tag))
       return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio &&
-             one.tag != Tag::embed;
+             one.tag != Tag::embed && one.tag != Tag::object;
     // A footer may be longer than a short text, and still is none.
     const bool footer = one.tag == Tag::footer && clean_prose_ >= kShortText;
     if (suspects_[number] && (footer || share(one) < 0.5)) {
