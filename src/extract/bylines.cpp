@@ -20,7 +20,10 @@ namespace {
 constexpr std::uint32_t kNear = 12;              // blocks
 constexpr std::uint32_t kSignedWithin = 12;      // of the text's end
 constexpr std::uint32_t kLongestHeadline = 200;  // letters
-constexpr std::uint32_t kAgencyWithin = 4;       // blocks above the text
+constexpr std::uint32_t kDatelineWithin = 4;     // blocks of the text
+constexpr std::size_t kPlaceWords = 4;
+constexpr std::size_t kDateLineWords = 4;   // behind the date, of a line that ends as a sentence
+constexpr std::uint32_t kAgencyWithin = 4;  // blocks above the text
 constexpr std::uint32_t kLongestByline = 140;
 constexpr std::size_t kHeadlineWords = 5;
 constexpr std::size_t kLongestFolder = 12;  // bytes of an address's part that names a kind
@@ -67,7 +70,7 @@ class Reader {
     const auto last = std::min<std::uint32_t>(place_.end + 8, static_cast<std::uint32_t>(tree_.blocks().size()));
     for (auto at = to; at < std::min(place_.start + 8, last); ++at) block(at, true);
     for (auto at = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4)); at < last; ++at) block(at, true);
-    for (auto at = place_.start; at < std::min(place_.start + 2, place_.end); ++at) dateline(at);
+    for (auto at = place_.start; at < std::min(place_.start + kDatelineWithin, place_.end); ++at) dateline(at);
     if (place_.end > place_.start) {
       signature();
       agencies(agencies_at_end(tree_.text(tree_.blocks()[place_.end - 1])));
@@ -339,7 +342,9 @@ class Reader {
     if (box.first_block != box.last_block || box.first_block >= tree_.blocks().size()) return shown;
     const auto& line = tree_.blocks()[box.first_block];
     const auto said = tree_.text(line);
-    if (line.length > kLongestByline || phrase_at_start(said) != Phrase::by) return shown;
+    // What is in brackets may tell that the other took the pictures.
+    if (line.length > kLongestByline || phrase_at_start(said) != Phrase::by || said.find('(') != std::string_view::npos)
+      return shown;
     auto words = before_date(std::string(said));
     const auto all = split_authors(words);
     return all.size() > named && std::ranges::all_of(all, looks_like_name) ? words : shown;
@@ -386,7 +391,15 @@ class Reader {
   void dateline(std::uint32_t at) {
     agencies(agencies_at_start(tree_.text(tree_.blocks()[at])));
     const auto start = text::cut_utf8(tree_.text(tree_.blocks()[at]), 90);
-    if (const auto found = find_date(start, language_)) date(found->written, "dateline", 24, false);
+    const auto found = find_date(start, language_);
+    const auto place = found ? start.find(found->written) : std::string_view::npos;
+    if (place == std::string_view::npos) return;
+    // A place at most before it, and a mark behind it: "On 3 May 2019 the port closed" is the story.
+    const auto behind = text::trim(start.substr(place + found->written.size()));
+    constexpr auto kMarks =
+        std::to_array<std::string_view>({"-", "–", "—", "(", ":", "/", ".", "|", "г.", "р.", ",", "/", "讯", "电"});
+    const bool marked = std::ranges::any_of(kMarks, [&](std::string_view mark) { return behind.starts_with(mark); });
+    if (marked && count_words(start.substr(0, place)) <= kPlaceWords) date(found->written, "dateline", 24, false);
   }
 
   // "Minsk, 15 March 2026" in a line of its own, as letters and press releases end.
@@ -412,7 +425,7 @@ class Reader {
                         phrase_of_line(tree_.text(tree_.blocks()[at - 1])) == Phrase::posted);
     if (!label || is_beside_the_article(one.box)) return;
     const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
-    if (const auto found = find_date(said, language_)) {
+    if (const auto found = find_date(said, language_); found && !tells_a_story(said, *found)) {
       const bool modified =
           says_updated(said.substr(0, said.find(found->written))) || (before.size() < 40 && says_updated(before));
       date(found->written, "date line", 30, modified);
@@ -451,12 +464,24 @@ class Reader {
     return find_date(said, language_).has_value();
   }
 
+  // "On 3 May 2019 the port closed for a day.": a sentence with a date in it, no line that says when it was written.
+  static bool tells_a_story(std::string_view said, const FoundDate& found) {
+    if (!ends_sentence(said)) return false;
+    const auto start = phrase_at_start(said);
+    // "On", "Am", "Le" begin date lines and stories alike.
+    const bool label = (start == Phrase::posted || start == Phrase::by) && std::min(said.find(' '), said.size()) > 2;
+    const auto place = said.find(found.written);
+    if (label || place == std::string_view::npos) return false;
+    return count_words(said.substr(place + found.written.size())) > kDateLineWords;
+  }
+
   void block(std::uint32_t at, bool labelled) {
     const auto& one = tree_.blocks()[at];
     if (one.length > 140 || is_beside_the_article(one.box) || is_quoted(one.box)) return;
     const auto said = tree_.text(one);
     if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
-    if (const auto found = find_date(said, language_); found && one.length < 90 && one.sentences <= 2) {
+    if (const auto found = find_date(said, language_);
+        found && one.length < 90 && one.sentences <= 2 && !tells_a_story(said, *found)) {
       date(said, "date line", 44 + nearness(at), says_updated(said.substr(0, said.find(found->written))));
     }
     // A bare name right beside a date is who wrote; so is one above the post it holds.
@@ -479,6 +504,8 @@ class Reader {
         claims_.add(Field::author, next, "byline", 50 + nearness(at));
     }
     if (phrase_at_start(said) == Phrase::by && one.length < 90) {
+      if (const auto name = linked_name(one); !name.empty())
+        claims_.add(Field::author, name, "byline", 50 + nearness(at));
       const auto words = before_date(std::string(said));
       const bool dated = words.size() < said.size();
       const auto authors = split_authors(words);
@@ -488,6 +515,23 @@ class Reader {
         return;
       if (shorter && count_words(authors.front()) <= 5) claims_.add(Field::author, words, "byline", 50 + nearness(at));
     }
+  }
+
+  // "By <a>Ann Roe</a>" and more that is no name in the same line: the link right behind the label. Empty where the
+  // line names nobody else but names, or the link is none.
+  std::string linked_name(const Block& line) const {
+    const auto said = tree_.text(line);
+    if (line.links == 0 || std::ranges::all_of(split_authors(before_date(std::string(said))), looks_like_name))
+      return {};
+    const auto last = std::min(tree_.box(line.box).end, line.box + kLineBoxes);
+    for (auto inside = line.box + 1; inside < last; ++inside) {
+      if (tree_.box(inside).tag != Tag::a) continue;
+      const auto name = words_of(inside);
+      const auto place = said.find(name);
+      const bool behind_label = place != std::string_view::npos && phrase_of_line(said.substr(0, place)) == Phrase::by;
+      return behind_label && looks_like_name(name) ? name : std::string{};
+    }
+    return {};
   }
 
   const Tree& tree_;

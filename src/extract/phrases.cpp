@@ -199,7 +199,7 @@ constexpr std::array kRows = {
         "eingestellt von|beitrag von|zeige alle beiträge von|alle beiträge von|text und interview|text von|interview von|ein text von|aus der redaktion|geposted von|gepostet von|"
         "published by|reported by|author|authors|story by|words by|article by|text by|"
         "автор|авторы|автор статьи|текст|аўтар|аўтары|тэкст|von|autor|autorin|autoren|autor in|autorin autor|redaktion|geschrieben von|veröffentlicht von|"
-        "erstellt von|verfasst von|ein beitrag von|text von|par|écrit par|publié par|auteur|auteurs|rédigé par|por|escrito por|publicado por|autora|autores|"
+        "erstellt von|verfasst von|ein beitrag von|ein artikel von|ein bericht von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|ein interview von|bericht von|text von|par|écrit par|publié par|auteur|auteurs|rédigé par|por|escrito por|publicado por|autora|autores|"
         "redacción|di|a cura di|scritto da|pubblicato da|autore|door|geschreven door|autorzy|tekst|opracował|napsal|napsala|"
         "autoři|autorius|autorė|autors|kirjoittaja|av|skriven av|af|skrevet af|skrevet av|yazan|yazar|írta|szerző|"
         "de|scris de|συντάκτης|του|της|од|пише|piše|بقلم|كتب|الكاتب|מאת|نویسنده|लेखक|文|作者|记者|記者|取材|责任编辑|编辑|责编|撰文|編集|著者|執筆|글|기자|โดย|bởi|tác giả|oleh|penulis"},

@@ -113,6 +113,11 @@ bool is_site(std::string_view name, std::string_view site_name, std::string_view
   const auto own = tight(name);
   const auto site = tight(host);
   if (own.empty() || site.empty()) return false;
+  for (std::size_t start = 0; start < host.size();) {  // "CNN" of edition.cnn.com
+    const auto end = std::min(host.find('.', start), host.size());
+    if (end < host.size() && end - start >= 3 && own == tight(host.substr(start, end - start))) return true;
+    start = end + 1;
+  }
   const auto label = tight(host.substr(0, host.rfind('.')));
   return own == site || own == label || (own.size() > site.size() && own.ends_with(site)) ||
          (label.size() >= 5 && own.size() <= label.size() + 4 && own.ends_with(label));

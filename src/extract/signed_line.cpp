@@ -63,7 +63,8 @@ std::string names_beside_date(std::string_view line, std::string_view language) 
   const auto found = find_date(line, language);
   const auto place = found ? line.find(found->written) : std::string_view::npos;
   if (place == std::string_view::npos) return {};
-  const auto behind = without_marks(line.substr(place + found->written.size()));
+  auto behind = without_marks(line.substr(place + found->written.size()));
+  behind = without_marks(behind.substr(0, behind.find(" on behalf of ")));
   if (place <= kLabelBefore) {
     const auto authors = split_authors(behind);
     const bool whole = phrase_at_start(behind) == Phrase::by || looks_like_name(behind);

@@ -239,6 +239,8 @@ class Trimmer {
     if ((start == Phrase::newsletter || start == Phrase::cookies || start == Phrase::rights) && one.length < 200 &&
         one.links > 0)
       return true;
+    // "On 3 May 2019 the port closed." is no date line.
+    if (start == Phrase::posted && std::min(words.find(' '), words.size()) <= 2 && is_sentence(number)) return false;
     return start == Phrase::posted && one.length < 60 && find_date(words, {}).has_value();
   }
 
