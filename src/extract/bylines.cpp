@@ -20,7 +20,9 @@ namespace {
 constexpr std::uint32_t kNear = 12;              // blocks
 constexpr std::uint32_t kSignedWithin = 12;      // of the text's end
 constexpr std::uint32_t kLongestHeadline = 200;  // letters
-constexpr std::uint32_t kDatelineWithin = 4;     // blocks of the text
+constexpr std::uint32_t kLongestPortrait = 800;
+constexpr std::uint32_t kLongestName = 30;
+constexpr std::uint32_t kDatelineWithin = 4;  // blocks of the text
 constexpr std::size_t kPlaceWords = 4;
 constexpr std::size_t kDateLineWords = 4;   // behind the date, of a line that ends as a sentence
 constexpr std::uint32_t kAgencyWithin = 4;  // blocks above the text
@@ -205,6 +207,7 @@ class Reader {
     const bool author = (box.marks & kAuthor) != 0 ||
                         (box.tag == Tag::a && has_word(box.node.attribute("rel"), "author")) || box.tag == Tag::address;
     if (author && box.text < 150) author_element(number);
+    else if (author) portrait(number);
     if ((box.marks & kDate) != 0 && box.text < 120 && box.tag != Tag::time) date_element(number);
   }
 
@@ -333,6 +336,20 @@ class Reader {
     const bool rel = has_word(box.node.attribute("rel"), "author");
     claims_.add(Field::author, whole_byline(number, shown, names.size()), rel ? "rel author" : "byline",
                 (rel ? 62 : 56) + nearness(box.first_block));
+  }
+
+  // A box about the writer: the name in a line of its own, and who she is.
+  void portrait(std::uint32_t number) {
+    const auto& box = tree_.box(number);
+    if (box.text > kLongestPortrait || box.last_block - box.first_block < 2 || nearness(box.first_block) < -3 ||
+        is_beside_the_article(number))
+      return;
+    const auto& line = tree_.blocks()[box.first_block];
+    const auto said = tree_.text(line);
+    if (line.length > kLongestName || !looks_like_name(said) || names_a_post(said) || box.first_block == place_.title ||
+        phrase_of_line(said) != Phrase::none || same_words(said, place_.words))
+      return;
+    claims_.add(Field::author, said, "portrait", 28 + nearness(box.first_block));
   }
 
   // "By <a rel=author>Ann Roe</a> and Li Wei": the line around a marked name, where it names others as well; else what

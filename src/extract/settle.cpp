@@ -123,6 +123,14 @@ bool is_site(std::string_view name, std::string_view site_name, std::string_view
          (label.size() >= 5 && own.size() <= label.size() + 4 && own.ends_with(label));
 }
 
+// "paper.example": whoever it is, no person.
+bool looks_like_host(std::string_view name) {
+  const auto dot = name.rfind('.');
+  return dot != std::string_view::npos && dot > 2 && name.find(' ') == std::string_view::npos &&
+         name.size() - dot > 2 && name.size() - dot <= 8 &&
+         std::ranges::all_of(name.substr(dot + 1), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // The names that all claims of one source make together. A post beside names is none ("Jane Doe", "Marketing
 // Director").
 std::vector<std::string> names_of(const std::vector<const Claim*>& all, const Claim& first) {
@@ -222,7 +230,7 @@ Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::st
     }
     if (names.empty() || (somebody && only_posts(names))) continue;
     const bool alone = names.size() == 1;
-    const bool site = alone && is_site(names.front(), site_name, host);
+    const bool site = alone && (is_site(names.front(), site_name, host) || looks_like_host(names.front()));
     const bool account = alone && first->trust >= kForMachines && names.front().find(' ') == std::string::npos &&
                          static_cast<unsigned char>(names.front().front()) < 0x80;
     const auto* const place = &*std::ranges::find(all, first);
