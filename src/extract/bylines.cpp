@@ -51,6 +51,15 @@ bool says_updated(std::string_view text) {
   return std::ranges::any_of(kWords, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
+// Parts of addresses behind which people stand.
+bool is_folder_of_people(std::string_view part) {
+  constexpr auto kFolders = std::to_array<std::string_view>(
+      {"people",    "person",    "persons", "team",    "staff",   "profile",      "profiles",
+       "user",      "users",     "u",       "member",  "members", "contributors", "columnists",
+       "reporters", "redaktion", "auteurs", "autores", "autori",  "redakcja",     "avtor"});
+  return std::ranges::find(kFolders, text::to_lower_ascii(part)) != kFolders.end();
+}
+
 class Reader {
  public:
   Reader(const Tree& tree, const std::vector<bool>& suspects, const Place& place, std::string_view language,
@@ -114,14 +123,16 @@ class Reader {
   bool is_long_link(std::uint32_t at) const {
     if (place_.end == kNone || at < place_.end || at >= tree_.blocks().size()) return false;
     const auto& line = tree_.blocks()[at];
-    if (line.links != 1 || line.link_length * 2 < line.length || line.length > kLongestHeadline) return false;
+    if (line.links > 1 || line.length == 0 || line.link_length * 2 < line.length || line.length > kLongestHeadline)
+      return false;
     return count_words(tree_.text(line)) >= kHeadlineWords;
   }
 
   // A heading that is a link to another article.
   bool is_linked_heading(std::uint32_t at) const {
     const auto& line = tree_.blocks()[at];
-    if (line.links == 0 || line.link_length * 10 < line.length * 9 || line.length > kLongestHeadline) return false;
+    // The link may stand around the whole box.
+    if (line.length == 0 || line.link_length * 10 < line.length * 9 || line.length > kLongestHeadline) return false;
     bool heading = false;
     for (auto number = line.box; number != kNone && !heading; number = tree_.box(number).parent) {
       const auto& box = tree_.box(number);
@@ -141,7 +152,8 @@ class Reader {
       for (std::size_t start = 0; start < href.size();) {
         const auto end = std::min(href.find('/', start), href.size());
         const auto part = href.substr(start, end - start);
-        if (part.size() <= kLongestFolder && (marks_of_words(part) & kAuthor) != 0) return true;
+        if (part.size() <= kLongestFolder && ((marks_of_words(part) & kAuthor) != 0 || is_folder_of_people(part)))
+          return true;
         start = end + 1;
       }
       return false;
@@ -150,8 +162,11 @@ class Reader {
     for (auto inside = line.box; inside < last; ++inside) {
       if (is_authors(inside)) return true;
     }
-    const auto parent = tree_.box(line.box).parent;
-    return parent != kNone && is_authors(parent);
+    auto around = tree_.box(line.box).parent;
+    for (int level = 0; level < kOwnerLevels && around != kNone; ++level, around = tree_.box(around).parent) {
+      if (is_authors(around)) return true;
+    }
+    return false;
   }
 
   std::size_t headlines_in(std::uint32_t number) const {

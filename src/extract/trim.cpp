@@ -127,7 +127,7 @@ class Trimmer {
     const bool no_text = one.prose == 0 || (one.sentences == 0 && one.text < kShortText);
     if ((one.marks & (kAuthor | kDate)) != 0 && no_text && is_block(one.tag) && one.text < 200 && !is_heading(one.tag))
       return true;
-    return is_author_box(one) || is_link_list(one);
+    return is_author_box(one) || is_portrait(one) || is_link_list(one);
   }
 
   // A portrait and some words of who wrote, as microdata or marks tell.
@@ -137,6 +137,12 @@ class Trimmer {
     const bool person = property == "author" || property == "creator" ||
                         one.node.attribute("itemtype").find("schema.org/Person") != std::string_view::npos;
     return person || ((one.marks & kAuthor) != 0 && one.images > 0 && one.links > 0);
+  }
+
+  // The same without a link: the name in a line of its own comes first.
+  bool is_portrait(const Box& one) const {
+    return (one.marks & kAuthor) != 0 && one.images > 0 && is_block(one.tag) && one.last_block - one.first_block > 1 &&
+           looks_like_name(said(one.first_block));
   }
 
   // One of several boxes of the same kind, each with a heading or a picture that leads to a page of this site.
