@@ -291,8 +291,9 @@ std::optional<Day> in_numbers(const std::vector<Token>& tokens, std::size_t at, 
   const bool day_first = parted_by("tháng", "năm");
   const bool words = han || day_first;
   const bool same = words || (gap.kind == Token::Kind::other && is_separator(second, gap.character));
-  constexpr std::u32string_view kSeparators = U".-/\u2010\u2011\u2013";
+  constexpr std::u32string_view kSeparators = U".-/|\u2010\u2011\u2013";
   if (!same || (!words && kSeparators.find(gap.character) == std::u32string_view::npos)) return {};
+  if (gap.character == '|' && last.digits != 4) return {};  // a list's pages are parted so as well
   // A longer chain of numbers is a version or an address.
   if (!words && at >= 2 && tokens[at - 1].kind == Token::Kind::other && tokens[at - 1].character == gap.character &&
       tokens[at - 2].kind == Token::Kind::number) {
@@ -403,6 +404,9 @@ std::optional<bool> puts_day_first(std::string_view text) {
   for (auto stroke = text.find('/'); stroke != std::string_view::npos; stroke = text.find('/', stroke + 1)) {
     if (stroke == 0 || digit_of(static_cast<unsigned char>(text[stroke - 1])) < 0) continue;
     const auto start = stroke - std::min<std::size_t>(stroke, 2);
+    const bool year_first = start > 0 && digit_of(static_cast<unsigned char>(text[start])) >= 0 &&
+                            digit_of(static_cast<unsigned char>(text[start - 1])) >= 0;
+    if (year_first) continue;
     const auto tokens = tokenize(text.substr(start, 12));
     for (std::size_t at = 0; at < 2 && at < tokens.size(); ++at) {
       const auto day = in_numbers(tokens, at, "en");

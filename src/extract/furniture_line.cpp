@@ -18,33 +18,35 @@ constexpr std::uint32_t kLongestAppeal = 160;
 constexpr std::size_t kLongestLabel = 60;  // bytes before a colon
 
 // Beginnings of words that name a service, as written in Latin, Cyrillic and others.
+// clang-format off
 constexpr auto kServices = std::to_array<std::string_view>(
-    {"facebook",  "twitter",       "telegram", "whatsapp",  "instagram", "linkedin",  "youtube",   "tiktok",
-     "pinterest", "reddit",        "mastodon", "bluesky",   "threads",   "viber",     "vkontakte", "messenger",
-     "weibo",     "wechat",        "xing",     "flipboard", "телеграм",  "тэлеграм",  "фейсбук",   "фэйсбук",
-     "твиттер",   "вконтакте",     "вайбер",   "ватсап",    "вотсап",    "инстаграм", "інстаграм", "ютуб",
-     "ютюб",      "одноклассники", "微信",     "微博"});
+    {"facebook", "twitter", "telegram", "whatsapp", "instagram", "linkedin", "youtube", "tiktok", "pinterest",
+      "reddit", "mastodon", "bluesky", "threads", "viber", "vkontakte", "messenger", "weibo", "wechat", "xing",
+      "flipboard", "телеграм", "тэлеграм", "фейсбук", "фэйсбук", "твиттер", "вконтакте", "вайбер", "ватсап", "вотсап",
+      "инстаграм", "інстаграм", "ютуб", "ютюб", "одноклассники", "微信", "微博"});
+// clang-format on
 
+// clang-format off
 constexpr auto kHosts = std::to_array<std::string_view>(
-    {"facebook.com",    "fb.com",      "twitter.com",  "x.com",    "t.me",        "telegram.me",
-     "instagram.com",   "youtube.com", "tiktok.com",   "vk.com",   "ok.ru",       "viber.com",
-     "whatsapp.com",    "wa.me",       "linkedin.com", "bsky.app", "threads.net", "flipboard.com",
-     "news.google.com", "dzen.ru",     "zen.yandex.ru"});
+    {"facebook.com", "fb.com", "twitter.com", "x.com", "t.me", "telegram.me", "instagram.com", "youtube.com",
+      "tiktok.com", "vk.com", "ok.ru", "viber.com", "whatsapp.com", "wa.me", "linkedin.com", "bsky.app",
+      "threads.net", "flipboard.com", "news.google.com", "dzen.ru", "zen.yandex.ru"});
+// clang-format on
 
 // Words that ask: to follow, to join, to subscribe. Beginnings, so that every ending counts.
+// clang-format off
 constexpr auto kAsks = std::to_array<std::string_view>(
-    {"follow us",      "follow our",  "join us",     "join our",       "subscribe",   "like us",      "find us on",
-     "sign up for",    "подпи",       "подписывай",  "присоединяйт",   "читайте нас", "следите за",   "мы в ",
-     "наш канал",      "падпі",       "далучайц",    "далучайс",       "чытайце нас", "сачыце за",    "мы ў ",
-     "підпи",          "приєднуй",    "долучай",     "читайте нас",    "стежте за",   "ми в ",        "ми у ",
-     "folgen sie uns", "folge uns",   "folgt uns",   "abonnieren sie", "abonniere",   "suivez nous",  "suivez notre",
-     "abonnez vous",   "rejoignez",   "síguenos",    "siga nos",       "sigue nos",   "sigue a",      "suscríb",
-     "únete",          "seguici",     "iscriviti",   "segui",          "siga",        "subscreva",    "inscreva",
-     "junte se",       "volg ons",    "abonneer",    "obserwuj",       "śledź nas",   "subskrybuj",   "dołącz do",
-     "polub nas",      "sledujte",    "odebírejte",  "sekite",         "prenumeruok", "följ oss",     "følg oss",
-     "følg os",        "seuraa",      "bizi takip",  "takip edin",     "kövess",      "urmărește ne", "urmăriți",
-     "ακολουθήστε",    "последвайте", "пратите нас", "تابعونا",        "تابعنا",      "اشترك",        "انضم",
-     "עקבו אחרינו",    "دنبال کنید",  "フォロー",    "关注我们",       "關注我們",    "팔로우"});
+    {"follow us", "follow our", "join us", "join our", "subscribe", "like us", "find us on", "sign up for", "подпи",
+      "подписывай", "присоединяйт", "читайте нас", "следите за", "мы в ", "наш канал", "падпі", "далучайц",
+      "далучайс", "чытайце нас", "сачыце за", "мы ў ", "підпи", "приєднуй", "долучай", "читайте нас", "стежте за",
+      "ми в ", "ми у ", "folgen sie uns", "folge uns", "folgt uns", "abonnieren sie", "abonniere", "suivez nous",
+      "suivez notre", "abonnez vous", "rejoignez", "síguenos", "siga nos", "sigue nos", "sigue a", "suscríb", "únete",
+      "seguici", "iscriviti", "segui", "siga", "subscreva", "inscreva", "junte se", "volg ons", "abonneer",
+      "obserwuj", "śledź nas", "subskrybuj", "dołącz do", "polub nas", "sledujte", "odebírejte", "sekite",
+      "prenumeruok", "följ oss", "følg oss", "følg os", "seuraa", "bizi takip", "takip edin", "kövess",
+      "urmărește ne", "urmăriți", "ακολουθήστε", "последвайте", "пратите нас", "تابعونا", "تابعنا", "اشترك", "انضم",
+      "עקבו אחרינו", "دنبال کنید", "フォロー", "关注我们", "關注我們", "팔로우"});
+// clang-format on
 
 bool starts_word(std::string_view folded, std::string_view words) {
   for (auto place = folded.find(words); place != std::string_view::npos; place = folded.find(words, place + 1)) {

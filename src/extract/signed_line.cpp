@@ -38,13 +38,14 @@ std::string_view without_marks(std::string_view text) {
 
 // Places of two words and more begin like this; "New York" is written as a name is.
 bool may_be_place(std::string_view words) {
+  // clang-format off
   constexpr auto kBeginnings = std::to_array<std::string_view>(
-      {"new",   "san",    "santa", "santo",  "los",    "las",   "la",      "el",         "le",    "saint",
-       "st",    "sankt",  "north", "south",  "east",   "west",  "cape",    "port",       "porto", "puerto",
-       "rio",   "buenos", "tel",   "hong",   "kuala",  "abu",   "addis",   "bad",        "fort",  "den",
-       "de",    "da",     "great", "united", "salt",   "sri",   "são",     "novi",       "nova",  "stara",
-       "ho",    "phnom",  "ulan",  "санкт",  "нижний", "нижні", "великий", "новый",      "новы",  "нова",
-       "новий", "белая",  "белы",  "біла",   "старый", "стары", "ростов",  "набережные", "горад", "город"});
+      {"new", "san", "santa", "santo", "los", "las", "la", "el", "le", "saint", "st", "sankt", "north", "south",
+      "east", "west", "cape", "port", "porto", "puerto", "rio", "buenos", "tel", "hong", "kuala", "abu", "addis",
+      "bad", "fort", "den", "de", "da", "great", "united", "salt", "sri", "são", "novi", "nova", "stara", "ho",
+      "phnom", "ulan", "санкт", "нижний", "нижні", "великий", "новый", "новы", "нова", "новий", "белая", "белы",
+      "біла", "старый", "стары", "ростов", "набережные", "горад", "город"});
+  // clang-format on
   const auto folded = fold(words);
   const auto parts = split_words(folded);
   return parts.empty() || std::ranges::find(kBeginnings, parts.front()) != kBeginnings.end();

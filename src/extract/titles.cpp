@@ -135,37 +135,14 @@ bool is_only_site(std::string_view title, const TitleSources& sources) {
 
 // What programs call a page that nobody has named.
 bool is_placeholder(std::string_view title) {
-  constexpr auto kNames = std::to_array<std::string_view>({" untitled ",
-                                                           " untitled document ",
-                                                           " untitled page ",
-                                                           " no title ",
-                                                           " new page ",
-                                                           " new page 1 ",
-                                                           " home ",
-                                                           " home page ",
-                                                           " homepage ",
-                                                           " index ",
-                                                           " title ",
-                                                           " document ",
-                                                           " documento sin título ",
-                                                           " sin título ",
-                                                           " documento senza titolo ",
-                                                           " documento sem título ",
-                                                           " sans titre ",
-                                                           " document sans titre ",
-                                                           " sans nom ",
-                                                           " unbenannt ",
-                                                           " unbenanntes dokument ",
-                                                           " ohne titel ",
-                                                           " dokument bez tytułu ",
-                                                           " без названия ",
-                                                           " без имени ",
-                                                           " без назвы ",
-                                                           " без назви ",
-                                                           " новая страница ",
-                                                           " başlıksız belge ",
-                                                           " 无标题文档 ",
-                                                           " 無題ドキュメント "});
+  // clang-format off
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {" untitled ", " untitled document ", " untitled page ", " no title ", " new page ", " new page 1 ", " home ",
+      " home page ", " homepage ", " index ", " title ", " documento sin título ", " sin título ",
+      " documento senza titolo ", " documento sem título ", " sans titre ", " document sans titre ", " sans nom ",
+      " unbenannt ", " unbenanntes dokument ", " ohne titel ", " dokument bez tytułu ", " без названия ",
+      " без имени ", " без назвы ", " без назви ", " новая страница ", " başlıksız belge ", " 无标题文档 ", " 無題ドキュメント "});
+  // clang-format on
   return std::ranges::find(kNames, std::string_view(fold(title))) != kNames.end();
 }
 

@@ -10,41 +10,24 @@ using namespace syndicat::extract;
 
 TEST_CASE("months have names in many languages", "[extract]") {
   const auto [language, written] = GENERATE(table<std::string, std::string>({
-      {"de", "Mo., 3. Feb. 2020"},
-      {"fr", "le 3 févr. 2020 à 14h05"},
-      {"es", "3 de feb. de 2020"},
-      {"en", "03-Feb-2020 14:05 IST"},
-      {"pl", "3.II.2020"},
-      {"hu", "2020. II. 3."},
-      {"th", "3 ก.พ. 2020"},
-      {"ar", "3 شباط/فبراير 2020"},
-      {"zh", "二〇二〇年二月三日"},
-      {"mr", "3 फेब्रुवारी 2020"},
-      {"ta", "3 பிப்ரவரி 2020"},
-      {"te", "3 ఫిబ్రవరి 2020"},
-      {"ml", "3 ഫെബ്രുവരി 2020"},
-      {"gu", "3 ફેબ્રુઆરી 2020"},
-      {"pa", "3 ਫਰਵਰੀ 2020"},
-      {"kn", "3 ಫೆಬ್ರವರಿ 2020"},
-      {"si", "2020 පෙබරවාරි 3"},
-      {"my", "၃ ဖေဖော်ဝါရီ ၂၀၂၀"},
-      {"km", "៣ កុម្ភៈ ២០២០"},
-      {"am", "3 ፌብሩወሪ 2020"},
-      {"vi", "ngày 3 tháng 2 năm 2020"},
-      {"az", "3 fevral 2020"},
-      {"tg", "3 феврали 2020"},
-      {"sq", "3 Shkurt 2020"},
-      {"lv", "2020. gada 3. februāris"},
-      {"is", "3. febrúar 2020"},
-      {"cy", "3 Chwefror 2020"},
-      {"eu", "2020ko otsailaren 3a"},
-      {"gl", "3 de febreiro de 2020"},
-      {"mt", "3 ta' Frar 2020"},
-      {"mn", "2020 оны 2 сарын 3"},
-      {"tl", "Pebrero 3, 2020"},
-      {"eo", "3-a de februaro 2020"},
-      {"ka", "3 თებერვალი, 2020"},
-      {"hy", "03 փետրվարի, 2020"},
+      {"de", "Mo., 3. Feb. 2020"},     {"fr", "le 3 févr. 2020 à 14h05"},
+      {"de", "03 | 02 | 2020"},        {"es", "3 de feb. de 2020"},
+      {"en", "03-Feb-2020 14:05 IST"}, {"pl", "3.II.2020"},
+      {"hu", "2020. II. 3."},          {"th", "3 ก.พ. 2020"},
+      {"ar", "3 شباط/فبراير 2020"},    {"zh", "二〇二〇年二月三日"},
+      {"mr", "3 फेब्रुवारी 2020"},        {"ta", "3 பிப்ரவரி 2020"},
+      {"te", "3 ఫిబ్రవరి 2020"},          {"ml", "3 ഫെബ്രുവരി 2020"},
+      {"gu", "3 ફેબ્રુઆરી 2020"},         {"pa", "3 ਫਰਵਰੀ 2020"},
+      {"kn", "3 ಫೆಬ್ರವರಿ 2020"},          {"si", "2020 පෙබරවාරි 3"},
+      {"my", "၃ ဖေဖော်ဝါရီ ၂၀၂၀"},       {"km", "៣ កុម្ភៈ ២០២០"},
+      {"am", "3 ፌብሩወሪ 2020"},          {"vi", "ngày 3 tháng 2 năm 2020"},
+      {"az", "3 fevral 2020"},         {"tg", "3 феврали 2020"},
+      {"sq", "3 Shkurt 2020"},         {"lv", "2020. gada 3. februāris"},
+      {"is", "3. febrúar 2020"},       {"cy", "3 Chwefror 2020"},
+      {"eu", "2020ko otsailaren 3a"},  {"gl", "3 de febreiro de 2020"},
+      {"mt", "3 ta' Frar 2020"},       {"mn", "2020 оны 2 сарын 3"},
+      {"tl", "Pebrero 3, 2020"},       {"eo", "3-a de februaro 2020"},
+      {"ka", "3 თებერვალი, 2020"},     {"hy", "03 փետրվարի, 2020"},
       {"bn", "৩ ফেব্রুয়ারি ২০২০"},
   }));
   INFO(written);
@@ -84,4 +67,16 @@ TEST_CASE("numbers between words that look like months are no date", "[extract]"
     INFO(words);
     CHECK_FALSE(find_date(words, "en").has_value());
   }
+}
+
+TEST_CASE("what tells whether a day stands first", "[extract]") {
+  CHECK(puts_day_first("25/12/2025") == true);
+  CHECK(puts_day_first("seen on 12/25/2025 at noon") == false);
+  CHECK_FALSE(puts_day_first("03/04/2026").has_value());
+  CHECK_FALSE(puts_day_first("24/7 and 2026/12/25").has_value());
+  CHECK_FALSE(puts_day_first("pages 1/2").has_value());
+}
+
+TEST_CASE("numbers between bars are pages where no year stands there", "[extract]") {
+  CHECK_FALSE(find_date("10 | 11 | 12", "en").has_value());
 }
