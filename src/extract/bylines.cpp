@@ -31,6 +31,7 @@ constexpr std::size_t kHeadlineWords = 5;
 constexpr std::size_t kLongestFolder = 12;  // bytes of an address's part that names a kind
 constexpr std::uint32_t kLineBoxes = 20;    // of a line that are looked at
 constexpr int kOwnerLevels = 5;             // from a statement up to the box that owns it
+constexpr std::size_t kOwnerChildren = 200;
 constexpr std::uint32_t kOwnerBlocks = 60;  // of that box
 
 bool has_word(std::string_view list, std::string_view word) {
@@ -186,7 +187,8 @@ class Reader {
       const auto& box = tree_.box(outer);
       if (holds_article(box) || box.last_block - box.first_block > kOwnerBlocks) return false;
       if (headlines_in(outer) > headlines_in(inner)) {
-        for (auto child = outer + 1; child < box.end; child = tree_.box(child).end) {
+        std::size_t looked_at = 0;
+        for (auto child = outer + 1; child < box.end && ++looked_at < kOwnerChildren; child = tree_.box(child).end) {
           if (child != inner && headlines_in(child) == 1) return true;
         }
         return false;

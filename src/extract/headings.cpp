@@ -109,7 +109,7 @@ void add_lines(const Tree& tree, const std::vector<bool>& suspects, std::vector<
   std::vector<bool> large(std::min<std::size_t>(blocks.size(), kLinesLookedAt));
   for (const auto& box : tree.boxes()) {
     if (box.first_block >= large.size()) break;
-    const bool one_line = box.last_block - box.first_block <= 1;
+    const bool one_line = box.last_block - box.first_block <= 1 && blocks[box.first_block].length <= kLongestLine;
     if (one_line && is_large(box) && reading_length(box.node.text()) == blocks[box.first_block].length)
       large[box.first_block] = true;
   }

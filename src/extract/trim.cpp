@@ -1,7 +1,9 @@
 // The second pass: furniture inside the article taken out.
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "extract/agencies.hpp"
 #include "extract/body.hpp"
@@ -23,6 +25,7 @@ constexpr std::size_t kLongestDateLine = 4;    // words of one that ends as a se
 constexpr std::uint32_t kShortestDouble = 60;  // letters; a refrain is shorter
 constexpr std::uint32_t kShortestLead = 30;
 constexpr std::uint32_t kLongestClock = 30;
+constexpr std::size_t kEntries = 100;     // of a live report that are looked at
 constexpr std::uint32_t kHeadBlocks = 6;  // of the text
 constexpr std::uint32_t kLongestAppeal = 160;
 constexpr std::uint32_t kLineBoxes = 20;  // elements of a line that are looked at
@@ -54,6 +57,12 @@ class Trimmer {
   }
 
  private:
+  struct Kin {
+    std::size_t count = 0;
+    std::uint32_t prose = 0;
+  };
+  using Kinds = std::map<std::pair<Tag, std::string_view>, Kin>;
+
   const Box& box(std::uint32_t number) const { return tree_.box(number); }
   const Block& block(std::uint32_t number) const { return tree_.blocks()[number]; }
   std::string_view said(std::uint32_t number) const { return tree_.text(block(number)); }
@@ -109,7 +118,7 @@ class Trimmer {
 
   double share(const Box& one) const { return prose_ == 0 ? 0.0 : static_cast<double>(one.prose) / prose_; }
 
-  bool is_furniture(std::uint32_t number) const {
+  bool is_furniture(std::uint32_t number) {
     const auto& one = box(number);
     if (one.hidden || is_silent(one.tag) || is_control(one.tag))
       return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio &&
@@ -146,7 +155,7 @@ class Trimmer {
   }
 
   // One of several boxes of the same kind, each with a heading or a picture that leads to a page of this site.
-  bool is_card(std::uint32_t number) const {
+  bool is_card(std::uint32_t number) {
     const auto& one = box(number);
     if (one.links == 0 || one.outside * 2 > one.links || one.text > 500 || one.parent == kNone) return false;
     if (one.tag != Tag::div && one.tag != Tag::article && one.tag != Tag::section && one.tag != Tag::li &&
@@ -154,18 +163,22 @@ class Trimmer {
       return false;
     if (one.tag == Tag::a && one.first_block == one.last_block) return false;  // a link in a line of text
     if (!leads_away(number)) return false;
-    std::size_t kin = 0;
-    std::uint32_t prose = 0;
-    const auto& parent = box(one.parent);
-    for (auto sibling = one.parent + 1; sibling < parent.end; sibling = box(sibling).end) {
-      const auto& other = box(sibling);
-      if (other.tag == one.tag && other.node.attribute("class") == one.node.attribute("class") && other.links > 0) {
-        ++kin;
-        prose += other.prose;
-      }
-    }
+    const auto& kin = kin_in(one.parent)[{one.tag, one.node.attribute("class")}];
     // Where they hold much of the text, the page is about them.
-    return kin >= 2 && prose * 3 < prose_;
+    return kin.count >= 2 && kin.prose * 3 < prose_;
+  }
+
+  // The boxes with links in a box by their kind, counted once.
+  Kinds& kin_in(std::uint32_t parent) {
+    const auto [found, first] = kinds_.try_emplace(parent);
+    if (!first) return found->second;
+    for (auto child = parent + 1; child < box(parent).end; child = box(child).end) {
+      if (box(child).links == 0) continue;
+      auto& kin = found->second[{box(child).tag, box(child).node.attribute("class")}];
+      ++kin.count;
+      kin.prose += box(child).prose;
+    }
+    return found->second;
   }
 
   // A heading that is a link, or a link around the whole.
@@ -284,7 +297,8 @@ class Trimmer {
     for (int level = 0; level < 3 && box(entry).parent != kNone && box(entry).first_block == at; ++level) {
       const auto parent = box(entry).parent;
       if (is_part(entry)) return false;
-      for (auto other = parent + 1; other < box(parent).end; other = box(other).end) {
+      std::size_t looked_at = 0;
+      for (auto other = parent + 1; other < box(parent).end && ++looked_at < kEntries; other = box(other).end) {
         const bool kin = other != entry && box(other).tag == box(entry).tag && box(other).text > box(entry).text / 8 &&
                          box(other).node.attribute("class") == box(entry).node.attribute("class");
         if (kin && box(other).last_block - box(other).first_block > 1 && holds_time(other)) return true;
@@ -476,6 +490,7 @@ class Trimmer {
   const std::vector<bool>& suspects_;
   const Witness& witness_;
   Body& body_;
+  std::unordered_map<std::uint32_t, Kinds> kinds_;  // by the box around them
   std::uint32_t prose_ = 0;
   std::uint32_t clean_prose_ = 0;  // outside of suspects
 };
