@@ -180,7 +180,11 @@ class Reader {
   // The smallest box around that holds such a headline owns the statement, unless the article is in there as well, or
   // the headlines are a list that the statement only stands beside.
   bool is_of_another(std::uint32_t number) const {
-    if (is_long_link(tree_.box(number).first_block)) return true;
+    const auto& own = tree_.box(number);
+    if (is_long_link(own.first_block)) return true;
+    // A line that stands loose beside the headline.
+    const auto lines = own.last_block - own.first_block;
+    if (lines > 1 && lines <= kOwnerBlocks && !holds_article(own) && headlines_in(number) > 0) return true;
     auto inner = number;
     for (int level = 0; level < kOwnerLevels && tree_.box(inner).parent != kNone; ++level) {
       const auto outer = tree_.box(inner).parent;
