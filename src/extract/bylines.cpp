@@ -437,7 +437,10 @@ class Reader {
     constexpr auto kMarks =
         std::to_array<std::string_view>({"-", "–", "—", "(", ":", "/", ".", "|", "г.", "р.", ",", "/", "讯", "电"});
     const bool marked = std::ranges::any_of(kMarks, [&](std::string_view mark) { return behind.starts_with(mark); });
-    if (marked && count_words(start.substr(0, place)) <= kPlaceWords) date(found->written, "dateline", 24, false);
+    const auto before = text::trim(start.substr(0, place));
+    const bool placed = before.ends_with('(');  // "MINSK (15 March 2026)"
+    if ((marked || placed || behind.empty()) && count_words(start.substr(0, place)) <= kPlaceWords)
+      date(found->written, "dateline", 24, false);
   }
 
   // "Minsk, 15 March 2026" in a line of its own, as letters and press releases end.
