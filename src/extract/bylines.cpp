@@ -427,6 +427,7 @@ class Reader {
 
   // "Minsk, 15 March 2026 (Agency) - The drivers ...", as agencies begin.
   void dateline(std::uint32_t at) {
+    if (is_quoted(tree_.blocks()[at].box)) return;
     agencies(agencies_at_start(tree_.text(tree_.blocks()[at])));
     const auto start = text::cut_utf8(tree_.text(tree_.blocks()[at]), 90);
     const auto found = find_date(start, language_);
