@@ -26,14 +26,43 @@ std::size_t length_of(std::string_view reference) {
 }  // namespace
 
 SourceMap::SourceMap(const Check& check, const Subject& subject)
-    : source_(check.text()), value_(subject.text), whole_(subject.span), source_at_(subject.span.start) {
+    : source_(check.text()),
+      value_(subject.text),
+      whole_(subject.span),
+      source_at_(subject.span.start),
+      is_json_(check.syntax() == Check::Syntax::json) {
+  if (is_json_) {
+    // The place of a string has its quotation marks.
+    lost_ = whole_.end < whole_.start + 2 || whole_.end > source_.size() || source_[source_at_] != '"';
+    ++source_at_;
+    return;
+  }
   // A value that was not touched lies in the document itself.
   const std::less<const char*> before;
   direct_ = !before(value_.data(), source_.data()) && before(value_.data(), source_.data() + source_.size());
-  lost_ = check.syntax() == Check::Syntax::json;
-  if (direct_ || lost_) return;
+  if (direct_) return;
   // The subject's place leaves out white space at its start.
   while (value_at_ < value_.size() && text::is_space(value_[value_at_])) ++value_at_;
+}
+
+// RFC 8259, section 7.
+bool SourceMap::step_string() {
+  if (source_at_ + 1 >= whole_.end || value_at_ >= value_.size()) return false;
+  if (source_[source_at_] != '\\') {
+    ++source_at_;
+    ++value_at_;
+    return true;
+  }
+  if (source_[source_at_ + 1] != 'u') {
+    source_at_ += 2;
+    ++value_at_;
+    return true;
+  }
+  // The value tells how long the character is; one of four bytes is written as two escapes.
+  const auto before = value_at_;
+  text::next_character(value_, value_at_);
+  source_at_ += value_at_ - before == 4 ? 12 : 6;
+  return source_at_ < whole_.end;
 }
 
 bool SourceMap::step() {
@@ -72,9 +101,10 @@ bool SourceMap::step() {
 
 std::size_t SourceMap::place(std::size_t offset) {
   if (direct_) return static_cast<std::size_t>(value_.data() - source_.data()) + offset;
-  while (value_at_ < offset && !lost_) lost_ = !step();
+  while (value_at_ < offset && !lost_) lost_ = is_json_ ? !step_string() : !step();
   // Marks that stand for nothing belong to what follows.
-  while (!lost_ && !in_cdata_ && source_.substr(source_at_).starts_with("<![CDATA[") && value_at_ < value_.size())
+  while (!lost_ && !is_json_ && !in_cdata_ && source_.substr(source_at_).starts_with("<![CDATA[") &&
+         value_at_ < value_.size())
     step();
   return source_at_;
 }

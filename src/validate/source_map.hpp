@@ -1,5 +1,6 @@
 #pragma once
-// From a place in a value back to the place in the document: "&lt;p>" is "<p>" in the value.
+// From a place in a value back to the place in the document: "&lt;p>" is "<p>" in the value, and so is "\u003cp>" in
+// JSON.
 
 #include <cstddef>
 #include <string_view>
@@ -19,13 +20,14 @@ class SourceMap {
 
  private:
   std::size_t place(std::size_t offset);
-  bool step();  // one character, reference or mark on
+  bool step();         // one character, reference or mark on
+  bool step_string();  // the same in a string of JSON
 
   std::string_view source_;
   std::string_view value_;
   Span whole_;
   std::size_t source_at_, value_at_ = 0;
-  bool direct_, lost_ = false, in_cdata_ = false;
+  bool direct_ = false, lost_ = false, in_cdata_ = false, is_json_;
 };
 
 }  // namespace syndicat::validate

@@ -204,7 +204,9 @@ void offer_whole_address(Finding* finding, const Check& check, std::string_view 
   reference = text::trim(reference);
   if (finding == nullptr || reference.empty() || !text::is_web_url(base)) return;
   const auto here = check.text().substr(std::min(start, check.text().size()));
-  if (!here.starts_with(reference.front())) return;
+  // JSON may write a slash with a backslash before it; what is put in front does not mind.
+  const bool is_escaped = check.syntax() == Check::Syntax::json && reference.front() == '/' && here.starts_with("\\/");
+  if (!is_escaped && !here.starts_with(reference.front())) return;
   const auto whole = text::resolve(base, reference);
   const auto is_plain = [](std::string_view text) { return text.find_first_of("&<>\"'\\") == std::string_view::npos; };
   // What is put in front means the same in text, in an attribute and in escaped HTML; so does what needs no escape.

@@ -72,3 +72,8 @@ syndicat validate: f.json: 3 corrections applied
 "home_page_url":"https://a.example/"
 "url":"https://a.example/b?c&d"
 "date_published":"2026-06-18T09:30:00+03:00"
+
+# In HTML within JSON too, whatever the escapes around it.
+$ printf '%s' '{"version":"https://jsonfeed.org/version/1.1","title":"T","feed_url":"https://a.example/f/g","home_page_url":"https://a.example/","items":[{"id":"1","content_html":"<p>\u00e9 \ud83d\ude00 \"q\"\n<a href=\"\/a\">x<\/a> <a href='"'b?c'"'>y</a> <img src=\"..\/d\">"}]}' > h.json; syndicat validate --fix --base-uri https://a.example/f/g h.json && grep -o 'content_html.*' h.json
+syndicat validate: h.json: 2 corrections applied
+content_html":"<p>\u00e9 \ud83d\ude00 \"q\"\n<a href=\"https://a.example\/a\">x<\/a> <a href='https://a.example/f/b?c'>y</a> <img src=\"..\/d\">"}]}
