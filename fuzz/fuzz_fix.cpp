@@ -38,7 +38,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto fixed = validate::apply_edits(report->text, report->findings, report->further_edits);
     if (fixed.edits == 0) return 0;
     auto again = validate::check(fixed.text, options);
+    // What was no XML may turn out to be no feed.
+    if (!again && !was_well_formed) return 0;
     const bool is_broken = !again || (was_well_formed && !is_well_formed(*again));
+    // The reader of XML stops telling flaws after a hundred; those behind them come in later rounds.
+    if (round == kMostRounds && !was_well_formed) return 0;
     if (is_broken || round == kMostRounds) {
       std::fprintf(stderr, "%s\n%s\n%s\n", is_broken ? "broken:" : "no end:", report->text.c_str(), fixed.text.c_str());
       std::abort();

@@ -22,11 +22,13 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 Fixed apply_edits(std::string_view text, const std::vector<Finding>& findings, const std::vector<Edit>& further) {
   std::vector<const Edit*> edits;
+  const auto add = [&](const Edit& edit) {
+    const bool is_within = edit.end <= text.size() && edit.start <= edit.end;
+    if (is_within && text.substr(edit.start, edit.end - edit.start) != edit.text) edits.push_back(&edit);
+  };
   for (const auto& finding : findings)
-    if (finding.edit && finding.edit->end <= text.size() && finding.edit->start <= finding.edit->end)
-      edits.push_back(&*finding.edit);
-  for (const auto& edit : further)
-    if (edit.end <= text.size() && edit.start <= edit.end) edits.push_back(&edit);
+    if (finding.edit) add(*finding.edit);
+  for (const auto& edit : further) add(edit);
   std::ranges::stable_sort(edits, {}, &Edit::start);
   Fixed fixed;
   std::size_t at = 0;

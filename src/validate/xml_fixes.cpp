@@ -32,6 +32,11 @@ std::string as_numbers(std::string_view reference) {
 std::optional<Edit> declare(const xml::Document& document, std::string_view prefix) {
   const auto usual = xml::usual_namespace(prefix);
   if (usual.empty()) return std::nullopt;
+  // In a start tag that is broken itself, or behind one, nobody knows where it would come to stand.
+  const auto is_before_content = [&](const xml::Flaw& flaw) {
+    return flaw.kind != xml::Flaw::Kind::prefix && flaw.position.offset < document.root().content_offset();
+  };
+  if (std::ranges::any_of(document.flaws(), is_before_content)) return std::nullopt;
   const std::string_view text = document.text();
   // Behind the first element's name.
   const auto at = text.find_first_of(" \t\r\n/>", document.root().start_offset());
@@ -48,7 +53,7 @@ std::optional<Edit> correction_of(const xml::Document& document, const xml::Flaw
   const auto here = text.substr(at);
   if (flaw.kind == xml::Flaw::Kind::late_declaration) {
     const auto declaration = text.find("<?xml");
-    if (declaration == std::string_view::npos || !text::is_blank(text.substr(0, declaration))) return std::nullopt;
+    if (declaration == 0 || declaration == std::string_view::npos || !text::is_blank(text.substr(0, declaration))) return std::nullopt;
     return Edit{0, declaration, ""};
   }
   // A document type definition can mean anything by anything.
