@@ -66,7 +66,11 @@ bool is_known(Kind kind, std::string_view name) { return index_of(kind, name) < 
 std::vector<bool> fitting(Kind kind, const model::Foreign& foreign) {
   std::vector<bool> fits;
   std::unordered_set<std::string_view> met;
-  for (const auto& [name, value] : foreign.json) fits.push_back(!is_known(kind, name) && met.insert(name).second);
+  for (const auto& [name, value] : foreign.json) {
+    // On a line of its own an item with a version would be a feed.
+    const bool is_version = kind == Kind::item && name == "version" && value.find(kVersion) != std::string::npos;
+    fits.push_back(!is_version && !is_known(kind, name) && met.insert(name).second);
+  }
   return fits;
 }
 

@@ -13,6 +13,8 @@
 
 namespace syndicat::formats::json_feed {
 
+constexpr std::string_view kVersion = "jsonfeed.org/version/";  // stands in what a feed's version says
+
 // Tells where in the text something stands.
 class Places {
  public:

@@ -15,7 +15,6 @@ namespace syndicat::formats::json_feed {
 namespace {
 
 constexpr std::string_view kOurs = "_syndicat";
-constexpr std::string_view kVersion = "jsonfeed.org/version/";
 
 model::Text plain_text(std::string words) { return {model::Text::Kind::plain, std::move(words)}; }
 

@@ -23,7 +23,9 @@ Result<void> read_line(std::string_view text, const ReadOptions& options, Readin
   }
   json_feed::Places places(text, reading.notes, options.origin, mended ? &*mended : nullptr);
   if (value.object() == nullptr) return fail(Cause::unreadable, "{}: this line is no object", places.at(value.offset));
-  if (json_feed::is_feed(value)) {
+  // An item may have any member beside its own.
+  const bool says_so = value.text("version").find(json_feed::kVersion) != std::string::npos;
+  if (says_so || (value.find("id") == nullptr && json_feed::is_feed(value))) {
     auto items = std::move(reading.feed.items);
     reading.feed = json_feed::read_feed(value, places, options.base_uri);
     items.insert(items.end(), reading.feed.items.begin(), reading.feed.items.end());
