@@ -264,11 +264,11 @@ constexpr AttributeRow kSubTitleAttributes[] = {{"type", media_type_attribute}, 
 constexpr Type kSubTitle = {.content = Content::empty, .attributes = kSubTitleAttributes};
 constexpr AttributeRow kPeerLinkAttributes[] = {{"type", media_type_attribute}, {"href", full_link, true}};
 constexpr Type kPeerLink = {.content = Content::empty, .attributes = kPeerLinkAttributes};
-constexpr AttributeRow kLocationAttributes[] = {{"description"}, {"start", npt_time}, {"end", npt_time}};
+constexpr AttributeRow kLocationAttributes[] = {{"description"}, {"start", npt_time_of_scene}, {"end", npt_time_of_scene}};
 constexpr Type kLocation = {.content = Content::elements, .attributes = kLocationAttributes, .site = Site::other};
 constexpr AttributeRow kRightsAttributes[] = {{"status", rights_status}};
 constexpr Type kRights = {.content = Content::empty, .attributes = kRightsAttributes};
-constexpr Type kNptTime = {.value = npt_time};
+constexpr Type kNptTime = {.value = npt_time_of_scene};
 // The specification's example writes them without a namespace.
 constexpr Row kSceneRows[] = {
     {Ns::none, "sceneTitle", Occurs::once, &kPlain},        {Ns::none, "sceneDescription", Occurs::once, &kPlain},

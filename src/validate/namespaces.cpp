@@ -51,6 +51,8 @@ constexpr std::array kNamespaces = {
     Namespace{Ns::source, "http://source.scripting.com/", "source", "Source namespace"},
     Namespace{Ns::sitemap, "http://www.sitemaps.org/schemas/sitemap/0.9", "sitemap", "Sitemaps"},
     Namespace{Ns::news, "http://www.google.com/schemas/sitemap-news/0.9", "news", "Google News sitemaps"},
+    Namespace{Ns::known, "http://www.google.com/schemas/sitemap-image/1.1", "image", "Google image sitemaps"},
+    Namespace{Ns::known, "http://www.google.com/schemas/sitemap-video/1.1", "video", "Google video sitemaps"},
     Namespace{Ns::media, "http://search.yahoo.com/mrss", "media", "Media RSS, misspelt"},
     Namespace{Ns::wiki, "http://www.usemod.com/cgi-bin/mb.pl?ModWiki", "wiki", "RSS wiki module, of old"},
     Namespace{Ns::wiki, "http://purl.org/rss/1.0/modules/wiki", "wiki", "RSS wiki module, misspelt"},

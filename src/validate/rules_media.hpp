@@ -38,7 +38,7 @@ inline constexpr std::array kMediaRules = {
     Rule{"media-rss-namespace", Severity::error, "the namespace of Media RSS lacks the slash at its end",
          "A namespace is compared letter by letter; readers take the elements for unknown ones.",
          "write xmlns:media=\"http://search.yahoo.com/mrss/\"", "Media RSS 1.5.1, namespace"},
-    Rule{"invalid-npt-time", Severity::error, "the attribute {attr} of {element} is no time within a recording (\"{value}\")",
+    Rule{"invalid-npt-time", Severity::error, "{subject} is no time within a recording (\"{value}\")",
          "Players cannot go to the place.", "write it like 12:05:35.3 or 123.45", "RFC 2326, section 3.6"},
     Rule{"too-long", Severity::error, "{subject} has {len} characters, and {max} are allowed",
          "What is beyond the limit is cut off, or the whole is refused.", "make it shorter", ""},

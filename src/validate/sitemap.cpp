@@ -78,12 +78,18 @@ constexpr Row kNewsRows[] = {
 };
 constexpr Type kNews = {.content = Content::elements, .rows = kNewsRows};
 
+// The page in other languages, as Google has it ("Tell Google about localized versions of your page").
+constexpr AttributeRow kOtherLanguageAttributes[] = {
+    {"rel", nullptr, true}, {"hreflang", language, true}, {"href", full_link, true}};
+constexpr Type kOtherLanguage = {.content = Content::empty, .attributes = kOtherLanguageAttributes};
+
 constexpr Row kUrlRows[] = {
     {Ns::sitemap, "loc", Occurs::required, &kLocation},
     {Ns::sitemap, "lastmod", Occurs::once, &kDate},
     {Ns::sitemap, "changefreq", Occurs::once, &kFrequency},
     {Ns::sitemap, "priority", Occurs::once, &kPriority},
     {Ns::news, "news", Occurs::once, &kNews},
+    {Ns::xhtml, "link", Occurs::many, &kOtherLanguage},
 };
 constexpr Type kUrl = {.content = Content::elements, .rows = kUrlRows};
 constexpr Row kUrlsRows[] = {{Ns::sitemap, "url", Occurs::some, &kUrl}};

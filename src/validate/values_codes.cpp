@@ -70,27 +70,43 @@ void percentage(Check& check, const Subject& subject) {
     check.report("invalid-percentage", subject);
 }
 
+namespace {
+
+bool is_sixtieth(std::string_view text) {
+  return all_digits(text) && text.size() <= 2 && (text.size() == 1 || text[0] < '6');
+}
+
 // "npt-sec = 1*DIGIT [ "." *DIGIT ]", "npt-hhmmss = npt-hh ":" npt-mm ":" npt-ss [ "." *DIGIT ]"
-void npt_time(Check& check, const Subject& subject) {
-  auto written = subject.text;
+bool is_npt_time(std::string_view written, bool without_hours) {
+  if (written == "now") return true;
   const auto dot = written.find('.');
-  bool good = dot == std::string_view::npos ||
-              written.substr(dot + 1).find_first_not_of("0123456789") == std::string_view::npos;
+  if (dot != std::string_view::npos &&
+      written.substr(dot + 1).find_first_not_of("0123456789") != std::string_view::npos)
+    return false;
   written = written.substr(0, dot);
   const auto first = written.find(':');
-  if (first == std::string_view::npos) {
-    good = good && (all_digits(written) || subject.text == "now");
-  } else {
-    const auto second = written.find(':', first + 1);
-    const auto minutes =
-        second == std::string_view::npos ? std::string_view() : written.substr(first + 1, second - first - 1);
-    const auto seconds = second == std::string_view::npos ? std::string_view() : written.substr(second + 1);
-    const auto sixty = [](std::string_view text) {
-      return all_digits(text) && text.size() <= 2 && (text.size() == 1 || text[0] < '6');
-    };
-    good = good && all_digits(written.substr(0, first)) && sixty(minutes) && sixty(seconds);
-  }
-  if (!good) check.report("invalid-npt-time", subject);
+  if (first == std::string_view::npos) return all_digits(written);
+  const auto second = written.find(':', first + 1);
+  const auto front = written.substr(0, first), behind = written.substr(first + 1);
+  if (second == std::string_view::npos) return without_hours && all_digits(front) && is_sixtieth(behind);
+  return all_digits(front) && is_sixtieth(written.substr(first + 1, second - first - 1)) &&
+         is_sixtieth(written.substr(second + 1));
+}
+
+void report_time(Check& check, Subject subject) {
+  subject.naming = Naming::element;
+  check.report("invalid-npt-time", subject);
+}
+
+}  // namespace
+
+void npt_time(Check& check, const Subject& subject) {
+  if (!is_npt_time(subject.text, false)) report_time(check, subject);
+}
+
+// Media RSS 1.5.1 says NPT there, and writes "00:15" in its own examples.
+void npt_time_of_scene(Check& check, const Subject& subject) {
+  if (!is_npt_time(text::trim(subject.text), true)) report_time(check, subject);
 }
 
 void country_code(Check& check, const Subject& subject) {

@@ -6,8 +6,8 @@
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
-#include "validate/xml_fixes.hpp"
 #include "validate/opinions.hpp"
+#include "validate/xml_fixes.hpp"
 
 namespace syndicat::validate {
 namespace {
@@ -138,7 +138,9 @@ void check_bindings(Walk& walk) {
                known->prefix != binding.prefix)
         walk.report("nonstd-prefix", place,
                     {{"preferred", known->prefix}, {"ns", binding.uri}, {"prefix", binding.prefix}});
-      if (known != nullptr && (known->ns == Ns::xhtml || (known->ns == Ns::atom && walk.core() == Ns::atom)))
+      // In a sitemap links to other languages are xhtml:link, and nothing else is XHTML.
+      const bool is_xhtml = known != nullptr && known->ns == Ns::xhtml && walk.core() != Ns::sitemap;
+      if (known != nullptr && (is_xhtml || (known->ns == Ns::atom && walk.core() == Ns::atom)))
         walk.report("avoid-namespace-prefix", place, {{"prefix", binding.prefix}});
     }
     if (std::ranges::find(told, binding.uri) != told.end()) continue;

@@ -53,7 +53,8 @@ std::optional<Edit> correction_of(const xml::Document& document, const xml::Flaw
   const auto here = text.substr(at);
   if (flaw.kind == xml::Flaw::Kind::late_declaration) {
     const auto declaration = text.find("<?xml");
-    if (declaration == 0 || declaration == std::string_view::npos || !text::is_blank(text.substr(0, declaration))) return std::nullopt;
+    if (declaration == 0 || declaration == std::string_view::npos || !text::is_blank(text.substr(0, declaration)))
+      return std::nullopt;
     return Edit{0, declaration, ""};
   }
   // A document type definition can mean anything by anything.
