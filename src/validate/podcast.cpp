@@ -137,7 +137,7 @@ void decimal(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   const bool good = written.find_first_of("0123456789") != std::string_view::npos &&
                     written.find_first_not_of("0123456789.") == std::string_view::npos && std::ranges::count(written, '.') <= 1;
-  if (!good) check.report("invalid-float", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
+  if (!good) report_no_number(check, subject);
 }
 
 void recommend(Walk& walk, const Element& element, std::string_view attribute) {

@@ -12,7 +12,7 @@ inline constexpr std::array kModuleRules = {
     Rule{"invalid-integer", Severity::error, "\"{value}\" in {subject} is no whole number", "Readers drop the value.", "write digits only", ""},
     Rule{"integer-overflow", Severity::error, "the number \"{value}\" in {subject} is too large", "Readers keep it in 31 bits and take it for another.",
          "begin again at 1", "FeedSync, section 2.4"},
-    Rule{"invalid-float", Severity::error, "{attr} of {element} is no number (\"{value}\")", "Readers drop the value.", "write it like 29.97", ""},
+    Rule{"invalid-float", Severity::error, "{subject} is no number (\"{value}\")", "Readers drop the value.", "write it like 29.97", ""},
     Rule{"invalid-percentage", Severity::error, "\"{value}\" in {subject} is no percentage", "Readers drop the value.", "write a number from 0 to 100", ""},
     Rule{"invalid-country-code", Severity::error, "\"{value}\" is no code of a country", "Nobody can say which country is meant.",
          "write two letters, such as be or DE", "ISO 3166-1"},

@@ -48,6 +48,7 @@ void floating(Check& check, const Subject& subject);  // 29.97
 void percentage(Check& check, const Subject& subject);
 void npt_time(Check& check, const Subject& subject);            // a place in a film (RFC 2326, section 3.6)
 void npt_time_of_scene(Check& check, const Subject& subject);   // the same, or minutes and seconds
+void report_no_number(Check& check, Subject subject);           // for checks that know numbers of their own
 void country_code(Check& check, const Subject& subject);        // ISO 3166-1
 void currency_code(Check& check, const Subject& subject);       // ISO 4217
 void character_encoding(Check& check, const Subject& subject);  // a name of IANA's or the WHATWG's

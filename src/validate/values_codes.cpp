@@ -58,9 +58,14 @@ void integer(Check& check, const Subject& subject) {
   if (!all_digits(written)) check.report("invalid-integer", subject);
 }
 
+void report_no_number(Check& check, Subject subject) {
+  const auto attribute = subject.attribute.empty() ? subject.element : subject.attribute;
+  subject.naming = Naming::element;
+  check.report("invalid-float", subject, {{"attr", attribute}});
+}
+
 void floating(Check& check, const Subject& subject) {
-  if (!is_float(text::trim(subject.text)))
-    check.report("invalid-float", subject, {{"attr", subject.attribute.empty() ? subject.element : subject.attribute}});
+  if (!is_float(text::trim(subject.text))) report_no_number(check, subject);
 }
 
 void percentage(Check& check, const Subject& subject) {
