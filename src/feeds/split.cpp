@@ -71,9 +71,9 @@ void tell_apart(std::vector<Part>& parts) {
   }
 }
 
-// A URN may not be cut into parts, and one part of a page has none.
+// A UUID has no parts, and neither has one part.
 std::string id_of_part(const std::string& id, const std::string& word) {
-  if (id.starts_with("urn:") || id.find('#') != std::string::npos)
+  if (id.starts_with("urn:uuid:") || id.find('#') != std::string::npos)
     return "urn:syndicat:" + text::fingerprint(id + "\n" + word);
   return id + "#" + text::percent_encode(word);
 }

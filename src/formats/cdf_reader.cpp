@@ -36,12 +36,12 @@ model::Item read_item(xml::Node node, std::string_view base) {
   item.modified = date_in(node, "LASTMOD");
   std::string words;  // of the link: a title where there is no other
   for (const auto child : node.children()) {
-    if (is(child, "A")) words = one_line(child);
+    if (is(child, "A") && words.empty()) words = one_line(child);
     if (is(child, "TITLE")) item.title = guess_text(one_line(child));
     else if (is(child, "ABSTRACT")) item.summary = guess_text(markup_in(child));
     else if (is(child, "A") && item.url.empty()) item.url = address_in(child, "HREF", base);
     else if (is(child, "LOGO") && item.image.empty()) item.image.url = address_in(child, "HREF", base);
-    else if (!is(child, "A")) keep(child, item.foreign, base);
+    else if (!is(child, "A") || address_in(child, "HREF", base) != item.url) keep(child, item.foreign, base);
   }
   if (item.title.empty()) item.title = guess_text(std::move(words));
   return item;

@@ -80,7 +80,8 @@ bool read_dublin_core(xml::Node node, Owner& owner, Draft& draft, Context& conte
 bool read_media(xml::Node node, model::Item& item, Draft& draft, std::string_view base) {
   const auto name = node.name().local;
   if (name == "group" || name == "content") {
-    if (node.parent() && node.parent()->name().local != "group") add_media(draft.media, media_in(node, base));
+    if (node.parent() && node.parent()->name().local != "group")
+      for (auto& one : media_in(node, base)) draft.media.push_back(std::move(one));
     const auto type = attribute(node, "type"), medium = attribute(node, "medium");
     if (name == "content" && item.image.empty() &&
         (medium == "image" || (medium.empty() && type.starts_with("image/"))))

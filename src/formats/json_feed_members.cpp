@@ -150,8 +150,10 @@ std::optional<model::Date> Members::date(const json::Member& member) {
   const auto& value = member.value();
   std::string written;
   if (const auto* text = value.string()) written = *text;
-  else if (const auto* number = value.number()) written = number->written;
-  else return wrong(member, "a date"), std::nullopt;
+  else if (const auto* number = value.number()) {
+    places_.mend(value.offset, fmt::format("{} is a number where a date is wanted; it is read as one", member.name));
+    written = number->written;
+  } else return wrong(member, "a date"), std::nullopt;
   if (written.empty()) return std::nullopt;
   const auto instant = text::parse_date(written);
   if (!instant)

@@ -195,9 +195,13 @@ void read_version(Members& members, const json::Member& member) {
 
 model::Feed read_feed(const json::Value& object, Places& places, std::string_view base_uri) {
   model::Feed feed;
+  // Its addresses are seen from each other, and the items' from what they are then.
   feed.home_page_url = object.text("home_page_url");
   feed.feed_url = object.text("feed_url");
   const std::string base = base_of(feed, std::string(base_uri));
+  for (auto* address : {&feed.home_page_url, &feed.feed_url})
+    if (!address->empty()) *address = text::resolve(base, *address);
+  const std::string items_base = base_of(feed, std::string(base_uri));
   feed.home_page_url.clear();
   feed.feed_url.clear();
   Extra extras;
@@ -226,7 +230,7 @@ model::Feed read_feed(const json::Value& object, Places& places, std::string_vie
     else if (name == "items") {
       if (const auto* items = member.value().array()) feed.items.reserve(items->size());
       members.list(member, "objects", [&](const json::Value& entry) {
-        if (entry.object() != nullptr) feed.items.push_back(read_item(entry, places, base));
+        if (entry.object() != nullptr) feed.items.push_back(read_item(entry, places, items_base));
         return entry.object() != nullptr;
       });
     } else if (name == kOurs) read_ours(members, member, extras);
@@ -270,13 +274,13 @@ std::string Places::at(std::size_t offset) {
 }
 
 void Places::note(std::size_t offset, std::string_view words) {
-  notes_.push_back({fmt::format("{}: {}", at(offset), words)});
+  constexpr std::size_t kMostNotes = 1000;  // a hostile document has millions
+  if (notes_.size() < kMostNotes) notes_.push_back({fmt::format("{}: {}", at(offset), words)});
 }
 
 void Places::mend(std::size_t offset, std::string_view words) {
   note(offset, words);
-  const auto& told = notes_.back().message;
-  if (first_mend_.empty()) first_mend_ = told.substr(0, told.rfind("; "));
+  if (first_mend_.empty()) first_mend_ = fmt::format("{}: {}", at(offset), words.substr(0, words.rfind("; ")));
 }
 
 namespace {
@@ -295,7 +299,9 @@ Result<Text> parse(std::string_view text, const ReadOptions& options, std::vecto
   const auto flaw = value.error();
   Places places(text, notes, options.origin);
   auto mended = text.size() <= options.max_size ? mend_json(text) : std::nullopt;
-  if (mended) value = json::parse(mended->text, {.max_size = mended->text.size(), .max_depth = options.max_depth});
+  if (mended)
+    value = json::parse(mended->text, {.max_size = std::max<std::uint64_t>(options.max_size, mended->text.size()),
+                                       .max_depth = options.max_depth});
   auto words = fmt::format("{}: {}{}", places.at(flaw.offset), flaw.message, advice_for(flaw, options));
   if (!value || (options.strict && !mended->is_cut_off)) return fail(Cause::unreadable, "{}", words);
   // Of an object that is cut off before its first member nothing is left.

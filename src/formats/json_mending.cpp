@@ -238,7 +238,9 @@ class JsonMending {
       return put("\xEF\xBF\xBD", 3);
     }
     tell(kByte, at_);
-    put(text::decode(text_.substr(at_, 1), "windows-1252"), 1);
+    std::string character;
+    text::append_utf8(character, text::windows_1252(text_[at_]));
+    put(character, 1);
   }
 
   void escape() {

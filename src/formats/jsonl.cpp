@@ -40,6 +40,8 @@ Result<void> read_line(std::string_view text, const ReadOptions& options, Readin
   return {};
 }
 
+constexpr std::string_view kMark = "\xEF\xBB\xBF";  // RFC 8259, section 8.1: it may be ignored
+
 }  // namespace
 
 bool looks_like(std::string_view bytes) {
@@ -47,7 +49,8 @@ bool looks_like(std::string_view bytes) {
   if (!looks_like_json(bytes)) return false;
   const auto end = bytes.find('\n');
   if (end == std::string_view::npos) return false;
-  const auto first = text::trim(bytes.substr(0, end));
+  auto first = text::trim(bytes.substr(0, end));
+  if (first.starts_with(kMark)) first.remove_prefix(kMark.size());
   return first.ends_with("}") && text::trim(bytes.substr(end, 4096)).starts_with("{") &&
          json::parse(first, {.max_size = first.size(), .max_depth = json::kGreatestDepth}).has_value();
 }
@@ -64,20 +67,20 @@ Result<Reading> read_some(std::string_view bytes, const ReadOptions& options) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
     ++line;
     if (text::is_blank(text)) continue;
-    if (reading.feed.items.size() >= options.max_items)
-      return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
-                  options.max_items);
     of_line.origin = {0, line, 1};
     if (auto good = read_line(text, of_line, reading); !good) {
       if (options.strict) return Failure(good.error());
       reading.notes.push_back({good.error().message + "; the line is left out"});
     }
+    if (reading.feed.items.size() > options.max_items)
+      return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
+                  options.max_items);
   }
   return reading;
 }
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
-  auto reading = read_some(bytes, options);
+  auto reading = read_some(std::string_view(bytes).substr(bytes.starts_with(kMark) ? kMark.size() : 0), options);
   if (reading && reading->feed == model::Feed() && !reading->notes.empty())
     return fail(Cause::unreadable, "{}; no line is a feed or an item", reading->notes.front().message);
   return reading;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include "formats/namespaces.hpp"
 #include "formats/xml_reading.hpp"
@@ -54,7 +55,7 @@ std::vector<model::Attachment> media_of(const model::Foreign& foreign, Home home
     if (!is_written(element, home, options)) continue;
     const auto document = xml::parse(element);
     if (!document || vocabulary_of(document->root().name().uri) != Vocabulary::media) continue;
-    add_media(media, media_in(document->root(), {}));
+    for (auto& one : media_in(document->root(), {})) media.push_back(std::move(one));
   }
   return media;
 }
@@ -68,10 +69,11 @@ std::vector<model::Attachment> media_in(xml::Node element, std::string_view base
 }
 
 void add_media(std::vector<model::Attachment>& attachments, std::vector<model::Attachment> media) {
-  for (auto& one : media) {
-    const auto is_that = [&](const auto& other) { return other.url == one.url; };
-    if (std::none_of(attachments.begin(), attachments.end(), is_that)) attachments.push_back(std::move(one));
-  }
+  if (media.empty()) return;
+  std::unordered_set<std::string> known;
+  for (const auto& attachment : attachments) known.insert(attachment.url);
+  for (auto& one : media)
+    if (known.insert(one.url).second) attachments.push_back(std::move(one));
 }
 
 void tell_all_attachments(const model::Item& item, Extra& extras) {
@@ -87,9 +89,14 @@ const model::Item& without_media(const model::Item& item, Home home, const Write
   if (item.foreign.xml.empty()) return item;
   const auto media = media_of(item.foreign, home, options);
   if (media.empty()) return item;
-  // They stand behind those of other elements; so many of the last ones need not be written.
+  // They stand behind those of other elements: from the first one on that only they name none needs to be written.
   const auto& all = item.attachments;
-  for (std::size_t own = all.size() - std::min(all.size(), media.size()); own <= all.size(); ++own) {
+  std::unordered_set<std::string_view> named;
+  for (const auto& one : media) named.insert(one.url);
+  for (const bool keeps_first : {false, true}) {
+    // An enclosure may name the first of them as well.
+    std::size_t own = 0;
+    while (own < all.size() && !(named.contains(all[own].url) && !(keeps_first && own == 0))) ++own;
     std::vector<model::Attachment> again(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(own));
     add_media(again, media);
     if (again != all) continue;
@@ -98,6 +105,10 @@ const model::Item& without_media(const model::Item& item, Home home, const Write
     room->attachments.resize(own);
     return *room;
   }
+  // Each of them may be named twice.
+  auto again = all;
+  add_media(again, media);
+  if (again == all) return item;
   extras.add("attachments", all);
   return item;
 }

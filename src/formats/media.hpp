@@ -16,7 +16,7 @@ namespace syndicat::formats {
 // what is there to be embedded. Addresses are seen from `base`.
 std::vector<model::Attachment> media_in(xml::Node element, std::string_view base);
 
-// Puts in those of them that no attachment names yet.
+// Puts in those of them that no attachment names yet, in time linear in both.
 void add_media(std::vector<model::Attachment>& attachments, std::vector<model::Attachment> media);
 
 // The item without the attachments that come back from the elements among what is foreign in it: those are written

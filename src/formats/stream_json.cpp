@@ -40,6 +40,7 @@ class Walk {
       case '}':
       case ']': --depth_; break;
       case ':':
+        if (depth_ == 1 && !in_value_) times_ += name_ == "items" ? 1 : 0;
         if (depth_ == 1) in_value_ = true;
         break;
       case ',':
@@ -59,6 +60,7 @@ class Walk {
   }
 
   int depth() const { return depth_; }  // objects and arrays that are open
+  int times() const { return times_; }  // that "items" is a member's name
   bool in_string() const { return in_string_; }
   // Whether a member's name has an escape, and may be "items" in another spelling, or a comment may begin, in which
   // nothing is what it looks like.
@@ -68,7 +70,7 @@ class Walk {
 
  private:
   static constexpr std::size_t kLongestName = 16;
-  int depth_;
+  int depth_, times_ = 0;
   bool in_string_ = false, escaped_ = false, in_value_ = false, is_items_ = false, is_odd_ = false;
   std::string name_;
 };
@@ -167,7 +169,7 @@ Result<bool> JsonStream::skim() {
     }
   }
   const auto outside = source_.file.size() - source_.start - (last_ - first_) + loose.all().size();
-  if (last_ == 0 || walk.is_odd() || outside > kMostOutside) return false;
+  if (last_ == 0 || walk.times() > 1 || walk.is_odd() || outside > kMostOutside) return false;
   std::string text;
   if (auto read = source_.file.read(source_.start, first_ - source_.start, text); !read) return Failure(read.error());
   origin_ = {1, 1, 1};
@@ -249,16 +251,20 @@ Result<std::optional<Reading>> JsonStream::next() {
 Result<bool> LinesStream::skim() {
   std::string line;
   if (auto read = source_.file.read(source_.start, kMostOutside, line); !read) return Failure(read.error());
-  const auto end = line.find('\n');
+  const auto end = line.find('\n', std::min(line.find_first_not_of(text::kSpace), line.size()));
   if (end == std::string::npos) return false;
   line.resize(end + 1);
   auto reading = jsonl::read_some(line, source_.options);
   if (!reading) return Failure(reading.error());
+  // A feed that brings items of its own is one of several.
+  auto without_items = reading->feed;
+  without_items.items.clear();
+  if (!reading->feed.items.empty() && !(without_items == model::Feed())) return false;
   at_ = source_.start;
   // What an item says comes again.
   if (reading->feed.items.empty()) {
     at_ += line.size();
-    origin_.line = 2;
+    origin_.line = 1 + static_cast<std::uint32_t>(std::count(line.begin(), line.end(), '\n'));
     feed_ = std::move(*reading);
     base_ = json_feed::base_of(feed_.feed, source_.options.base_uri);
   }

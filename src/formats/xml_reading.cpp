@@ -80,6 +80,7 @@ namespace {
 
 // No feed has many; a hostile document may.
 constexpr std::size_t kMostMisspelt = 8;
+constexpr std::size_t kMostTold = 200;
 
 void tell_misspelt_namespaces(const xml::Document& document, std::vector<Note>& notes) {
   std::vector<std::string_view> told;
@@ -119,6 +120,7 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   }
   if (document->doctype())
     for (const auto& entity : document->doctype()->external_entities) {
+      if (entity.is_parameter || notes.size() > kMostTold) continue;
       const auto place = document->position(entity.offset);
       notes.push_back(
           {fmt::format("{}:{}: the entity &{}; lies outside the document, at \"{}\"; nothing outside is read, "
@@ -276,7 +278,11 @@ void keep_attributes(xml::Node node, std::initializer_list<std::string_view> kno
     if (uri == kXmlUri && (local == "base" || (local == "lang" && (of.empty() || of == kRootAttributes)))) continue;
     if (local == "parseType" && vocabulary_of(uri) == Vocabulary::rdf) continue;  // how it is written, no fact
     if (local == "about" && vocabulary_of(uri) == Vocabulary::rdf) continue;      // the id
-    const auto is_that = [&](std::string_view name) { return text::equals_ignoring_case(name, local); };
+    // RSS's own are read in capitals as well.
+    const bool any_case = node.name().uri.empty();
+    const auto is_that = [&](std::string_view name) {
+      return any_case ? text::equals_ignoring_case(name, local) : name == local;
+    };
     if (uri.empty() && std::any_of(known.begin(), known.end(), is_that)) continue;
     foreign.attributes.push_back({std::string(uri), std::string(attribute.prefix), std::string(local),
                                   std::string(attribute.value), std::string(of)});

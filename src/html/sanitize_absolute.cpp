@@ -40,7 +40,11 @@ std::string absolute_style(std::string_view style, std::string_view base) {
   while (true) {
     std::size_t open = 0;
     while (open + 4 <= style.size() && !text::equals_ignoring_case(style.substr(open, 4), "url(")) ++open;
-    const auto close = open + 4 <= style.size() ? style.find(')', open) : std::string_view::npos;
+    const auto inner = style.find_first_not_of(text::kSpace, open + 4);
+    const bool has_quote = inner < style.size() && (style[inner] == '"' || style[inner] == '\'');
+    const auto quoted_end = has_quote ? style.find(style[inner], inner + 1) : open;
+    const auto close = open + 4 <= style.size() && quoted_end != std::string_view::npos ? style.find(')', quoted_end)
+                                                                                        : std::string_view::npos;
     if (close == std::string_view::npos) return out.append(style);
     auto inside = text::trim(style.substr(open + 4, close - open - 4));
     const char quote = inside.empty() ? '\0' : inside.front();
@@ -71,23 +75,25 @@ std::string absolutize(std::string_view fragment, std::string_view outer_base, X
   const auto tree = parse_fragment(std::string(fragment));
   const bool has_bases = xml_base == XmlBase::counts && fragment.find("xml:base") != std::string_view::npos;
   std::string base(outer_base), value;
+  std::optional<Node> last;  // that `base` is of
   const Rewrite rewrite = [&](Node element, const Attribute& attribute) -> std::optional<std::string_view> {
     const bool in_html = element.element_namespace() == Namespace::html;
-    if (has_bases) {
-      if (attribute.name == "xml:base") return std::nullopt;
-      base = base_within(element, outer_base);
-    }
+    if (has_bases && attribute.name == "xml:base") return std::nullopt;
+    const bool is_list = std::find(kCandidates.begin(), kCandidates.end(), attribute.name) != kCandidates.end();
+    const bool is_style = attribute.name == "style";
+    if (!is_list && !is_style && !holds_address(element, attribute)) return attribute.value;
+    if (has_bases && (!last || !(*last == element))) base = base_within(element, outer_base);
+    last = element;
     if (element.is("base") || !text::split_uri(text::trim(base)).scheme) return attribute.value;
-    if (std::find(kCandidates.begin(), kCandidates.end(), attribute.name) != kCandidates.end()) {
+    if (is_list) {
       value = clean_candidates(
           attribute.value, [&](std::string_view address) { return std::optional(absolute(address, base, in_html)); });
       return value;
     }
-    if (attribute.name == "style") {
+    if (is_style) {
       value = absolute_style(attribute.value, base);
       return value;
     }
-    if (!holds_address(element, attribute)) return attribute.value;
     value = absolute(attribute.value, base, in_html);
     return value;
   };

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <iterator>
 
-#include "text_character_references.hpp"
 #include "text/unicode.hpp"
+#include "text_character_references.hpp"
 
 namespace syndicat::text {
 namespace {

@@ -34,6 +34,9 @@ bool is_utf8(std::string_view bytes);
 // What `is_other_encoding` has is read by the system's converter.
 std::string decode(std::string_view bytes, std::string_view encoding);
 
+// The character that a byte stands for in windows-1252.
+char32_t windows_1252(char byte);
+
 // UTF-8 for bytes that are UTF-8 but for a few, which count as windows-1252; a character that was cut short is U+FFFD.
 // Nothing where more of what is beyond ASCII is no UTF-8 than is.
 struct MendedUtf8 {

@@ -129,6 +129,12 @@ std::optional<char32_t> lone_byte(unsigned char byte, std::string_view encoding)
 
 }  // namespace
 
+char32_t windows_1252(char byte) {
+  static const auto table = upper_half(*std::ranges::find(kEncodings, "windows-1252", &Encoding::name));
+  const auto value = static_cast<unsigned char>(byte);
+  return value < 0x80 ? value : table[value - 0x80U];
+}
+
 std::string decode_one_byte(std::string_view bytes, const Encoding& encoding) {
   const auto table = upper_half(encoding);
   std::string text;
@@ -166,23 +172,26 @@ bool is_other_encoding(std::string_view label) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '.';
   };
-  // UTF-7 hides markup from whoever looks at the bytes.
-  if (label.empty() || label.size() > 40 || !std::ranges::all_of(label, is_fit) || encoding_for_label(label) ||
-      equals_ignoring_case(label, "utf-7") || equals_ignoring_case(label, "utf7"))
+  if (label.empty() || label.size() > 40 || !std::ranges::all_of(label, is_fit) || encoding_for_label(label))
     return false;
+  // UTF-7 hides markup from whoever looks at the bytes.
+  const auto lower = to_lower_ascii(label);
+  if (lower.find("utf-7") != std::string::npos || lower.find("utf7") != std::string::npos) return false;
   return static_cast<bool>(Converter(std::string(label).c_str()));
 }
 
 std::string decode_other(std::string_view bytes, std::string_view label) {
   std::string text;
-  Converter converter(std::string(trim(label)).c_str());
+  const auto name = to_lower_ascii(trim(label));
+  const std::size_t unit = name.starts_with("utf-32") || name.starts_with("ucs-4") || name.starts_with("ucs4") ? 4 : 1;
+  Converter converter(name.c_str());
   if (!converter) return decode_utf8(bytes);
   while (true) {
     bytes.remove_prefix(converter.convert(bytes, text));
     converter.finish(text);
     if (bytes.empty()) break;
     append_utf8(text, kReplacement);
-    bytes.remove_prefix(std::min<std::size_t>(bytes.size(), label.starts_with("UTF-32") ? 4 : 1));
+    bytes.remove_prefix(std::min(bytes.size(), unit));
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   return text;

@@ -1,5 +1,6 @@
 // UTF-8, UTF-16 and x-user-defined (the Encoding Standard, sections 8.1.1, 14.2 and 14.5).
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -74,27 +75,35 @@ std::string decode_utf8(std::string_view bytes) {
 }
 
 std::optional<MendedUtf8> mend_utf8(std::string_view bytes) {
-  const Encoding* windows = nullptr;
-  for (const Encoding& encoding : kEncodings)
-    if (encoding.name == "windows-1252") windows = &encoding;
+  // What most of it is shows before anything is made of it.
+  std::size_t good_characters = 0, bad_bytes = 0;
+  for (auto rest = bytes; !rest.empty();) {
+    const std::size_t good = valid_utf8_length(rest);
+    good_characters += static_cast<std::size_t>(
+        std::count_if(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(good),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U; }));
+    rest.remove_prefix(good);
+    if (rest.empty()) break;
+    std::size_t bad = 1;
+    character_length(rest, 0, bad);
+    rest.remove_prefix(bad);
+    bad_bytes += bad;
+  }
+  if (bad_bytes > good_characters) return std::nullopt;
   MendedUtf8 mended;
+  mended.mended = bad_bytes;
   mended.text.reserve(bytes.size() + bytes.size() / 64);
-  std::size_t good_characters = 0;
   while (!bytes.empty()) {
     const std::size_t good = valid_utf8_length(bytes);
-    for (const char c : bytes.substr(0, good))
-      good_characters += (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U ? 1 : 0;
     mended.text.append(bytes.substr(0, good));
     bytes.remove_prefix(good);
     if (bytes.empty()) break;
     std::size_t bad = 1;
     character_length(bytes, 0, bad);
     if (bad > 1) mended.text.append(kReplacement);
-    else if (const auto piece = bytes.substr(0, 1); windows != nullptr) mended.text += decode_one_byte(piece, *windows);
+    else append_utf8(mended.text, windows_1252(bytes.front()));
     bytes.remove_prefix(bad);
-    mended.mended += bad;
   }
-  if (mended.mended > good_characters) return std::nullopt;
   return mended;
 }
 

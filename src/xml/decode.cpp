@@ -74,6 +74,9 @@ std::string known(std::string_view label) {
   return text::is_other_encoding(label) ? std::string(text::trim(label)) : std::string();
 }
 
+// Whether ASCII is in the encoding what it is; else bytes in which one reads the declaration are not in it.
+bool is_ascii_in(std::string_view encoding) { return text::decode("<?xml", encoding) == "<?xml"; }
+
 // The encoding that the declaration names, with a flaw where nobody knows it or where the bytes cannot be in
 // it.
 std::string declared(std::string_view bytes, const Declaration& declaration, std::optional<Flaw>& flaw) {
@@ -86,7 +89,7 @@ std::string declared(std::string_view bytes, const Declaration& declaration, std
                 declaration.encoding};
     return text::detect_encoding(bytes);
   }
-  if (!kind_of_utf16(name).empty()) {
+  if (!kind_of_utf16(name).empty() || !is_ascii_in(name)) {
     flaw = Flaw{fmt::format("the declaration says {}, and the bytes are not in it; declare the encoding they are in",
                             declaration.encoding),
                 {0, 0, declaration.encoding_offset},
@@ -125,11 +128,16 @@ Decoded decode_ebcdic(std::string_view bytes, std::string_view charset) {
   const auto declaration = read_declaration(text::decode(bytes.substr(0, 4096), "IBM037"));
   const std::string_view label = !charset.empty() ? charset : declaration ? declaration->encoding : std::string_view();
   const std::string encoding(text::is_other_encoding(label) ? label : "IBM037");
-  auto text = text::decode(bytes, encoding);
+  const auto text = text::decode(bytes, encoding);
   // Its own line end is U+0085, which XML 1.0 does not know as one.
-  for (auto at = text.find("\xC2\x85"); at != std::string::npos; at = text.find("\xC2\x85", at))
-    text.replace(at, 2, "\n");
-  return {std::move(text), encoding, std::nullopt};
+  std::string lines;
+  lines.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_end = text.compare(at, 2, "\xC2\x85") == 0;
+    lines += is_end ? '\n' : text[at];
+    at += is_end ? 1 : 0;
+  }
+  return {std::move(lines), encoding, std::nullopt};
 }
 
 }  // namespace
@@ -147,6 +155,7 @@ Decoded decode(std::string bytes, std::string_view charset) {
   std::string encoding;
   if (mark) encoding = mark->encoding;
   if (encoding.empty() && !charset.empty()) encoding = known(charset);
+  if (text::is_other_encoding(encoding) && !mark && !is_ascii_in(encoding)) encoding.clear();
   if (encoding.empty() && declaration && !declaration->encoding.empty())
     encoding = declared(bytes, *declaration, decoded.flaw);
   if (encoding.empty()) encoding = "UTF-8";

@@ -171,6 +171,7 @@ struct Doctype {
   struct External {        // an entity whose text lies outside; it is never read
     std::string name, system_id;
     std::size_t offset = 0;
+    bool is_parameter = false;  // of the DOCTYPE alone
   };
   std::vector<External> external_entities;
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "text/character_reference.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 #include "xml/characters.hpp"
 #include "xml/parser.hpp"
@@ -115,10 +116,11 @@ bool Parser::character_reference(std::string& into) {
     return false;
   }
   input_.at += close + 1;
-  if (tree_.as_meant && *value >= 0x80 && *value <= 0x9F) {
-    // Controls that nobody means: the number is windows-1252's, as HTML reads it.
+  // Controls that nobody means: the number is windows-1252's, as HTML reads it.
+  const auto windows = *value >= 0x80 && *value <= 0x9F ? text::windows_1252(static_cast<char>(*value)) : *value;
+  if (tree_.as_meant && windows != *value) {
     std::string meant;
-    text::read_reference(fmt::format("&#{};", static_cast<std::uint32_t>(*value)), false, meant);
+    text::append_utf8(meant, windows);
     flaw(offset(start - 1), Flaw::Kind::character,
          fmt::format("the character reference &{}; names a control character, {} is meant; write that",
                      std::string_view(start, close), as_numbers(meant)));
@@ -322,7 +324,7 @@ bool Parser::entity_declaration() {
     const auto second = is_public ? quoted() : first;
     if (!first || !second) return false;
     entity.outside = true;
-    tree_.doctype->external_entities.push_back({std::string(entity_name), std::string(*second), start});
+    tree_.doctype->external_entities.push_back({std::string(entity_name), std::string(*second), start, parameter});
     if (skip_blanks() && !parameter && rest().starts_with("NDATA")) {
       input_.at += 5;
       if (!skip_blanks() || name().empty()) return false;

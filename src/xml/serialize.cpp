@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "text/markup.hpp"
@@ -48,7 +49,7 @@ class Serializer {
       auto& inside = open_.back();
       if (inside.at == inside.end) {
         out.append("</").append(inside.name).append(">");
-        leave(inside.scopes, std::move(inside.base));
+        leave(inside.scopes, std::move(inside.outer_base));
         open_.pop_back();
       } else {
         const auto child = *inside.at;
@@ -64,8 +65,8 @@ class Serializer {
   struct Open {
     Children::Iterator at, end;
     std::string name;
-    std::size_t scopes;  // before it
-    std::string base;
+    std::size_t scopes;                     // before it
+    std::optional<std::string> outer_base;  // where it has one of its own
   };
 
   void begin(Node node) {
@@ -77,9 +78,11 @@ class Serializer {
       case Kind::element: break;
     }
     const auto scopes = scopes_.size();
-    auto outer_base = base_;
-    if (const auto own = base_.empty() ? std::nullopt : node.attribute("base", kXmlUri))
-      base_ = text::resolve(base_, *own);
+    std::optional<std::string> outer_base;
+    if (const auto own = base_.empty() ? std::nullopt : node.attribute("base", kXmlUri)) {
+      auto inner = text::resolve(base_, *own);
+      outer_base = std::exchange(base_, std::move(inner));
+    }
     const auto uri = node.name().uri;
     // An element of the default namespace sheds its prefix, and so does one whose prefix is bound to nothing.
     const auto prefix = uri.empty() || uri == scopes_.front().uri ? std::string_view() : node.prefix();
@@ -101,9 +104,9 @@ class Serializer {
     open_.push_back({nodes.begin(), nodes.end(), std::move(name), scopes, std::move(outer_base)});
   }
 
-  void leave(std::size_t scopes, std::string base) {
+  void leave(std::size_t scopes, std::optional<std::string> outer_base) {
     scopes_.resize(scopes);
-    base_ = std::move(base);
+    if (outer_base) base_ = std::move(*outer_base);
   }
 
   void write_attributes(Node node) {
