@@ -179,7 +179,14 @@ std::string remove_dot_segments(std::string_view path) {
 // An address as people and pages write it, made one that a URI may be: no white space around it, no line ends
 // within, and what no URI may hold percent-encoded. Brackets may stand around an address of IPv6 alone (section 3.2.2).
 std::string mend(std::string_view written) {
-  const std::string_view trimmed = trim(written);
+  std::string_view trimmed = trim(written);
+  // Line ends and tabs go first: without them it may end in another blank.
+  std::string joined;
+  if (trimmed.find_first_of("\t\r\n") != std::string_view::npos) {
+    joined = trimmed;
+    std::erase_if(joined, [](char c) { return c == '\t' || c == '\r' || c == '\n'; });
+    trimmed = trim(joined);
+  }
   const auto slashes = trimmed.find("//");
   const auto host =
       slashes == std::string_view::npos ? 0 : std::min(trimmed.find_first_of("/?#", slashes + 2), trimmed.size());
@@ -187,7 +194,6 @@ std::string mend(std::string_view written) {
   mended.reserve(trimmed.size());
   for (std::size_t at = 0; at < trimmed.size(); ++at) {
     const char c = trimmed[at];
-    if (c == '\t' || c == '\r' || c == '\n') continue;
     const bool forbidden = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
                            std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos ||
                            (c == '%' && !is_escape(trimmed, at)) || ((c == '[' || c == ']') && at >= host);
