@@ -445,6 +445,9 @@ Result<Report> check_lines(Report report, const Options& options) {
     return fail(Cause::unreadable,
                 "is JSON Lines and no feed; a line is a feed as JSON Feed has it, or one of its items");
   report.findings = check.take();
+  // Lines may be added one after the other, and a later one be an item's later version.
+  for (auto& finding : report.findings)
+    if (finding.rule == "json-duplicate-id") finding.severity = Severity::warning;
   suppress(report.findings, report.suppressions);
   return report;
 }

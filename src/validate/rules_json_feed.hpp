@@ -38,7 +38,8 @@ inline constexpr std::array kJsonFeedRules = {
          "Readers turn it into text, and large or fractional numbers come out differently.", "write it in quotation marks",
          "JSON Feed 1.1, Items, id"},
     Rule{"json-duplicate-id", Severity::error, "the id \"{value}\" stands in this feed already",
-         "Readers take both for one and show only one of them.", "give each item its own id", "JSON Feed 1.1, Items, id"},
+         "Readers take both for one and show only one of them. In JSON Lines, where a later line may be a later version, that "
+         "is a warning.", "give each item its own id", "JSON Feed 1.1, Items, id"},
     Rule{"json-blank-id", Severity::error, "the id is blank", "Readers drop an item without an id.",
          "give the item an id that never changes, best its whole address", "JSON Feed 1.1, Items, id"},
     Rule{"json-author-without-member", Severity::error, "{parent} has none of name, url and avatar",
