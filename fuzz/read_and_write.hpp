@@ -16,7 +16,9 @@ namespace syndicat::fuzz {
 
 inline void fill(model::Feed& feed) {
   if (formats::plain(feed.title).empty()) feed.title = {model::Text::Kind::plain, "T"};
-  if (feed.home_page_url.empty() || !text::is_iri_reference(feed.home_page_url)) feed.home_page_url = "https://n.example/";
+  if (feed.home_page_url.empty() || !text::is_iri_reference(feed.home_page_url) ||
+      text::leads_nowhere(feed.home_page_url))
+    feed.home_page_url = "https://n.example/";
 }
 
 inline void read_and_write(std::string_view bytes, std::string_view format_name) {

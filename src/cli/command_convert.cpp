@@ -293,7 +293,7 @@ void ConvertCommand::complete(model::Feed& feed) const {
   set(feed.rights.value, rights_);
   // An address that leads nowhere is none.
   for (const auto& [member, value] : {std::pair(&feed.home_page_url, &link_), {&feed.feed_url, &self_}})
-    if (!value->empty() && !text::is_iri_reference(*member)) member->clear();
+    if (!value->empty() && (!text::is_iri_reference(*member) || text::leads_nowhere(*member))) member->clear();
   if (!language_.empty() && !text::is_language_tag(feed.language)) feed.language = text::normalize_language(language_);
   set(feed.icon.url, icon_);
   bool has_author = !feed.authors.empty();

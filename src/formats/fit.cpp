@@ -27,20 +27,12 @@ bool is_simple_address(std::string_view address) {
                                    [&](char c) { return kSimple[static_cast<unsigned char>(c)]; });
 }
 
-// "http:/one" leads to no host (RFC 9110, section 4.2), and a URN has a namespace of two letters and more (RFC 8141).
-bool is_led_astray(std::string_view text) {
-  const auto scheme = text::to_lower_ascii(text.substr(0, std::min(text.find(':'), text.size())));
-  const auto rest = text.substr(std::min(text.size(), scheme.size() + 1));
-  if (scheme == "http" || scheme == "https") return !rest.starts_with("//") || rest.size() == 2 || rest[2] == '/';
-  return scheme == "urn" && (rest.find(':') == std::string_view::npos || rest.find(':') < 2 || rest.ends_with(':'));
-}
-
 bool is_address(std::string_view text) {
   if (is_simple_address(text)) return true;
-  if (is_led_astray(text)) return false;
+  if (text::leads_nowhere(text)) return false;
   return !text::split_uri(text).scheme || text::is_iri_reference(text);
 }
-bool is_scheme(std::string_view text) { return text::is_absolute_iri(text) && !is_led_astray(text); }
+bool is_scheme(std::string_view text) { return text::is_absolute_iri(text) && !text::leads_nowhere(text); }
 // A language is two or three letters long (RFC 5646, section 2.2.1): "english" is a word.
 bool is_language(std::string_view text) {
   const auto primary = text.substr(0, text.find('-')).size();

@@ -30,11 +30,7 @@ const std::string& content_of(const Item& item) {
 
 // The address that can stand for the item, or nothing.
 std::string address_of(const Item& item) {
-  const auto scheme = text::split_uri(item.url).scheme.value_or("");
-  // "http:/one" leads nowhere.
-  const bool leads_nowhere =
-      (scheme == "http" || scheme == "https") && text::split_uri(item.url).authority.value_or("").empty();
-  if (!item.url.empty() && !leads_nowhere) return item.url;
+  if (!item.url.empty() && !text::leads_nowhere(item.url)) return item.url;
   return item.attachments.empty() ? std::string() : item.attachments.front().url;
 }
 

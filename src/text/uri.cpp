@@ -279,6 +279,17 @@ bool is_absolute_iri(std::string_view written) {
   return split_uri(written).scheme.has_value() && is_iri_reference(written);
 }
 
+bool leads_nowhere(std::string_view written) {
+  const auto colon = std::min(written.find(':'), written.size());
+  const auto scheme = written.substr(0, colon);
+  const auto rest = written.substr(std::min(written.size(), colon + 1));
+  if (equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https"))
+    return colon < written.size() && (!rest.starts_with("//") || rest.size() == 2 || rest[2] == '/');
+  if (!equals_ignoring_case(scheme, "urn") || colon == written.size()) return false;
+  const auto end = rest.find(':');
+  return end == std::string_view::npos || end < 2 || end + 1 == rest.size();
+}
+
 bool is_web_url(std::string_view written) {
   const Uri uri = split_uri(written);
   if (!uri.scheme || !uri.authority) return false;

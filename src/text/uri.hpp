@@ -26,6 +26,10 @@ Uri split_uri(std::string_view written);
 bool is_iri_reference(std::string_view written);
 bool is_absolute_iri(std::string_view written);
 
+// Whether an address cannot lead anywhere for all its grammar: "http:/one" has no host (RFC 9110, section 4.2), and a
+// URN has a namespace of two letters and more, and something in it (RFC 8141, section 2).
+bool leads_nowhere(std::string_view written);
+
 // Whether it is an http or https URL with a host.
 bool is_web_url(std::string_view written);
 
