@@ -32,16 +32,6 @@ std::optional<xml::Node> link_of(const Walk& walk, xml::Node node, std::string_v
   return std::nullopt;
 }
 
-// What relative addresses at the node are relative to: xml:base, one upon the other, on the document's own address.
-std::string base_of(const Walk& walk, xml::Node node) {
-  std::vector<std::string_view> bases;
-  for (std::optional<xml::Node> at = node; at; at = at->parent())
-    if (const auto base = at->attribute("base", "http://www.w3.org/XML/1998/namespace")) bases.push_back(*base);
-  std::string address = walk.options().base_uri;
-  for (auto base = bases.rbegin(); base != bases.rend(); ++base) address = text::resolve(address, *base);
-  return address;
-}
-
 std::optional<xml::Node> first_element(xml::Node node) {
   for (const auto child : node.children()) return child;
   return std::nullopt;
@@ -276,8 +266,8 @@ void link(Walk& walk, const Element& element) {
   if (relation == "self" && of_document) {
     if (!uri.scheme && !has_base(node))
       offer_whole_address(walk.report("relative-self", walk.subject(element, *href, Naming::link)), walk, href->value,
-                          href->value_start, walk.options().base_uri);
-    else if (!walk.options().base_uri.empty() && text::normalize_uri(text::resolve(base_of(walk, node), href->value)) !=
+                          href->value_start);
+    else if (!walk.options().base_uri.empty() && text::normalize_uri(text::resolve(walk.base(), href->value)) !=
                                                      text::normalize_uri(walk.options().base_uri))
       walk.report("self-doesnt-match-location", walk.subject(element, *href, Naming::link));
   }
@@ -286,7 +276,7 @@ void link(Walk& walk, const Element& element) {
       !text::to_lower_ascii(type->value).starts_with("application/atom+xml"))
     walk.report("self-not-atom", walk.subject(element, *type));
   // RFC 3986, section 4.4: what equals the base but for a fragment is the document itself.
-  const auto base = base_of(walk, node);
+  const auto& base = walk.base();
   const auto resolved = text::resolve(base, href->value);
   const bool empty = !uri.scheme && !uri.authority && uri.path.empty() && !uri.query;
   const bool same =
@@ -544,6 +534,7 @@ void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
   } else if (space == Ns::app || space == Ns::rss10) {
     walk.report("undefined-element", walk.tag(node), {{"element", walk.name(node)}, {"parent", element.name}});
   }
+  const Walk::BaseOf base(walk, node);
   for (const auto& attribute : node.attributes()) {
     const auto risk = judge_attribute(text::to_lower_ascii(attribute.name.local), attribute.value);
     if (risk == Risk::none || (risk == Risk::relative && has_base(node))) continue;
@@ -551,8 +542,7 @@ void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
     if (risk == Risk::attribute) walk.report("security-risk-attr", subject, {{"attr", attribute.name.local}});
     if (risk == Risk::style) walk.report("dangerous-style-attr", subject, {{"attr", "style"}});
     if (risk == Risk::relative)
-      offer_whole_address(walk.report("contains-rel-ref", subject), walk, attribute.value, attribute.value_start,
-                          walk.options().base_uri);
+      offer_whole_address(walk.report("contains-rel-ref", subject), walk, attribute.value, attribute.value_start);
   }
   for (const auto child : node.children()) check_xhtml(walk, element, child);
 }

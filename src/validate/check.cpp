@@ -11,7 +11,8 @@
 namespace syndicat::validate {
 
 Check::Check(const Options& options, Syntax syntax, std::string_view text)
-    : options_(options),
+    : base_(options.base_uri),
+      options_(options),
       profile_(find_profile(options.profile)),
       syntax_(syntax),
       text_(text),

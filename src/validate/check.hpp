@@ -54,12 +54,19 @@ class Check {
   bool strict_as_w3c() const { return w3c_; }
   // The document says that it is in ISO 8859-1.
   bool is_latin1() const { return latin1_; }
+  // What relative addresses are relative to where the check stands: the document's address, and what the document
+  // itself makes of it (xml:base). Empty: not known.
+  const std::string& base() const { return base_; }
+  // The document itself says so with a whole address, so that relative ones are sound wherever it is read.
+  bool has_own_base() const { return has_own_base_; }
 
   // The findings so far by place, with lines and columns; to be called once, at the end.
   std::vector<Finding> take();
 
  protected:
   bool latin1_ = false;
+  std::string base_;
+  bool has_own_base_ = false;
 
  private:
   std::optional<Severity> usual_severity(const Rule& rule) const;  // by table and profile; nothing: silent

@@ -108,6 +108,20 @@ class Walk : public Check {
   Span tag(xml::Node node) const { return {node.start_offset(), node.content_offset()}; }
   std::string_view text(xml::Node node);  // all text below; lives as long as the walk
 
+  // While it lives, `base` is that of the node, whose parent's it was before (XML Base; RFC 4287, section 2).
+  class BaseOf {
+   public:
+    BaseOf(Walk& walk, xml::Node node);
+    ~BaseOf();
+    BaseOf(const BaseOf&) = delete;
+    BaseOf& operator=(const BaseOf&) = delete;
+
+   private:
+    Walk& walk_;
+    bool is_changed_ = false, had_own_ = false;
+    std::string before_;
+  };
+
   // The first child of that name, or nothing.
   std::optional<xml::Node> child(xml::Node node, Ns ns, std::string_view local) const;
 

@@ -284,7 +284,7 @@ void check_tags(Check& check, const Subject& subject, bool sound) {
     }
     for (const auto& attribute : attributes) {
       const auto risk = judge_attribute(attribute.name, attribute.value);
-      if (risk == Risk::none) continue;
+      if (risk == Risk::none || (risk == Risk::relative && check.has_own_base())) continue;
       part.span = map.span(attribute.start, attribute.end);
       if (risk == Risk::attribute) check.report("security-risk-attr", part, {{"attr", attribute.name}});
       if (risk == Risk::style)
@@ -294,8 +294,7 @@ void check_tags(Check& check, const Subject& subject, bool sound) {
       if (finding == nullptr) continue;
       const auto address = text::trim(attribute.value);
       const auto from = static_cast<std::size_t>(address.data() - subject.text.data());
-      offer_whole_address(finding, check, address, values.span(from, from + address.size()).start,
-                          check.options().base_uri);
+      offer_whole_address(finding, check, address, values.span(from, from + address.size()).start);
     }
   }
   unsound(balance.end(), subject.span);

@@ -125,7 +125,7 @@ void url(JsonCheck& check, const Value& value, const Subject& subject) {
   if (!uri.scheme || !text::is_iri_reference(written) || (web && text::host_of(written).empty())) {
     auto* finding = check.report("json-not-url", subject);
     if (!uri.scheme && text::is_iri_reference(written))
-      offer_whole_address(finding, check, written, subject.span.start + 1, check.options().base_uri);
+      offer_whole_address(finding, check, written, subject.span.start + 1);
     return;
   }
   if (!is_registered_scheme(scheme)) check.report("scheme-not-iana-registered", subject);

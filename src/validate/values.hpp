@@ -29,10 +29,9 @@ void full_iri(Check& check, const Subject& subject);  // an IRI that stands alon
 // tag: and urn: by their own rules; gives whether the value is sound.
 bool identifier(Check& check, std::string_view value, const Subject& subject);
 
-// Where the document's own address is known, the correction that makes a relative address whole. `start`: where its
-// first character stands in the document. Nothing is offered for what can be written in more ways than one there.
-void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start,
-                         std::string_view base);
+// Where the base is known, the correction that makes a relative address whole. `start`: where its first character
+// stands in the document. Nothing is offered for what can be written in more ways than one there.
+void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start);
 
 // People.
 void rss_contact(Check& check, const Subject& subject);  // "editor@news.example (Ada Kovalenko)"

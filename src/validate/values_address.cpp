@@ -199,8 +199,8 @@ bool identifier(Check& check, std::string_view value, const Subject& subject) {
   return false;
 }
 
-void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start,
-                         std::string_view base) {
+void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start) {
+  const auto& base = check.base();
   reference = text::trim(reference);
   if (finding == nullptr || reference.empty() || !text::is_web_url(base)) return;
   const auto here = check.text().substr(std::min(start, check.text().size()));
@@ -228,8 +228,7 @@ void full_link(Check& check, const Subject& subject) {
   if (!identifier(check, written, subject) || !sound(check, subject, written, false)) return;
   const auto uri = text::split_uri(written);
   if (!uri.scheme) {
-    offer_whole_address(check.report("invalid-full-link", subject), check, written, subject.span.start,
-                        check.options().base_uri);
+    offer_whole_address(check.report("invalid-full-link", subject), check, written, subject.span.start);
     return;
   }
   known_scheme(check, subject, uri, written);
@@ -273,8 +272,7 @@ void full_url_attribute(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   if (!forbidden_character(written).empty() || !text::is_iri_reference(written) || !text::split_uri(written).scheme) {
     auto* finding = check.report("invalid-url-attribute", subject);
-    if (text::is_iri_reference(written))
-      offer_whole_address(finding, check, written, subject.span.start, check.options().base_uri);
+    if (text::is_iri_reference(written)) offer_whole_address(finding, check, written, subject.span.start);
     return;
   }
   known_scheme(check, subject, text::split_uri(written), written);

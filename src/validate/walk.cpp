@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 #include "validate/grammar.hpp"
 #include "validate/opinions.hpp"
 
@@ -127,8 +129,29 @@ bool Walk::may_hold(const Element& element, xml::Node child) const {
           (space == Ns::cc && ns(element.node) != Ns::cc));
 }
 
+Walk::BaseOf::BaseOf(Walk& walk, xml::Node node) : walk_(walk) {
+  const auto written = node.attribute("base", "http://www.w3.org/XML/1998/namespace");
+  if (!written) return;
+  constexpr std::size_t kLongest = 8192;  // longer ones, one upon the other, would cost more than they tell
+  const auto reference = text::trim(*written);
+  auto base = reference.size() > kLongest ? std::string() : text::resolve(walk.base_, reference);
+  if (base.size() > kLongest) base.clear();
+  is_changed_ = true;
+  had_own_ = walk.has_own_base_;
+  before_ = std::exchange(walk.base_, std::move(base));
+  // RSS knows no base of its own; its readers differ.
+  walk.has_own_base_ = walk.core_ == Ns::atom && (had_own_ || text::split_uri(reference).scheme.has_value());
+}
+
+Walk::BaseOf::~BaseOf() {
+  if (!is_changed_) return;
+  walk_.base_ = std::move(before_);
+  walk_.has_own_base_ = had_own_;
+}
+
 void Walk::element(xml::Node node, const Type& type, std::string_view shown, const Element* above) {
   if (node.start_offset() >= limit_) return;
+  const BaseOf base(*this, node);
   const Element element{node, shown, above == nullptr ? std::string_view() : above->name, above};
   attributes(element, type);
   // What is cut off by a flaw has no end that could be judged.

@@ -17,8 +17,9 @@
 //   Against: older.xml
 //   Same: news.json
 //
-// What is expected must be found with those parameters, what stands behind "!" must not; an error that nobody expects
-// fails the case. In JSON the lines stand in the member "_expect", an array; for what is neither, in a file beside it.
+// What is expected must be found with those parameters (or at a line, with an edit that puts a text there, with words
+// in its message), what stands behind "!" must not; an error that nobody expects fails the case. In JSON the lines
+// stand in the member "_expect", an array; for what is neither, in a file beside it.
 
 #include <algorithm>
 #include <filesystem>
@@ -143,6 +144,8 @@ bool matches(const validate::Finding& finding, const Expectation& expectation) {
     if (wanted.first == "line") return std::to_string(finding.start.line) == wanted.second;
     if (wanted.first == "column") return std::to_string(finding.start.column) == wanted.second;
     if (wanted.first == "pointer") return finding.pointer == wanted.second;
+    if (wanted.first == "edit") return finding.edit && finding.edit->text == wanted.second;
+    if (wanted.first == "message") return finding.message.find(wanted.second) != std::string::npos;
     if (wanted.first == "severity") return validate::name(finding.severity) == wanted.second;
     return std::ranges::any_of(finding.params, [&](const auto& param) {
       return param.first == wanted.first && param.second == wanted.second;
