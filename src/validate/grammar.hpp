@@ -108,6 +108,9 @@ class Walk : public Check {
   Span tag(xml::Node node) const { return {node.start_offset(), node.content_offset()}; }
   std::string_view text(xml::Node node);  // all text below; lives as long as the walk
 
+  // Whether all of the element was read, its end tag included: what is missing in one that was cut off, nobody knows.
+  bool is_whole(xml::Node node) const;
+
   // While it lives, `base` is that of the node, whose parent's it was before (XML Base; RFC 4287, section 2).
   class BaseOf {
    public:
@@ -144,7 +147,7 @@ class Walk : public Check {
   };
   Found find(const Type& type, xml::Node node);
   void attributes(const Element& element, const Type& type);
-  void children(const Element& element, const Type& type);
+  void children(const Element& element, const Type& type, bool whole);
   bool may_hold(const Element& element, xml::Node child) const;
   void in_no_namespace(xml::Node node, int depth);
   void unknown_child(const Element& element, xml::Node child, std::string_view child_name);

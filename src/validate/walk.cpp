@@ -149,13 +149,25 @@ Walk::BaseOf::~BaseOf() {
   walk_.has_own_base_ = had_own_;
 }
 
+bool Walk::is_whole(xml::Node node) const {
+  const auto written = Check::text();
+  const std::size_t end = node.end_offset();
+  if (limit_ > written.size()) return true;  // there is no flaw
+  if (end > limit_) return false;
+  // An element that is open where the reading ended has its end there as well, and no end tag behind what it holds.
+  std::size_t from = node.content_offset();
+  if (from == end) return written.substr(0, end).ends_with("/>");
+  for (const auto part : node.nodes()) from = part.end_offset();
+  return from < end && written.substr(from, end - from).find("</") != std::string_view::npos;
+}
+
 void Walk::element(xml::Node node, const Type& type, std::string_view shown, const Element* above) {
   if (node.start_offset() >= limit_) return;
   const BaseOf base(*this, node);
   const Element element{node, shown, above == nullptr ? std::string_view() : above->name, above};
   attributes(element, type);
   // What is cut off by a flaw has no end that could be judged.
-  const bool whole = node.end_offset() <= limit_;
+  const bool whole = is_whole(node);
   if (type.before != nullptr) type.before(*this, element);
   switch (type.content) {
     case Content::any: break;
@@ -172,7 +184,7 @@ void Walk::element(xml::Node node, const Type& type, std::string_view shown, con
       break;
     }
     case Content::empty:
-    case Content::elements: children(element, type); break;
+    case Content::elements: children(element, type, whole); break;
   }
   if (type.after != nullptr && whole) type.after(*this, element);
 }
@@ -238,7 +250,7 @@ std::string Walk::shown_name(Ns ns, std::string_view local) const {
   return fmt::format("{}:{}", known->prefix, local);
 }
 
-void Walk::children(const Element& element, const Type& type) {
+void Walk::children(const Element& element, const Type& type, bool whole) {
   std::array<std::uint8_t, 64> counts{};
   std::vector<const ExtensionRow*> seen;
   std::vector<std::pair<const ExtensionRow*, std::size_t>> counted;
@@ -276,7 +288,7 @@ void Walk::children(const Element& element, const Type& type) {
       unknown_child(element, node, child_name);
     }
   }
-  if (element.node.end_offset() > limit_) return;
+  if (!whole) return;
   for (std::size_t at = 0; at < type.rows.size(); ++at) {
     const auto& row = type.rows[at];
     if (counts[at] > 0) continue;
