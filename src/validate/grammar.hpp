@@ -150,7 +150,7 @@ class Walk : public Check {
   void children(const Element& element, const Type& type, bool whole);
   bool may_hold(const Element& element, xml::Node child) const;
   void in_no_namespace(xml::Node node, int depth);
-  void unknown_child(const Element& element, xml::Node child, std::string_view child_name);
+  void unknown_child(const Element& element, const Type& type, xml::Node child, std::string_view child_name);
   void bindings();
 
   const xml::Document& document_;

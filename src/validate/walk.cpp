@@ -285,7 +285,7 @@ void Walk::children(const Element& element, const Type& type, bool whole) {
       }
       this->element(node, *found.extension->type, child_name, &element);
     } else {
-      unknown_child(element, node, child_name);
+      unknown_child(element, type, node, child_name);
     }
   }
   if (!whole) return;
@@ -310,7 +310,7 @@ void Walk::in_no_namespace(xml::Node node, int depth) {
   }
 }
 
-void Walk::unknown_child(const Element& element, xml::Node child, std::string_view child_name) {
+void Walk::unknown_child(const Element& element, const Type& type, xml::Node child, std::string_view child_name) {
   const auto space = ns(child);
   if (space == Ns::unknown || space == Ns::known) {  // told once, where the namespace is declared
     if (core_ == Ns::none) in_no_namespace(child, 0);
@@ -322,7 +322,10 @@ void Walk::unknown_child(const Element& element, xml::Node child, std::string_vi
     report("no-blink", tag(child), {{"element", child_name}, {"parent", element.name}});
     return;
   }
-  if (space >= Ns::dc && !has_extension_rows(space)) return;  // known by name, as it has no table
+  // Known by name, as it has no table: neither one of extensions nor rows here.
+  const bool has_rows = space == core_ || space == ns(element.node) ||
+                        std::ranges::any_of(type.rows, [&](const Row& row) { return row.ns == space; });
+  if (space >= Ns::dc && !has_rows && !has_extension_rows(space)) return;
   if (space == Ns::none && core_ == Ns::none && element.name.find(':') == std::string_view::npos) {
     report("undefined-element", tag(child), {{"element", child_name}, {"parent", element.name}});
     return;
