@@ -115,10 +115,6 @@ void plain(JsonCheck& check, const Value& value, const Subject& subject) {
 void url(JsonCheck& check, const Value& value, const Subject& subject) {
   if (value.string() == nullptr) return;
   const auto& written = *value.string();
-  if (text::is_blank(written)) {
-    check.report("member-not-blank", subject);
-    return;
-  }
   const auto uri = text::split_uri(written);
   const auto scheme = uri.scheme ? text::to_lower_ascii(*uri.scheme) : std::string();
   const bool web = scheme == "http" || scheme == "https";
