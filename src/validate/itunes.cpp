@@ -198,6 +198,7 @@ void owner(Walk& walk, const Element& element) {
 }
 
 constexpr Type kShort = {.value = short_text};
+constexpr Type kWords = {.value = plain_text};
 constexpr Type kSummary = {.value = summary};
 constexpr Type kKeywords = {.value = keywords};
 constexpr Type kExplicit = {.value = is_explicit};
@@ -232,6 +233,7 @@ constexpr ExtensionRow kRows[] = {
     {Ns::itunes, "title", kFeed | kItem, Occurs::once, &kShort},
     {Ns::itunes, "category", kFeed | kItem, Occurs::many, &kCategory},
     {Ns::itunes, "owner", kFeed, Occurs::once, &kOwner},
+    {Ns::itunes, "applepodcastsverify", kFeed, Occurs::once, &kWords},  // tells Apple whose show it is
     {Ns::itunes, "complete", kFeed, Occurs::once, &kYesNo},
     {Ns::itunes, "new-feed-url", kFeed, Occurs::once, &kLink},
     {Ns::itunes, "type", kFeed, Occurs::once, &kChannelType},
