@@ -1,5 +1,6 @@
 // Sitemaps (https://www.sitemaps.org/protocol.html) and what Google News adds to them.
 
+#include <algorithm>
 #include <array>
 
 #include "text/date.hpp"
@@ -17,13 +18,21 @@ void change_frequency(Check& check, const Subject& subject) {
   check.report("invalid-value", subject);
 }
 
+// From 0 to 1, a decimal as XML Schema has it (part 2, section 3.2.3): ".5" and "+1." too.
 void priority(Check& check, const Subject& subject) {
-  const auto written = text::trim(subject.text);
-  const bool form = written == "0" || written == "1" || written == "1.0" || written == "0.0" ||
-                    (written.starts_with("0.") && written.size() > 2 &&
-                     written.find_first_not_of("0123456789", 2) == std::string_view::npos) ||
-                    (written.starts_with("1.") && written.find_first_not_of('0', 2) == std::string_view::npos);
-  if (!form) check.report("invalid-value", subject);
+  auto written = text::trim(subject.text);
+  const bool negative = written.starts_with('-');
+  if (negative || written.starts_with('+')) written.remove_prefix(1);
+  const auto whole = written.substr(0, written.find('.'));
+  const auto part = written.substr(std::min(whole.size() + 1, written.size()));
+  constexpr std::string_view kDigits = "0123456789";
+  const bool form = !(whole.empty() && part.empty()) && whole.find_first_not_of(kDigits) == std::string_view::npos &&
+                    part.find_first_not_of(kDigits) == std::string_view::npos;
+  const auto is_zero = [](std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; };
+  const auto first = std::min(whole.find_first_not_of('0'), whole.size());
+  const bool is_within =
+      negative ? is_zero(whole) && is_zero(part) : is_zero(whole) || (whole.substr(first) == "1" && is_zero(part));
+  if (!form || !is_within) check.report("invalid-value", subject);
 }
 
 // "less than 2,048 characters"
