@@ -37,7 +37,7 @@ inline constexpr std::array kComparingRules = {
          "learns that it was taken back.",
          "put it back, or say that it was deleted (RFC 6721) where that was meant", "RFC 6721, section 3"},
     Rule{"nothing-in-common", Severity::warning, "none of the {before} items of {old} is here",
-         "Either all ids, addresses and titles changed at once, or much time lies between the two, or they are not two versions of one feed. A reader that "
+         "Either all ids, addresses and titles changed at once, or much time lies between the two, or they are not two versions of one feed, or it was emptied. A reader that "
          "was away for so long has missed items.",
          "compare with the version right before this one, or let the feed hold more items", ""},
     Rule{"missing-there", Severity::error, "\"{title}\" is not in {other}",

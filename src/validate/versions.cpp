@@ -117,7 +117,9 @@ struct Versions {
   void vanished() const {
     const bool any = std::ranges::any_of(pairing.of_first, [](std::size_t partner) { return partner != kNoPartner; });
     if (!any) {
-      if (!before.items.empty() && !now.items.empty())
+      const bool all_deleted = std::ranges::all_of(
+          before.items, [&](const Item& item) { return !item.id.empty() && places.is_deleted(item.id); });
+      if (!before.items.empty() && !all_deleted)
         report("nothing-in-common", places.feed(Said::whole), {}, std::to_string(before.items.size()), {});
       return;
     }
