@@ -174,6 +174,8 @@ void guid(Walk& walk, const Element& element) {
     }
   } else if (value.size() < 5) {
     walk.report("not-sufficiently-unique", subject);
+    } else if (std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+      walk.report("uri-not-iri", subject);
   }
   const auto [before, fresh] = walk.ids.try_emplace(value, subject.span.start);
   if (!fresh) walk.report("duplicate-value", subject);
@@ -406,7 +408,7 @@ constexpr AttributeRow kSourceAttributes[] = {{"url", full_link, true}};
 constexpr Type kSource = {.value = plain_text, .attributes = kSourceAttributes};
 // clang-format off
 constexpr AttributeRow kEnclosureAttributes[] = {
-    {"url", full_url_attribute, true}, {"length", enclosure_length, true}, {"type", media_type_attribute, true}};
+    {"url", web_url_attribute, true}, {"length", enclosure_length, true}, {"type", media_type_attribute, true}};
 constexpr Type kEnclosure = {.content = Content::empty, .attributes = kEnclosureAttributes};
 constexpr AttributeRow kCloudAttributes[] = {
     {"domain", attribute_not_blank, true}, {"port", port, true}, {"path", attribute_not_blank, true},

@@ -20,12 +20,12 @@ void iso8601_date_time(Check& check, const Subject& subject);  // a day with or 
 void any_date(Check& check, const Subject& subject);           // by RFC 822 or RFC 3339
 
 // Addresses.
-void full_link(Check& check, const Subject& subject);       // RSS: a whole URI
-void link_reference(Check& check, const Subject& subject);  // a URI, maybe relative
-void iri_reference(Check& check, const Subject& subject);   // Atom: an IRI, maybe relative
-void full_url_attribute(Check& check, const Subject& subject);
-void atom_id(Check& check, const Subject& subject);   // a whole IRI in its usual form
-void full_iri(Check& check, const Subject& subject);  // an IRI that stands alone
+void full_link(Check& check, const Subject& subject);          // RSS: a whole URI
+void link_reference(Check& check, const Subject& subject);     // a URI, maybe relative
+void iri_reference(Check& check, const Subject& subject);      // Atom: an IRI, maybe relative
+void web_url_attribute(Check& check, const Subject& subject);  // RSS: "the url must be an http url"; https counts
+void atom_id(Check& check, const Subject& subject);            // a whole IRI in its usual form
+void full_iri(Check& check, const Subject& subject);           // an IRI that stands alone
 // tag: and urn: by their own rules; gives whether the value is sound.
 bool identifier(Check& check, std::string_view value, const Subject& subject);
 

@@ -268,14 +268,21 @@ void full_iri(Check& check, const Subject& subject) {
   if (text::is_iri_reference(written) && !text::split_uri(written).scheme) check.report("invalid-full-link", subject);
 }
 
-void full_url_attribute(Check& check, const Subject& subject) {
+void web_url_attribute(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   if (!forbidden_character(written).empty() || !text::is_iri_reference(written) || !text::split_uri(written).scheme) {
     auto* finding = check.report("invalid-url-attribute", subject);
     if (text::is_iri_reference(written)) offer_whole_address(finding, check, written, subject.span.start);
     return;
   }
-  known_scheme(check, subject, text::split_uri(written), written);
+  if (!is_ascii(written)) {
+    check.report("uri-not-iri", subject);
+    return;
+  }
+  const auto uri = text::split_uri(written);
+  const auto scheme = text::to_lower_ascii(*uri.scheme);
+  if (scheme == "http" || scheme == "https") known_scheme(check, subject, uri, written);
+  else check.report("not-http-url", subject);
 }
 
 // RFC 4287, section 4.2.6: an IRI that is whole, compared letter by letter, so that its usual form is the best.
