@@ -141,6 +141,9 @@ void enclosure_length(Check& check, const Subject& subject) {
   const bool negative = written.starts_with('-') && number(written.substr(1));
   if (written == "-1" || text::equals_ignoring_case(written, "unknown")) {
     if (auto* finding = check.report("use-zero-for-unknown", subject)) finding->edit = Edit{subject.span.start, subject.span.end, "0"};
+  } else if (written.empty()) {
+    // Nothing is known, and 0 says so.
+    if (auto* finding = check.report("invalid-integer-attribute", subject)) finding->edit = Edit{subject.span.start, subject.span.end, "0"};
   } else if (negative)
     check.report("invalid-non-negative-integer", subject);
   else
