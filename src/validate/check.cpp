@@ -31,6 +31,15 @@ std::string display(std::string_view name, Check::Syntax syntax) {
   return fmt::format("<{}>", name);
 }
 
+namespace {
+
+// What a finding is about, as {subject} has it: "<link>", "href of <link>".
+std::string words_for(std::string_view element, std::string_view attribute, Check::Syntax syntax) {
+  return attribute.empty() ? display(element, syntax) : fmt::format("{} of {}", attribute, display(element, syntax));
+}
+
+}  // namespace
+
 std::string Check::fill(std::string_view words, const Finding& finding, std::string_view subject) const {
   std::string text;
   while (!words.empty()) {
@@ -101,8 +110,14 @@ Finding* Check::add(const Rule& rule, Span span, std::vector<std::pair<std::stri
 Finding* Check::report(RuleRef rule, Span span, Params params, std::string_view pointer) {
   std::vector<std::pair<std::string, std::string>> owned;
   owned.reserve(params.size());
-  for (const auto& [name, value] : params) owned.emplace_back(name, value);
-  return add(*rule, span, std::move(owned), pointer, {});
+  std::string_view element, attribute;
+  for (const auto& [name, value] : params) {
+    owned.emplace_back(name, value);
+    if (name == "element") element = value;
+    if (name == "attr") attribute = value;
+  }
+  const auto words = element.empty() ? std::string() : words_for(element, attribute, syntax_);
+  return add(*rule, span, std::move(owned), pointer, words);
 }
 
 // Where a rule is about an attribute's value as a value, the attribute takes the place of the element in the
@@ -128,10 +143,8 @@ Finding* Check::report(RuleRef rule, const Subject& subject, Params more) {
     has_value = has_value || name == "value";
   }
   if (!has_value) params.emplace_back("value", text::cut_utf8(subject.text, 1000));
-  const auto words = subject.attribute.empty()
-                         ? display(subject.element, syntax_)
-                         : fmt::format("{} of {}", subject.attribute, display(subject.element, syntax_));
-  return add(*rule, subject.span, std::move(params), subject.pointer, words);
+  return add(*rule, subject.span, std::move(params), subject.pointer,
+             words_for(subject.element, subject.attribute, syntax_));
 }
 
 std::vector<Finding> Check::take() {

@@ -13,7 +13,7 @@ inline constexpr std::array kMediaRules = {
          "Readers choose by it how to show the content.", "write image, audio, video, document or executable", "Media RSS 1.5.1, media:content"},
     Rule{"invalid-media-expression", Severity::error, "\"{value}\" is no expression of a work",
          "It says whether this is the whole, a part of it or a stream without end.", "write sample, full or nonstop", "Media RSS 1.5.1, media:content"},
-    Rule{"invalid-media-text-type", Severity::error, "the type of {element} is \"{value}\"",
+    Rule{"invalid-media-text-type", Severity::error, "{subject} is \"{value}\"",
          "Readers take the text for plain or for HTML by it.", "write type=\"plain\" or type=\"html\"", "Media RSS 1.5.1, media:title"},
     Rule{"invalid-media-rating", Severity::error, "\"{value}\" is no rating of its scheme",
          "Players that keep children out do not know the rating and show or hide the wrong things.",
@@ -27,10 +27,10 @@ inline constexpr std::array kMediaRules = {
          "Media RSS 1.5.1, media:credit"},
     Rule{"invalid-media-restriction", Severity::error, "\"{value}\" in {subject} is neither all nor none",
          "Without a type the restriction holds for all or for none.", "write all or none, or give it a type", "Media RSS 1.5.1, media:restriction"},
-    Rule{"invalid-media-restriction-rel", Severity::error, "the relationship of {element} is \"{value}\"",
+    Rule{"invalid-media-restriction-rel", Severity::error, "{subject} is \"{value}\"",
          "Readers must know whether those named may see the content or may not.", "write relationship=\"allow\" or relationship=\"deny\"",
          "Media RSS 1.5.1, media:restriction"},
-    Rule{"invalid-media-restriction-type", Severity::error, "the type of {element} is \"{value}\"",
+    Rule{"invalid-media-restriction-type", Severity::error, "{subject} is \"{value}\"",
          "Readers do not know what is restricted.", "write type=\"country\", type=\"uri\" or type=\"sharing\"", "Media RSS 1.5.1, media:restriction"},
     Rule{"media-group-without-alternatives", Severity::error, "{element} holds fewer than two media:content",
          "A group is for several versions of one thing; readers that choose among them have no choice.",
@@ -93,7 +93,7 @@ inline constexpr std::array kMediaRules = {
     Rule{"invalid-coord", Severity::error, "\"{value}\" in {subject} is no latitude and longitude", "Maps put the item somewhere else, or nowhere.",
          "write it like 53.9 27.57", "GeoRSS Simple, point"},
     Rule{"invalid-coord-list", Severity::error, "\"{value}\" in {subject} is no list of coordinates that fits", "Maps cannot draw the shape.",
-         "write pairs of latitude and longitude, as many as the shape needs", "GeoRSS Simple"},
+         "write pairs of latitude and longitude, as many as the shape needs; for a circle one, and the radius in metres", "GeoRSS Simple"},
 };
 // clang-format on
 
