@@ -526,7 +526,7 @@ void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
   if (space == Ns::xhtml) {
     const auto name = text::to_lower_ascii(node.name().local);
     if (is_risky_tag(name)) report(RuleRef("security-risk"), name);
-    else if (!is_html_element(name)) report(RuleRef("not-html"), name);
+    else if (!is_html_element(name) && !is_custom_element(name)) report(RuleRef("not-html"), name);
   } else if (node.name().uri == kSvg || node.name().uri == kMathMl) {
     check_foreign(walk, element, node);
   } else if (space == Ns::none || (space == Ns::atom && is_html_element(node.name().local))) {

@@ -151,7 +151,7 @@ class Balance {
  public:
   // What is wrong, in words; empty: nothing.
   std::string take(const Tag& tag) {
-    if (!is_html_element(tag.name))
+    if (!is_html_element(tag.name) && !is_custom_element(tag.name))
       return is_foreign_ || tag.name.find(':') != std::string::npos ? "" : fmt::format("<{}> is no element", tag.name);
     if (std::ranges::binary_search(kVoid, std::string_view(tag.name))) return {};
     if (tag.name == "svg" || tag.name == "math") is_foreign_ = !tag.closing;
@@ -303,6 +303,13 @@ void check_tags(Check& check, const Subject& subject, bool sound) {
 }  // namespace
 
 bool is_html_element(std::string_view name) { return std::ranges::binary_search(kElements, name); }
+
+bool is_custom_element(std::string_view name) {
+  return !name.empty() && is_letter(name.front()) && name.find('-') != std::string_view::npos &&
+         std::ranges::all_of(name, [](char c) {
+           return (is_name_character(c) && c != ':') || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
 
 namespace {
 

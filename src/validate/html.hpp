@@ -22,6 +22,7 @@ bool is_harmless_style(std::string_view style);
 // The parts of a document's rules that XHTML elements share with HTML text.
 enum class Risk : std::uint8_t { none, tag, attribute, style, relative };
 bool is_html_element(std::string_view lower_case_name);
+bool is_custom_element(std::string_view lower_case_name);  // <my-player>: HTML Standard, section 4.13.3
 bool is_risky_tag(std::string_view lower_case_name);
 Risk judge_attribute(std::string_view lower_case_name, std::string_view value);
 
