@@ -395,12 +395,11 @@ void JsonCheck::object(const Value& value, const Kind& kind, const std::string& 
 }
 
 // JSON is UTF-8 between systems (RFC 8259, section 8.1); a byte order mark may be passed over.
-Result<std::string> as_utf8(std::string bytes) {
-  if (const auto mark = text::byte_order_mark(bytes)) {
-    if (mark->encoding != "UTF-8") return text::decode(bytes, mark->encoding);
-    bytes.erase(0, mark->length);
-  }
-  return bytes;
+std::string_view other_encoding(std::string_view bytes) {
+  if (const auto mark = text::byte_order_mark(bytes)) return mark->encoding == "UTF-8" ? "" : mark->encoding;
+  // The first two characters of JSON are ASCII.
+  if (bytes.size() > 1 && bytes[0] == '\0') return "UTF-16BE";
+  return bytes.size() > 1 && bytes[1] == '\0' ? "UTF-16LE" : "";
 }
 
 void check_schema(JsonCheck& check, const Value& value, std::string_view text) {
@@ -451,10 +450,20 @@ Result<Report> check_lines(Report report, const Options& options) {
 }  // namespace
 
 Result<Report> check_json(std::string bytes, const Options& options) {
-  auto decoded = as_utf8(std::move(bytes));
-  if (!decoded) return Failure(decoded.error());
   Report report;
-  report.text = std::move(*decoded);
+  const auto encoding = other_encoding(bytes);
+  if (encoding.empty()) {
+    if (const auto mark = text::byte_order_mark(bytes)) bytes.erase(0, mark->length);
+    report.text = std::move(bytes);
+  } else {
+    report.text = text::decode(bytes, encoding);
+    report.format = "JSON Feed";
+    Check check(options, Check::Syntax::json, report.text);
+    check.report("json-error", Span{0, std::min<std::size_t>(1, report.text.size())},
+                 {{"exception", fmt::format("JSON is UTF-8, and this is {}; save it as UTF-8", encoding)}});
+    report.findings = check.take();
+    return report;
+  }
   JsonCheck check(options, Check::Syntax::json, report.text);
   const auto value = json::parse(report.text, {options.limits.max_size, options.limits.max_depth});
   if (!value && looks_like_json_lines(report.text)) return check_lines(std::move(report), options);

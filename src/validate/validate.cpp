@@ -193,6 +193,11 @@ Result<Report> check_document(std::string bytes, const Options& options) {
   const auto first = bytes.find_first_not_of(std::string_view("\xEF\xBB\xBF \t\r\n"));
   if (first == std::string::npos) return fail(Cause::unreadable, "is empty; give a feed");
   if (bytes[first] == '{' || bytes[first] == '[') return check_json(std::move(bytes), options);
+  // UTF-16 has a mark before the first character, or a zero beside it.
+  const auto start = bytes.find_first_not_of(std::string_view("\xFF\xFE\0 \t\r\n", 7));
+  if (start != std::string::npos && start < 8 && (bytes[start] == '{' || bytes[start] == '[') &&
+      bytes.substr(0, 8).find('\0') != std::string::npos)
+    return check_json(std::move(bytes), options);
   const bool sixteen =
       bytes.size() > 1 && (text::byte_order_mark(bytes).has_value() || bytes[0] == '\0' || bytes[1] == '\0');
   if (!sixteen && bytes[first] != '<') {
