@@ -174,11 +174,11 @@ void guid(Walk& walk, const Element& element) {
     } else if (!text::is_web_url(value)) {
       identifier(walk, value, subject);
       offer_no_link(walk.report("invalid-permalink", subject));
+    } else if (std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+      walk.report("uri-not-iri", subject);
     }
   } else if (value.size() < 5) {
     walk.report("not-sufficiently-unique", subject);
-    } else if (std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
-      walk.report("uri-not-iri", subject);
   }
   const auto [before, fresh] = walk.ids.try_emplace(value, subject.span.start);
   if (!fresh) walk.report("duplicate-value", subject);
