@@ -2,8 +2,10 @@
 
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 #include "validate/history.hpp"
 #include "validate/rdf.hpp"
 #include "validate/vocabularies.hpp"
@@ -45,8 +47,75 @@ void strangers(Walk& walk, const Element& element) {
   }
 }
 
+// What one part of the document names of another. An address that is not whole may be any.
+struct Names {
+  std::unordered_set<std::string_view> whole;
+  bool any = false;
+
+  void add(std::string_view value) {
+    if (text::split_uri(value).scheme) whole.insert(value);
+    else any = true;
+  }
+  bool may_hold(std::string_view value) const { return any || !text::split_uri(value).scheme || whole.contains(value); }
+};
+
+std::string_view trimmed(const xml::Attribute& attribute) { return text::trim(attribute.value); }
+
+const xml::Attribute* resource_of(xml::Node node) {
+  const auto* resource = node.find_attribute("resource", kRdfUri);
+  return resource != nullptr ? resource : node.find_attribute("resource");
+}
+
+// The list in the channel's <items>, and whether it has an order.
+std::optional<xml::Node> list_of(Walk& walk, xml::Node channel) {
+  const auto items = walk.child(channel, Ns::rss10, "items");
+  if (!items) return std::nullopt;
+  for (const auto name : {"Seq", "Bag", "Alt"})
+    if (const auto list = walk.child(*items, Ns::rdf, name)) return list;
+  return std::nullopt;
+}
+
+// Sections 5.3.4 to 5.3.6: the channel names its image, its items and its form by what they are about. Those it does
+// not name "are likely to be discarded by RDF parsers".
+void references(Walk& walk, xml::Node root, xml::Node channel) {
+  const auto compare = [&](std::string_view kind, const std::vector<xml::Node>& naming) {
+    Names named, there;
+    for (const auto node : naming)
+      if (const auto* resource = resource_of(node)) named.add(trimmed(*resource));
+    for (const auto child : root.children()) {
+      if (!walk.is(child, Ns::rss10, kind)) continue;
+      const auto* about = child.find_attribute("about", kRdfUri);
+      if (about == nullptr) there.any = true;  // told as a missing attribute
+      else there.add(trimmed(*about));
+      if (about != nullptr && !named.may_hold(trimmed(*about)))
+        walk.report("not-in-channel", walk.tag(child),
+                    {{"element", kind}, {"parent", walk.name(channel)}, {"value", trimmed(*about)}});
+    }
+    for (const auto node : naming)
+      if (const auto* resource = resource_of(node); resource != nullptr && !there.may_hold(trimmed(*resource)))
+        walk.report(
+            "names-nothing", {resource->value_start, resource->value_end},
+            {{"element", walk.name(node)}, {"parent", "channel"}, {"kind", kind}, {"value", trimmed(*resource)}});
+  };
+  const auto one = [&](std::string_view kind) {
+    std::vector<xml::Node> nodes;
+    if (const auto node = walk.child(channel, Ns::rss10, kind)) nodes.push_back(*node);
+    return nodes;
+  };
+  compare("image", one("image"));
+  compare("textinput", one("textinput"));
+  const auto list = list_of(walk, channel);
+  if (!list) return;
+  if (list->name().local != "Seq")
+    walk.report("items-without-order", walk.tag(*list), {{"element", walk.name(*list)}, {"parent", "items"}});
+  std::vector<xml::Node> members;
+  for (const auto member : list->children()) members.push_back(member);
+  compare("item", members);
+}
+
 void rdf(Walk& walk, const Element& element) {
   about_once(walk, element.node);
+  if (const auto channel = walk.child(element.node, Ns::rss10, "channel")) references(walk, element.node, *channel);
   strangers(walk, element);
   check_rdf(walk, element.node);
 }
@@ -131,7 +200,7 @@ constexpr Type kTextInput = {
 constexpr Row kRdfRows[] = {
     {Ns::rss10, "channel", Occurs::required, &kChannel},
     {Ns::rss10, "image", Occurs::once, &kImage},
-    {Ns::rss10, "item", Occurs::many, &kItem},
+    {Ns::rss10, "item", Occurs::some, &kItem},
     {Ns::rss10, "textinput", Occurs::once, &kTextInput},
 };
 

@@ -40,6 +40,10 @@ constexpr std::array kSpec = {
 constexpr std::array kW3c = {
     Change{"no-cross-origin", std::nullopt, "that validator has no such rule"},
     Change{"large-document", std::nullopt, "that validator has no such rule"},
+    Change{"names-nothing", std::nullopt, "that validator has no such rule"},
+    Change{"not-in-channel", std::nullopt, "that validator has no such rule"},
+    Change{"items-without-order", std::nullopt, "that validator has no such rule"},
+    Change{"not-http-url", std::nullopt, "that validator has no such rule"},
     Change{"moved-for-good", std::nullopt, "that validator has no such rule"},
     Change{"misplaced-metadata", Severity::error, "that validator wants a feed's metadata before its entries; RFC 4287 gives no order any meaning"},
     Change{"misplaced-xhtml-content", Severity::warning, "that validator warns; RFC 4287 says that there MUST be one div, and lets nothing stand beside it"},
