@@ -1,5 +1,6 @@
 // Places on earth: W3C Basic Geo, GeoRSS Simple and GML (https://www.georss.org/), ICBM and GeoURL.
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <vector>
@@ -93,12 +94,8 @@ void circle(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   const auto last = written.find_last_of(text::kSpace);
   const auto radius = last == std::string_view::npos ? std::nullopt : number(written.substr(last + 1));
-  if (!radius || *radius <= 0) {
-    check.report("invalid-coord-list", subject);
-    return;
-  }
-  place.text = written.substr(0, last);
-  point(check, place);
+  place.text = written.substr(0, std::min(last, written.size()));
+  if (!radius || *radius <= 0 || pairs(check, place) != 1) check.report("invalid-coord-list", subject);
 }
 
 constexpr Type kLatitude = {.value = latitude};
