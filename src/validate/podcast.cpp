@@ -161,13 +161,22 @@ void soundbite(Walk& walk, const Element& element) {
     walk.report("podcast-soundbite-length", walk.subject(element, *element.node.find_attribute("duration")));
 }
 
+// How identifiers of SPDX begin, before the first "-", sorted: the licenses that works, data and programs are given
+// out under. The whole list has hundreds, with versions and exceptions, and grows.
+constexpr std::array kLicenseFamilies = std::to_array<std::string_view>(
+    {"0bsd", "aal", "afl", "agpl", "apache", "apsl", "artistic", "beerware", "blueoak", "bsd", "bsl", "c", "cal", "cc", "cc0", "cddl", "cdla", "cecill",
+     "cern", "cpal", "cpl", "curl", "dl", "ecl", "efl", "elastic", "epl", "etalab", "eupl", "fair", "fdk", "ftl", "gfdl", "gpl", "hippocratic", "hpnd", "ijg",
+     "isc", "jpnic", "json", "lal", "latex2e", "lgpl", "lgpllr", "libpng", "liliq", "lppl", "mit", "mpl", "ms", "mulanpsl", "ncsa", "ngpl", "nlod", "nposl",
+     "oclc", "odbl", "odc", "ofl", "ogl", "ogc", "oldap", "opl", "openssl", "osl", "parity", "pddl", "php", "polyform", "postgresql", "psf", "python",
+     "qpl", "ruby", "sissl", "sleepycat", "tapr", "ucl", "unicode", "unlicense", "upl", "vim", "w3c", "wtfpl", "x11", "xfree86", "zlib", "zpl"});
+
 // "Either a SPDX identifier of the list, or the name of a license of one's own with its address."
 void license(Walk& walk, const Element& element) {
   const auto subject = walk.subject(element);
   words<128>(walk, subject);
   const auto value = text::to_lower_ascii(text::trim(subject.text));
-  const bool listed = value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-+") == std::string::npos;
-  if (!listed && !element.node.attribute("url")) recommend(walk, element, "url");
+  const auto family = std::string_view(value).substr(0, value.find('-'));
+  if (value.find_first_of(text::kSpace) != std::string::npos || !is_one_of(family, kLicenseFamilies)) recommend(walk, element, "url");
 }
 
 void social(Walk& walk, const Element& element) {
