@@ -49,6 +49,8 @@ inline constexpr std::array kOpinions = {
             "Apple asked for these words until 2019 and still reads them, and so does everyone else."},
     Opinion{"old-rss", "obsolete-version", "RSS 0.91 to 0.94 are as good as 2.0", "they are obsolete",
             "Each is a subset of RSS 2.0, which readers are made for."},
+    Opinion{"rss-without-items", "missing-element", "RSS 1.0 may have no item", "it has at least one",
+            "RSS 1.0 asks for one or more items (section 5.5)."},
     Opinion{"language-of-rss", "missing-dc-language", "a channel of RSS 2.0 without a language is worth an info", "only one of RSS 1.0 is",
             "In RSS 2.0 the element is optional, and one feed may hold several languages."},
     Opinion{"pages", "undefined-element", "an HTML page is a feed that is badly wrong", "it is unreadable as a feed (exit status 3)",

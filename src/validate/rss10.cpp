@@ -7,6 +7,7 @@
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/history.hpp"
+#include "validate/opinions.hpp"
 #include "validate/rdf.hpp"
 #include "validate/vocabularies.hpp"
 
@@ -115,6 +116,9 @@ void references(Walk& walk, xml::Node root, xml::Node channel) {
 
 void rdf(Walk& walk, const Element& element) {
   about_once(walk, element.node);
+  // Section 5: "one or more".
+  if (!walk.child(element.node, Ns::rss10, "item") && !as_w3c(walk, "rss-without-items"))
+    walk.report("missing-element", walk.tag(element.node), {{"element", "item"}, {"parent", element.name}});
   if (const auto channel = walk.child(element.node, Ns::rss10, "channel")) references(walk, element.node, *channel);
   strangers(walk, element);
   check_rdf(walk, element.node);
@@ -200,7 +204,7 @@ constexpr Type kTextInput = {
 constexpr Row kRdfRows[] = {
     {Ns::rss10, "channel", Occurs::required, &kChannel},
     {Ns::rss10, "image", Occurs::once, &kImage},
-    {Ns::rss10, "item", Occurs::some, &kItem},
+    {Ns::rss10, "item", Occurs::many, &kItem},
     {Ns::rss10, "textinput", Occurs::once, &kTextInput},
 };
 
