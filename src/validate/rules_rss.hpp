@@ -33,7 +33,7 @@ inline constexpr std::array kRssRules = {
     Rule{"not-http-url", Severity::error, "{subject} is \"{value}\", which begins with neither http: nor https:",
          "RSS asks for an http url, and podcast programs fetch nothing else.", "offer the file by https, or give its address in a link",
          "RSS 2.0, <enclosure>"},
-    Rule{"use-zero-for-unknown", Severity::error, "{subject} is \"{value}\"",
+    Rule{"use-zero-for-unknown", Severity::error, "{subject} is \"{value}\", which is no number of bytes",
          "Where the length is not known, 0 says so.", "write length=\"0\", or better the real number of bytes",
          "RSS Advisory Board Best Practices Profile, enclosure"},
     Rule{"invalid-width", Severity::error, "the width {value} is not between 1 and 144", "RSS sets this limit for the channel's image.",
