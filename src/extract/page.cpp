@@ -18,6 +18,7 @@
 #include "extract/lead_image.hpp"
 #include "extract/links.hpp"
 #include "extract/next_page.hpp"
+#include "extract/page_data.hpp"
 #include "extract/page_facts.hpp"
 #include "extract/page_number.hpp"
 #include "extract/page_tree.hpp"
@@ -197,6 +198,9 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   auto facts = read_facts(page, tree, options.url, claims);
   if (rule != nullptr && rule->skip_json_ld) facts.json_ld.clear();
   const auto json_ld = read_json_ld(facts.json_ld, options.url, facts.title, claims);
+  std::string in_data;
+  if (tree.box(0).prose < kThinPage && told.body.empty() && json_ld.article_body.empty())
+    in_data = read_page_data(page, facts.title, claims);
   if (!told.titles.empty())
     claims.add(Field::title, told.titles.front().value, told.titles.front().source, kToldByRule);
 
@@ -230,13 +234,15 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base, options.clean_links), clean);
   // Some pages are drawn by script, and their whole text stands in the JSON only.
-  const auto& in_json = json_ld.article_body.empty() ? json_ld.composed_body : json_ld.article_body;
-  if (told.body.empty() && reading_length(in_json) > std::max<std::uint32_t>(kThinPage, 3 * body.length)) {
+  const auto& composed = json_ld.composed_body.empty() ? in_data : json_ld.composed_body;
+  const auto& in_json = json_ld.article_body.empty() ? composed : json_ld.article_body;
+  const auto shown = body.length == 0 ? 0 : std::max(kThinPage, 3 * body.length);
+  if (told.body.empty() && reading_length(in_json) > shown) {
     item.content_html = html::sanitize(json_ld.article_body.empty() ? in_json : html_of_json(in_json), clean);
     language = settle_language(claims, in_json);
   }
   item.language = language.value;
-  if (item.content_html.empty() && item.title.empty()) {
+  if (item.content_html.empty() && (item.title.empty() || summary == nullptr)) {
     return fail(Cause::nothing_usable, "holds no article; give a page with a text to read");
   }
   const auto address = settle_url(claims, facts.base, options.url);

@@ -183,6 +183,9 @@ TEST_CASE("what holds no article says so", "[extract]") {
   CHECK_FALSE(article("", {}).has_value());
   CHECK(article("\x89PNG\r\n\x1a\nxxxx", {}).error().cause == Cause::unreadable);
   CHECK(article_from_text("", {}).error().cause == Cause::nothing_usable);
+  const auto* drawn =
+      "<title>Ferry stays</title><div id=app></div><script>window.state={\"words\":{\"a\":\"b\"}}</script>";
+  CHECK(article(drawn, {}).error().cause == Cause::nothing_usable);
   CHECK(article_from_text("GIF89a", {}).error().cause == Cause::unreadable);
 }
 
