@@ -108,12 +108,38 @@ bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
   return share < 0.5;
 }
 
+// The boxes at the page's foot, where what tells of the site stands: however long that is, it is not the article of a
+// page that says something under its title or in its <main>. None where it does not.
+std::vector<bool> find_feet(const Tree& tree, const std::vector<bool>& suspects) {
+  const auto& boxes = tree.boxes();
+  const auto h1 = first_h1(tree);
+  const auto is_foot = [&](std::uint32_t number) {
+    const auto& box = boxes[number];
+    return (box.tag == Tag::footer || (is_block(box.tag) && (box.marks & kFooter) != 0)) &&
+           (box.marks & kArticleBody) == 0 && (h1 == kNone || !tree.is_inside(h1, number));
+  };
+  std::vector<bool> feet(boxes.size()), in_main(boxes.size());
+  for (std::uint32_t number = 1; number < boxes.size(); ++number) {
+    feet[number] = feet[boxes[number].parent] || is_foot(number);
+    in_main[number] = in_main[boxes[number].parent] || boxes[number].tag == Tag::main;
+  }
+  std::uint32_t last = kNone;  // the last block of text above the feet
+  for (std::uint32_t at = 0; at < tree.blocks().size(); ++at) {
+    const auto& block = tree.blocks()[at];
+    const bool own = block.sentences > 0 && block.link_length == 0 && !suspects[block.box] && !feet[block.box];
+    if (own && (in_main[block.box] || (h1 != kNone && at >= boxes[h1].last_block))) last = at;
+  }
+  for (std::uint32_t number = 1; number < boxes.size(); ++number)
+    feet[number] = feet[number] && last != kNone && boxes[number].first_block > last;
+  return feet;
+}
+
 // The page's prose without suspects, summed up for each box.
-std::vector<std::uint32_t> sum_prose(const Tree& tree, const std::vector<bool>* suspects) {
+std::vector<std::uint32_t> sum_prose(const Tree& tree, const std::vector<bool>& suspects) {
   const auto& boxes = tree.boxes();
   std::vector<std::uint32_t> sums(boxes.size());
   for (const auto& block : tree.blocks()) {
-    if (suspects == nullptr || !(*suspects)[block.box]) sums[block.box] += block.prose;
+    if (!suspects[block.box]) sums[block.box] += block.prose;
   }
   for (auto number = boxes.size(); number-- > 1;) sums[boxes[number].parent] += sums[number];
   return sums;
@@ -273,15 +299,18 @@ std::vector<bool> find_suspects(const Tree& tree) {
   for (std::uint32_t number = 1; number < boxes.size(); ++number) {
     suspects[number] = suspects[boxes[number].parent] || is_suspect(tree, number, h1);
   }
+  const auto feet = find_feet(tree, suspects);
+  for (std::uint32_t number = 1; number < boxes.size(); ++number) suspects[number] = suspects[number] || feet[number];
   mark_streams(tree, suspects);
   return suspects;
 }
 
 std::vector<std::uint32_t> choose_parts(const Tree& tree, std::vector<bool>& suspects, const Witness& witness) {
   if (tree.blocks().empty()) return {};
-  auto prose = sum_prose(tree, &suspects);
+  auto prose = sum_prose(tree, suspects);
   if (prose[0] < 200) {
-    auto all = sum_prose(tree, nullptr);
+    const auto feet = find_feet(tree, suspects);
+    auto all = sum_prose(tree, feet);
     if (all[0] > 2 * prose[0]) prose = std::move(all);
   }
   if (prose[0] == 0) return {body_of(tree)};

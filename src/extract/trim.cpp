@@ -124,7 +124,7 @@ class Trimmer {
       return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio &&
              one.tag != Tag::embed && one.tag != Tag::object;
     // A footer may be longer than a short text, and still is none.
-    const bool footer = one.tag == Tag::footer && clean_prose_ >= kShortText;
+    const bool footer = (one.tag == Tag::footer || (one.marks & kFooter) != 0) && clean_prose_ > 0;
     if (suspects_[number] && (footer || share(one) < 0.5)) {
       if ((one.marks & kReference) != 0 && one.sentences > 0 && (one.marks & (kRelated | kComments)) == 0) return false;
       return true;
