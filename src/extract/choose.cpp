@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/beside.hpp"
+#include "extract/between.hpp"
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/streams.hpp"
@@ -72,7 +73,7 @@ bool is_sidebar(const Tree& tree, std::uint32_t number, double share) {
   return true;
 }
 
-bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
+bool is_suspect(const Tree& tree, const std::vector<bool>& own, std::uint32_t number, std::uint32_t h1) {
   const auto& box = tree.box(number);
   const auto page = tree.box(0).prose;
   const auto share = page == 0 ? 0.0 : static_cast<double>(box.prose) / page;
@@ -90,6 +91,7 @@ bool is_suspect(const Tree& tree, std::uint32_t number, std::uint32_t h1) {
     case Tag::fieldset: return share < 0.3;
     default: break;
   }
+  if (own[number]) return false;
   auto marks = box.marks & kFurniture;
   // What leads elsewhere has links; without any, a "teaser" is the text's own first words.
   const bool summary = (box.marks & kSummary) != 0 || box.node.attribute("itemprop") == "description";
@@ -295,9 +297,10 @@ void add_lead(const Tree& tree, const std::vector<bool>& suspects, const Witness
 std::vector<bool> find_suspects(const Tree& tree) {
   const auto& boxes = tree.boxes();
   const auto h1 = first_h1(tree);
+  const auto own = find_own_words(tree);
   std::vector<bool> suspects(boxes.size());
   for (std::uint32_t number = 1; number < boxes.size(); ++number) {
-    suspects[number] = suspects[boxes[number].parent] || is_suspect(tree, number, h1);
+    suspects[number] = suspects[boxes[number].parent] || is_suspect(tree, own, number, h1);
   }
   const auto feet = find_feet(tree, suspects);
   for (std::uint32_t number = 1; number < boxes.size(); ++number) suspects[number] = suspects[number] || feet[number];
@@ -319,9 +322,10 @@ std::vector<std::uint32_t> choose_parts(const Tree& tree, std::vector<bool>& sus
     parts = {told};
     // What made its surroundings suspect says nothing of the article itself.
     const auto h1 = first_h1(tree);
+    const auto own = find_own_words(tree);
     suspects[told] = false;
     for (auto number = told + 1; number < tree.box(told).end; ++number) {
-      suspects[number] = suspects[tree.box(number).parent] || is_suspect(tree, number, h1);
+      suspects[number] = suspects[tree.box(number).parent] || is_suspect(tree, own, number, h1);
     }
   }
   add_beside(tree, suspects, witness.title, parts);

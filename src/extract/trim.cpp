@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/agencies.hpp"
+#include "extract/between.hpp"
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
@@ -36,7 +37,7 @@ constexpr std::size_t kHeadlineWords = 3;
 class Trimmer {
  public:
   Trimmer(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness, Body& body)
-      : tree_(tree), suspects_(suspects), witness_(witness), body_(body) {
+      : tree_(tree), suspects_(suspects), witness_(witness), body_(body), own_(find_own_words(tree)) {
     for (const auto part : body.parts) {
       prose_ += tree.box(part).prose;
       for (auto at = tree.box(part).first_block; at < tree.box(part).last_block; ++at) {
@@ -132,7 +133,7 @@ class Trimmer {
     const bool small = share(one) < 0.3;
     if (!small && (one.marks & kBio) == 0) return false;
     if (is_card(number)) return true;
-    if ((one.marks & (kBio | kMeta)) != 0 && one.tag != Tag::p && !is_heading(one.tag)) return true;
+    if ((one.marks & (kBio | kMeta)) != 0 && one.tag != Tag::p && !is_heading(one.tag) && !own_[number]) return true;
     const bool no_text = one.prose == 0 || (one.sentences == 0 && one.text < kShortText);
     if ((one.marks & (kAuthor | kDate)) != 0 && no_text && is_block(one.tag) && one.text < 200 && !is_heading(one.tag))
       return true;
@@ -490,6 +491,7 @@ class Trimmer {
   const std::vector<bool>& suspects_;
   const Witness& witness_;
   Body& body_;
+  const std::vector<bool> own_;                     // by number: the article's own words by their place
   std::unordered_map<std::uint32_t, Kinds> kinds_;  // by the box around them
   std::uint32_t prose_ = 0;
   std::uint32_t clean_prose_ = 0;  // outside of suspects
