@@ -1,6 +1,7 @@
 #include "extract/between.hpp"
 
 #include "extract/class_marks.hpp"
+#include "extract/media.hpp"
 #include "extract/phrases.hpp"
 
 namespace syndicat::extract {
@@ -56,11 +57,14 @@ std::vector<bool> find_own_words(const Tree& tree) {
   const auto controls = count_before(tree, [](const Box& box) { return is_control_tag(box.tag); });
   const auto headings = count_before(tree, [](const Box& box) { return is_heading(box.tag); });
   const auto sources = count_before(tree, [](const Box& box) { return box.tag == Tag::pre && box.text > 0; });
+  const auto players = count_before(tree, [](const Box& box) { return !media_address(box.node).empty(); });
   std::vector<bool> own(boxes.size()), inside(boxes.size());  // inside: between paragraphs, or in such a box
   for (std::uint32_t number = 1; number < boxes.size(); ++number) {
     const auto& box = boxes[number];
     const auto holds = [&](const auto& counts) { return counts[box.end] - counts[number]; };
     if (holds(sources) == 1 && (box.marks & kFurniture) == kControls && holds(headings) == 0) own[number] = true;
+    if (holds(players) > 0 && (box.marks & kFurniture) == kControls && box.prose == 0 && holds(links) == 0)
+      own[number] = true;
     if (box.tag == Tag::figure && box.images > 0 && holds(links) == 0) own[number] = true;
     if (box.tag == Tag::footer || box.tag == Tag::nav || box.tag == Tag::aside || (box.marks & kNeverOwn) != 0)
       continue;

@@ -9,7 +9,7 @@
 namespace syndicat::extract {
 
 // By number: between two paragraphs of running text and itself sentences without a link or a control; highlighted
-// source; a figure that leads nowhere.
+// source; a player; a figure that leads nowhere.
 std::vector<bool> find_own_words(const Tree& tree);
 
 }  // namespace syndicat::extract

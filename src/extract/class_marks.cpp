@@ -32,7 +32,7 @@ constexpr std::array kWords = {
                     " verwandt aehnliche empfehlungen lesetipps meistgelesen meistgelesene relatert relaterade relateret powiazane podobne souvisejici benzer ilgili kapcsolodo similaires lireaussi leggianche correlati leiatambem maslidas masleidas destacados gerelateerd crp crosslinks newsbox"},
     Row{kAdvertisement, "ad ads advert adverts advertisement advertising adsense adbox adslot adunit adwrap dfp gpt sponsor "
                         "sponsored sponsors promo promotion werbung anzeige publicidad banner banners advertorial "
-                        "pub commercial affiliate affiliates affiliatelinks ecommerce disclosure googlead googleads adsbygoogle"
+                        "pub commercial affiliate affiliates affiliatelinks ecommerce disclosure googlead googleads adsbygoogle doubleclick googlesyndication adservice adserver"
                     " anzeigen reklam reklama reklame mainos annonse annonce annons inserat publicite pubblicita advertentie hirdetes skyscraper"},
     Row{kShare, "share shares sharing sharebar sharedaddy social socials socialmedia socialbar addthis addtoany sociable "
                 "shareaholic sharethis tweetmeme followus a2a teilen compartir partage shariff ssba heateor"

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/class_marks.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::extract {
 namespace {
 
-// AMP's components (https://amp.dev/documentation/components/) that name what they show by an id.
+// Components that name what they show by an id: AMP's (https://amp.dev/documentation/components/), and light stand-ins
+// for players.
 struct Component {
   std::string_view name, attribute, front;
 };
@@ -23,6 +25,8 @@ constexpr auto kComponents = std::to_array<Component>({
     {"amp-iframe", "src", ""},
     {"amp-video", "src", ""},
     {"amp-audio", "src", ""},
+    {"lite-youtube", "videoid", "https://www.youtube.com/watch?v="},
+    {"lite-vimeo", "videoid", "https://vimeo.com/"},
 });
 
 bool is_player(html::Node node) {
@@ -33,6 +37,29 @@ bool is_identifier(std::string_view value) {
   return !value.empty() && value.size() <= 64 && std::ranges::all_of(value, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
+}
+
+// A part of an address that somebody named, rather than one that a program numbered.
+bool is_named(std::string_view part) {
+  return std::ranges::all_of(part, [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.'; });
+}
+
+// What an <iframe> brings besides media: an advertisement, a button to like, a form to subscribe, by the words of its
+// address.
+bool is_furniture_address(std::string_view address) {
+  const auto parts = text::split_uri(address);
+  std::uint32_t marks = marks_of_words(parts.authority.value_or(""));
+  constexpr auto kNamed = std::to_array<std::string_view>({"like", "likebox", "button", "follow", "login"});
+  const std::string_view path = parts.path;
+  for (std::size_t start = 0; start < path.size();) {
+    const auto end = std::min(path.find('/', start), path.size());
+    const auto part = path.substr(start, end - start);
+    start = end + 1;
+    if (!is_named(part)) continue;
+    marks |= marks_of_words(part);
+    if (std::ranges::find(kNamed, part.substr(0, part.find_first_of(".-_"))) != kNamed.end()) return true;
+  }
+  return (marks & (kAdvertisement | kShare | kNewsletter | kComments | kCookies)) != 0;
 }
 
 }  // namespace
@@ -57,6 +84,7 @@ std::string media_address(html::Node node) {
     if (child.is("param") && (name == "src" || name == "movie" || name == "url" || name == "filename"))
       address = text::trim(child.attribute("value"));
   }
+  if (node.is("iframe") && is_furniture_address(address)) return {};
   // No reader can play Flash any more.
   const auto path = text::to_lower_ascii(address.substr(0, address.find_first_of("?#")));
   return path.ends_with(".swf") ? std::string{} : std::string(address);
