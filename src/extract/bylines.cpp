@@ -65,7 +65,11 @@ class Reader {
  public:
   Reader(const Tree& tree, const std::vector<bool>& suspects, const Place& place, std::string_view language,
          Claims& claims)
-      : tree_(tree), suspects_(suspects), place_(place), language_(language), claims_(claims) {}
+      : tree_(tree), suspects_(suspects), place_(place), language_(language), claims_(claims) {
+    links_home_.reserve(tree.boxes().size() + 1);
+    links_home_.push_back(0);
+    for (const auto& box : tree.boxes()) links_home_.push_back(links_home_.back() + (leads_home(box) ? 1 : 0));
+  }
 
   void run() {
     const auto& boxes = tree_.boxes();
@@ -219,6 +223,34 @@ class Reader {
     return false;
   }
 
+  // <a href="/">, <a href="https://paper.example/">: to the site's front page.
+  static bool leads_home(const Box& box) {
+    if (box.tag != Tag::a) return false;
+    const auto href = text::trim(box.node.attribute("href"));
+    const auto path = href.substr(std::min(href.find("://"), href.size()));
+    return href == "/" || (path.size() > 3 && path.find('/', 3) >= path.size() - 1);
+  }
+
+  // Above the title, in the page's head, which leads home: the day on which a paper is shown, not the one on
+  // which the article was written. A time of day says that it is the latter.
+  bool is_in_masthead(std::uint32_t number, std::string_view shown) const {
+    const auto anchor = place_.title != kNone ? place_.title : place_.start;
+    if (anchor == kNone || tree_.box(number).first_block >= anchor) return false;
+    if (const auto found = find_date(shown, language_); found && found->with_time) return false;
+    bool head = false;
+    for (auto at = number; at != kNone && !holds_article(tree_.box(at)); at = tree_.box(at).parent) {
+      const auto& box = tree_.box(at);
+      const bool home = links_home_[box.end] > links_home_[at];
+      head = head || (home && (box.tag == Tag::header || (box.marks & kHeader) != 0));
+      number = at;
+    }
+    if (!head) return false;
+    for (auto at = number; at != kNone; at = tree_.box(at).parent) {
+      if (tree_.box(at).tag == Tag::article || (tree_.box(at).marks & kArticleBody) != 0) return false;
+    }
+    return true;
+  }
+
   void element(std::uint32_t number) {
     const auto& box = tree_.box(number);
     const auto itemprop = box.node.attribute("itemprop");
@@ -310,9 +342,9 @@ class Reader {
   }
 
   void time_element(std::uint32_t number) {
-    if (is_beside_the_article(number) || is_quoted(number)) return;
     const auto& box = tree_.box(number);
     const auto shown = words_of(number);
+    if (is_beside_the_article(number) || is_quoted(number) || is_in_masthead(number, shown)) return;
     auto value = std::string(box.node.attribute("datetime"));
     if (!read_date(value, language_)) value = shown;
     const auto classes = text::to_lower_ascii(box.node.attribute("class"));
@@ -322,9 +354,9 @@ class Reader {
   }
 
   void date_element(std::uint32_t number) {
-    if (is_beside_the_article(number) || is_quoted(number)) return;
     const auto& box = tree_.box(number);
     const auto shown = words_of(number);
+    if (is_beside_the_article(number) || is_quoted(number) || is_in_masthead(number, shown)) return;
     const auto found = find_date(shown, language_);
     if (!found) {
       // <abbr class="published" title="2026-02-03T14:05:00Z">two days ago</abbr>
@@ -465,7 +497,7 @@ class Reader {
     const bool label = phrase_at_start(said) == Phrase::posted ||
                        (at > 0 && tree_.blocks()[at - 1].length < 25 &&
                         phrase_of_line(tree_.text(tree_.blocks()[at - 1])) == Phrase::posted);
-    if (!label || is_beside_the_article(one.box)) return;
+    if (!label || is_beside_the_article(one.box) || is_in_masthead(one.box, said)) return;
     const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
     if (const auto found = find_date(said, language_); found && !tells_a_story(said, *found)) {
       const bool modified =
@@ -522,8 +554,8 @@ class Reader {
     if (one.length > 140 || is_beside_the_article(one.box) || is_quoted(one.box)) return;
     const auto said = tree_.text(one);
     if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
-    if (const auto found = find_date(said, language_);
-        found && one.length < 90 && one.sentences <= 2 && !tells_a_story(said, *found)) {
+    if (const auto found = find_date(said, language_); found && !is_in_masthead(one.box, said) && one.length < 90 &&
+                                                       one.sentences <= 2 && !tells_a_story(said, *found)) {
       date(said, "date line", 44 + nearness(at), says_updated(said.substr(0, said.find(found->written))));
     }
     // A bare name right beside a date is who wrote; so is one above the post it holds.
@@ -581,6 +613,7 @@ class Reader {
   const Place& place_;
   std::string_view language_;
   Claims& claims_;
+  std::vector<std::uint32_t> links_home_;  // how many stand before each box
 };
 
 }  // namespace

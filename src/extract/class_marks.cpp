@@ -92,6 +92,7 @@ constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::uint32_t>
 constexpr auto kNames = std::to_array<std::pair<std::string_view, std::uint32_t>>({
     {"secondary", kSidebar},
     {"extra", kSidebar},
+    {"top", kHeader},
 });
 
 using Table = std::unordered_map<std::string_view, std::uint32_t>;
