@@ -441,10 +441,18 @@ class Reader {
   // Up to the first block that is a date or a label.
   std::string first_words(std::uint32_t number) const {
     const auto& box = tree_.box(number);
-    if (box.first_block == box.last_block) return words_of(number);
+    if (box.first_block == box.last_block) {
+      auto words = words_of(number);
+      const auto named = named_by_sentence(words);
+      return named ? *named : words;
+    }
     std::string words;
     for (auto at = box.first_block; at < box.last_block; ++at) {
       const auto said = tree_.text(tree_.blocks()[at]);
+      if (const auto named = named_by_sentence(said)) {
+        if (words.empty()) words = *named;
+        break;
+      }
       if (find_date(said, language_) || phrase_of_line(said) == Phrase::reading_time) break;
       if (!words.empty()) words += ", ";
       words += said;

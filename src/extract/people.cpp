@@ -12,7 +12,8 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::size_t kMostAuthors = 12;
-constexpr std::size_t kLongestLabel = 30;  // bytes
+constexpr std::size_t kLongestLabel = 30;     // bytes
+constexpr std::size_t kShortestSentence = 6;  // words
 
 // Beginnings of words that name a post, not a person.
 // clang-format off
@@ -237,6 +238,25 @@ bool looks_like_name(std::string_view text) {
     after_blank = c == ' ' || c == '.' || c == '-';
   }
   return words >= 2 && words <= 4;
+}
+
+std::optional<std::string> named_by_sentence(std::string_view words) {
+  words = text::trim(words);
+  std::size_t at = 0;
+  const auto first = words.empty() ? U' ' : text::next_character(words, at);
+  if (!is_upper(first) || !ends_sentence(words) || count_words(words) < kShortestSentence ||
+      phrase_at_start(words) == Phrase::by)
+    return {};
+  std::size_t end = 0;  // of the words with a capital
+  for (std::size_t start = 0; start < words.size();) {
+    const auto next = std::min(words.find(' ', start), words.size());
+    const auto word = words.substr(start, next - start);
+    if (starts_small(word)) return std::string(looks_like_name(words.substr(0, end)) ? words.substr(0, end) : "");
+    end = next;
+    if (word.ends_with(',') || word.ends_with(';')) return {};  // a list of names
+    start = next + 1;
+  }
+  return {};
 }
 
 bool could_be_author(std::string_view words) {
