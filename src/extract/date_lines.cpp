@@ -10,6 +10,7 @@
 #include "extract/calendars.hpp"
 #include "extract/month_names.hpp"
 #include "extract/words.hpp"
+#include "extract/zone_names.hpp"
 #include "text/unicode.hpp"
 
 namespace syndicat::extract {
@@ -330,6 +331,32 @@ std::optional<Day> in_numbers(const std::vector<Token>& tokens, std::size_t at, 
   return day;
 }
 
+// Where "pm", "p.m." or "a" ends that begins at the token.
+std::size_t end_of_half(const std::vector<Token>& tokens, std::size_t at) {
+  if (tokens[at].folded.size() > 1 || at + 2 >= tokens.size()) return at;
+  if (!is_separator(tokens[at + 1], '.') || tokens[at + 2].folded != "m") return at;
+  return at + 3 < tokens.size() && is_separator(tokens[at + 3], '.') ? at + 3 : at + 2;
+}
+
+// The zone that is named right behind a time of day ("ET", "(GMT+3)"), in minutes; `last` moves to its end.
+std::optional<int> zone_behind(std::string_view text, const std::vector<Token>& tokens, std::int64_t seconds,
+                               std::size_t& last) {
+  auto at = last + 1;
+  // The seconds, which nobody needs.
+  if (at + 1 < tokens.size() && is_separator(tokens[at], ':') && tokens[at + 1].digits == 2) at += 2;
+  if (at < tokens.size() && is_separator(tokens[at], '(')) ++at;
+  if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return {};
+  auto zone = zone_named(text.substr(tokens[at].start, tokens[at].end - tokens[at].start), seconds);
+  if (!zone) return {};
+  last = at;
+  if (*zone == 0 && at + 2 < tokens.size() && (is_separator(tokens[at + 1], '+') || is_separator(tokens[at + 1], '-')) &&
+      tokens[at + 2].digits <= 2 && tokens[at + 2].number >= 0 && tokens[at + 2].number <= 14) {
+    zone = tokens[at + 2].number * (is_separator(tokens[at + 1], '-') ? -60 : 60);
+    last = at + 2;
+  }
+  return zone;
+}
+
 // "10:30", "10.30 Uhr", "10h30", "10:30 pm" among the next few tokens.
 std::optional<int> minutes_behind(const std::vector<Token>& tokens, std::size_t from, std::size_t& last) {
   for (auto at = from; at + 2 < tokens.size() && at < from + 5; ++at) {
@@ -337,7 +364,9 @@ std::optional<int> minutes_behind(const std::vector<Token>& tokens, std::size_t 
     const auto& minute = tokens[at + 2];
     if (hour.kind != Token::Kind::number || hour.digits > 2 || hour.number > 23) continue;
     const auto& gap = tokens[at + 1];
-    const bool uhr = is_separator(gap, '.') && at + 3 < tokens.size() && tokens[at + 3].folded == "uhr";
+    // A full stop may as well stand between day and month.
+    const auto unit = at + 3 < tokens.size() ? std::string_view(tokens[at + 3].folded) : std::string_view{};
+    const bool uhr = is_separator(gap, '.') && (unit == "uhr" || unit == "gmt" || unit == "bst");
     const bool joined =
         uhr || is_separator(gap, ':') || gap.folded == "h" || gap.folded == "時" || gap.folded == "时" || gap.folded == "시";
     if (!joined || minute.kind != Token::Kind::number || minute.digits != 2 || minute.number > 59) continue;
@@ -350,11 +379,12 @@ std::optional<int> minutes_behind(const std::vector<Token>& tokens, std::size_t 
     }
     for (auto next = at + 3; next < tokens.size() && next < at + 6; ++next) {
       const auto& word = tokens[next].folded;
-      if (word == "pm" || word == "p") {
-        if (hours < 12) hours += 12;
-        break;
-      }
-      if ((word == "am" || word == "a") && hours == 12) hours = 0;
+      const bool after_noon = word == "pm" || word == "p";
+      if (!after_noon && word != "am" && word != "a") continue;
+      if (after_noon && hours < 12) hours += 12;
+      if (!after_noon && hours == 12) hours = 0;
+      last = std::max(last, end_of_half(tokens, next));
+      break;
     }
     return hours * 60 + minute.number;
   }
@@ -371,6 +401,11 @@ FoundDate finish(std::string_view text, const std::vector<Token>& tokens, const 
     found.instant.seconds += *minutes * 60;
     found.otherwise += *minutes * 60;
     found.with_time = true;
+    if (const auto zone = zone_behind(text, tokens, found.instant.seconds, last)) {
+      found.instant.seconds -= *zone * 60;
+      found.otherwise -= *zone * 60;
+      found.instant.offset_minutes = *zone;
+    }
   }
   found.written = std::string(text.substr(tokens[day.first].start, tokens[last].end - tokens[day.first].start));
   return found;

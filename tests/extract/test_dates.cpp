@@ -62,6 +62,24 @@ TEST_CASE("the half of the day may stand before the hour", "[extract]") {
   CHECK(text::to_rfc3339(find_date("2020年2月3日 下午2:05", "zh")->instant) == "2020-02-03T14:05:00Z");
 }
 
+TEST_CASE("a zone behind the time of day counts, by its name and the day", "[extract]") {
+  const auto [written, instant] = GENERATE(table<std::string, std::string>({
+      {"Mar 05, 2024, 10:30 ET", "2024-03-05T10:30:00-05:00"},
+      {"July 5, 2024 10:30 PM PT", "2024-07-05T22:30:00-07:00"},
+      {"March 5, 2024 at 10:30 p.m. EDT", "2024-03-05T22:30:00-04:00"},
+      {"5 марта 2024, 10:30 МСК", "2024-03-05T10:30:00+03:00"},
+      {"5 March 2024, 10:30 (GMT+3)", "2024-03-05T10:30:00+03:00"},
+      {"Nov 3, 2024, 1:30 AM ET", "2024-11-03T01:30:00-04:00"},
+      {"Nov 3, 2024, 3:30 AM ET", "2024-11-03T03:30:00-05:00"},
+      {"March 20, 2006, 3:30 AM ET", "2006-03-20T03:30:00-05:00"},
+      {"5 mars 2024 à 10h30 et", "2024-03-05T10:30:00Z"},
+  }));
+  INFO(written);
+  const auto found = find_date(written, {});
+  REQUIRE(found.has_value());
+  CHECK(text::to_rfc3339(found->instant) == instant);
+}
+
 TEST_CASE("numbers between words that look like months are no date", "[extract]") {
   for (const char* words : {"12 May flowers 2020", "Henry VIII 3 2020", "Figure 3.II.4", "3 mehr 1398 books"}) {
     INFO(words);
