@@ -88,8 +88,9 @@ void trim_ends(Lines& lines, std::vector<model::Translation>& translations) {
   }
 }
 
-// The title: the first line, but for labels ("News") above a longer one; nothing where the text starts with its body.
-std::string take_title(Lines& lines, std::string_view language) {
+// The title: the first line, but for labels ("News") above a longer one, which go to `section`; nothing where the text
+// starts with its body.
+std::string take_title(Lines& lines, std::string_view language, std::string& section) {
   if (lines.empty() || (lines.size() == 1 && is_sentence(lines[0])) || count_sentence_ends(lines[0].text) > 2)
     return {};
   std::size_t above = 0;  // how many lines stand above the first sentence
@@ -108,11 +109,14 @@ std::string take_title(Lines& lines, std::string_view language) {
     const auto start = lines.begin() + static_cast<std::ptrdiff_t>(first);
     const auto fuller = std::find_if(start, lines.begin() + static_cast<std::ptrdiff_t>(above), is_fuller);
     const auto place = static_cast<std::size_t>(fuller - lines.begin());
-    if (place < above && std::all_of(start, fuller, is_label)) at = place;
+    // One label of two words is as likely a title itself, with a heading below ("Star Wars").
+    const bool title = place == first + 1 && count_words(lines[first].text) > 1;
+    if (place < above && !title && std::all_of(start, fuller, is_label)) at = place;
   }
   if (reading_length(lines[at].text) > kLongestTitle || is_list_line(lines[at].text)) return {};
   auto title = heading_text(lines[at].text);
   const auto start = lines.begin() + static_cast<std::ptrdiff_t>(first);
+  for (auto label = first; label < at; ++label) section += (section.empty() ? "" : " / ") + lines[label].text;
   const auto rest = lines.erase(start, lines.begin() + static_cast<std::ptrdiff_t>(at) + 1);
   if (rest != lines.end() && is_underline(rest->text)) lines.erase(rest);
   return title;
@@ -149,7 +153,7 @@ Result<model::Item> article_from_text(std::string bytes, const Options& options)
     return phrase == Phrase::skip_link || phrase == Phrase::advertisement || is_pointer(line);
   });
   const bool markdown = is_markdown_text(lines);
-  if (item.title.empty()) item.title.value = take_title(lines, item.language);
+  if (item.title.empty()) item.title.value = take_title(lines, item.language, item.section);
   else if (!lines.empty() && same_words(heading_text(lines.front().text), item.title.value)) lines.erase(lines.begin());
   take_details(lines, item.language, item);
   item.content_html = blocks_html(std::move(lines), markdown);
