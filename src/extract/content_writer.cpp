@@ -667,7 +667,10 @@ class Writer {
   void embedded(html::Node node) {
     const auto address = media_address(node);
     auto resolved = text::resolve(base_, address);
-    if (address.empty() || !text::is_web_url(resolved)) return;
+    // Where the page's address is not known, a file beside it stays as it is written.
+    const bool relative = base_.empty() && !text::split_uri(address).scheme && !address.starts_with("//");
+    if (address.empty() || (!relative && !text::is_web_url(resolved))) return;
+    if (relative) resolved = address;
     if (clean_links_) resolved = without_tracking(resolved);
     const auto number = tree_.box_of(node);
     const bool small = node.attribute("width") == "0" || node.attribute("width") == "1" ||

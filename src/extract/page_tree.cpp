@@ -1,6 +1,7 @@
 #include "extract/page_tree.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extract/class_marks.hpp"
 #include "extract/words.hpp"
@@ -10,6 +11,7 @@
 namespace syndicat::extract {
 namespace {
 
+constexpr std::uint32_t kFewLinks = 5;       // to one site; fewer may be the writer's
 constexpr std::uint32_t kShortestLine = 12;  // letters
 constexpr std::size_t kManyWords = 5;        // of an id: a title's, not a box's
 constexpr std::uint32_t kMostProse = 1500;   // one block counts no more, so that a licence text does not win alone
@@ -50,6 +52,22 @@ bool is_slug(std::string_view id, html::Node node) {
     return is_heading(tag_of(child.name())) && fold(child.text()).starts_with(fold(id));
   }
   return false;
+}
+
+// The site of a page whose address is not known, by where its links lead: a page leads to its own site most of all.
+// Empty where none stands out, as where the page's own links are relative.
+std::string likely_site(html::Node root) {
+  std::unordered_map<std::string, std::uint32_t> counts;
+  std::uint32_t all = 0;
+  for (const auto node : root.descendants()) {
+    if (!node.is("a")) continue;
+    const auto href = text::trim(node.attribute("href"));
+    if (href.empty() || href.starts_with('#')) continue;
+    ++all;
+    if (text::is_web_url(href)) ++counts[site_of(href)];
+  }
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  return most != counts.end() && most->second >= kFewLinks && most->second * 2 > all ? most->first : std::string{};
 }
 
 }  // namespace
@@ -181,7 +199,7 @@ struct Tree::Walk {
       ++link_depth;
       ++open.links;
       ++tree.boxes_[number].links;
-      if (!site.empty() && text::is_web_url(href) && site_of(href) != site) {
+      if (text::is_web_url(href) && site_of(href) != site) {
         ++tree.boxes_[number].outside;
         ++open.outside;
       }
@@ -206,7 +224,7 @@ struct Tree::Walk {
 };
 
 Tree::Tree(html::Node root, std::string_view url, Hidden hidden) {
-  Walk walk{.tree = *this, .site = url.empty() ? std::string{} : site_of(url), .read_hidden = hidden};
+  Walk walk{.tree = *this, .site = url.empty() ? likely_site(root) : site_of(url), .read_hidden = hidden};
   walk.open.start = 0;
   walk.element(root, kNone, 0);
   walk.close_block(0);
