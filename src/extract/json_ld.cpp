@@ -347,6 +347,89 @@ std::string compose_body(const Graph& graph, const json::Value& node) {
   return html + steps;
 }
 
+// One pass over JSON text that does not parse.
+class Mender {
+ public:
+  explicit Mender(std::string_view text) : text_(text) {
+    const auto first = text.find_first_of("'\"");
+    quote_ = first == std::string_view::npos ? '"' : text[first];
+    mended_.reserve(text.size());
+  }
+
+  std::string run() {
+    for (at_ = 0; at_ < text_.size(); ++at_) {
+      if (inside_) in_string(text_[at_]);
+      else outside(text_[at_]);
+    }
+    close_what_is_open();
+    return std::move(mended_);
+  }
+
+ private:
+  void in_string(char c) {
+    if (c == '\\' && at_ + 1 < text_.size()) {
+      const char next = text_[++at_];
+      // Only RFC 8259's escapes are any; others stand for the character itself.
+      if (std::string_view("\"\\/bfnrtu").find(next) != std::string_view::npos) mended_ += c;
+      mended_ += next;
+      return;
+    }
+    if (c == quote_ && ends_string()) {
+      inside_ = false;
+      mended_ += '"';
+      return;
+    }
+    if (c == '"') mended_ += '\\';
+    mended_ += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+
+  // Behind a string a mark of structure stands; any other quotation mark is one of the text that nobody escaped.
+  bool ends_string() const {
+    const auto next = text_.find_first_not_of(" \t\r\n", at_ + 1);
+    if (next == std::string_view::npos || text_[next] == '}' || text_[next] == ']') return true;
+    if (text_[next] == ':') return key_;
+    if (text_[next] != ',' || key_) return false;
+    const auto behind = text_.find_first_not_of(" \t\r\n", next + 1);
+    return behind == std::string_view::npos || text_[behind] == quote_ || text_[behind] == ',' ||
+           std::string_view("{}[]-0123456789tfn").find(text_[behind]) != std::string_view::npos;
+  }
+
+  void outside(char c) {
+    if (c == ',') {
+      const auto next = text_.find_first_not_of(" \t\r\n", at_ + 1);
+      if (next == std::string_view::npos || text_[next] == '}' || text_[next] == ']' || text_[next] == ',') return;
+    }
+    if (c == quote_) {
+      inside_ = true;
+      mended_ += '"';
+      return;
+    }
+    if (c == '{' || c == '[') open_ += c;
+    if ((c == '}' || c == ']') && !open_.empty()) open_.pop_back();
+    key_ = !open_.empty() && open_.back() == '{' && (c == '{' || c == ',' || (key_ && c != ':'));
+    mended_ += c;
+  }
+
+  // The text was cut off in the middle.
+  void close_what_is_open() {
+    if (open_.empty()) return;
+    if (inside_) mended_ += '"';
+    while (!mended_.empty() && text::is_space(mended_.back())) mended_.pop_back();
+    if (mended_.ends_with(',')) mended_.pop_back();
+    else if (mended_.ends_with(':')) mended_ += "null";
+    else if (key_ && mended_.ends_with('"')) mended_ += ":null";
+    for (; !open_.empty(); open_.pop_back()) mended_ += open_.back() == '{' ? '}' : ']';
+  }
+
+  std::string_view text_;
+  std::string mended_;
+  std::string open_;  // the brackets
+  std::size_t at_ = 0;
+  char quote_ = '"';
+  bool inside_ = false;  // a string
+  bool key_ = false;     // the next string is a member's name
+};
+
 }  // namespace
 
 std::string mend_json(std::string_view text) {
@@ -361,31 +444,10 @@ std::string mend_json(std::string_view text) {
   strip("<![CDATA[", "]]>");
   while (text.ends_with(';')) text.remove_suffix(1);
 
-  std::string mended;
-  mended.reserve(text.size());
-  bool inside = false;  // a string
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (inside) {
-      if (c == '\\' && at + 1 < text.size()) {
-        const char next = text[++at];
-        // Only RFC 8259's escapes are any; others stand for the character itself.
-        if (std::string_view("\"\\/bfnrtu").find(next) != std::string_view::npos) mended += c;
-        mended += next;
-        continue;
-      }
-      if (c == '"') inside = false;
-      mended += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-      continue;
-    }
-    if (c == '"') inside = true;
-    if (c == ',') {
-      const auto next = text.find_first_not_of(" \t\r\n", at + 1);
-      if (next == std::string_view::npos || text[next] == '}' || text[next] == ']' || text[next] == ',') continue;
-    }
-    mended += c;
-  }
-  return mended;
+  std::string decoded;  // templates escape what they do not trust
+  if (text.find('"') == std::string_view::npos && text.find("&quot;") != std::string_view::npos)
+    text = decoded = decode_entities(text);
+  return Mender(text).run();
 }
 
 JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view url, std::string_view title,

@@ -21,8 +21,9 @@ struct JsonLd {
 JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view url, std::string_view title,
                     Claims& claims);
 
-// JSON text with what editors and templates do wrong put right: comments and CDATA marks around it, line ends inside
-// strings, commas before a closing bracket, a semicolon at the end. The same text where there is nothing to mend.
+// JSON text with what editors and templates do wrong put right: comments and CDATA marks around it, quotation marks
+// written as entities or as apostrophes, line ends and unescaped quotation marks inside strings, commas before a
+// closing bracket, a semicolon at the end, an end that was cut off. In one pass; for text that does not parse as it is.
 std::string mend_json(std::string_view text);
 
 }  // namespace syndicat::extract
