@@ -308,6 +308,18 @@ class Reader {
     const bool published = says("datepublished") || says("datecreated") || has_word(properties, "dc:date") ||
                            has_word(properties, "dc:created") || has_word(properties, "dcterms:created") ||
                            has_word(properties, "dcterms:issued");
+    if (says("author") || says("creator") || has_word(properties, "dc:creator")) {
+      std::string name(box.node.attribute("content"));
+      for (auto inside = number + 1; inside < box.end && name.empty(); ++inside) {
+        const auto property = tree_.box(inside).node.attribute("property");
+        if (has_word(property, "name") || has_word(property, "schema:name") || has_word(property, "foaf:name"))
+          name = words_of(inside);
+      }
+      if (name.empty()) name = words_of(number);
+      if (could_be_author(name))
+        claims_.add(Field::author, name, "rdfa author", 66 + std::min(nearness(box.first_block), 0));
+      return;
+    }
     if (!published && !says("datemodified")) return;
     auto value = std::string(box.node.attribute("content"));
     if (value.empty()) value = box.node.attribute("datetime");
