@@ -7,12 +7,17 @@
 #include <optional>
 #include <unordered_map>
 
+#include "extract/agencies.hpp"
+#include "extract/people.hpp"
+#include "json/value.hpp"
 #include "text/language.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::extract {
 namespace {
+
+constexpr std::size_t kLongestJson = 64U << 10U;  // bytes of an attribute
 
 struct Row {
   std::string_view name;  // of the meta element's name, property or itemprop, lower case
@@ -223,12 +228,52 @@ class Reader {
     }
   }
 
+  // "Reed, Anna", as catalogues have it.
+  static std::string in_spoken_order(std::string_view name) {
+    const auto comma = name.find(',');
+    if (comma == std::string_view::npos) return std::string(name);
+    const auto last = text::trim(name.substr(0, comma));
+    const auto first = text::trim(name.substr(comma + 1));
+    const auto is_one = [](std::string_view word) {
+      return !word.empty() && word.find_first_of(" ,;/&") == std::string_view::npos && agency_line(word).empty();
+    };
+    const bool capitals =
+        std::ranges::none_of(first, [](char c) { return c >= 'a' || static_cast<unsigned char>(c) >= 0x80; });
+    const auto spoken = std::string(first) + ' ' + std::string(last);
+    return is_one(last) && is_one(first) && !capitals && looks_like_name(spoken) ? spoken : std::string(name);
+  }
+
+  // All that a page says in one element.
+  void in_json(std::string_view content) {
+    if (content.size() > kLongestJson) return;
+    const auto value = json::parse(content);
+    if (!value) return;
+    const auto say = [&](Field field, std::string_view member, int trust) {
+      claims_.add(field, value->text(member), fmt::format("meta parsely-page {}", member), trust);
+    };
+    say(Field::title, "title", 66);
+    say(Field::author, "author", 74);
+    say(Field::published, "pub_date", 80);
+    say(Field::section, "section", 74);
+    say(Field::image, "image_url", 68);
+    for (const std::string_view name : {"authors", "tags"}) {
+      const auto* list = value->find(name);
+      if (list == nullptr || list->array() == nullptr) continue;
+      for (const auto& one : *list->array()) {
+        if (one.string() == nullptr) continue;
+        claims_.add(name == "tags" ? Field::tag : Field::author, *one.string(),
+                    fmt::format("meta parsely-page {}", name), name == "tags" ? 70 : 75);
+      }
+    }
+  }
+
   void one(const std::string& name, std::string_view content, std::string_view attribute) {
     if (name.starts_with("twitter:label") || name.starts_with("twitter:data")) {
       const auto number = name.back() == '1' ? 0U : 1U;
       (name[8] == 'l' ? labels_ : data_)[number] = text::collapse_space(content);
       return;
     }
+    if (name == "parsely-page") return in_json(content);
     std::string_view key = name;
     if (key.starts_with("article:") && attribute == "itemprop") return;
     if (attribute == "itemprop") {
@@ -242,6 +287,10 @@ class Reader {
     if (row->field == Field::author && (content.find("://") != std::string_view::npos || content.starts_with('@')))
       return;
     const auto source = fmt::format("meta {}", name);
+    if (row->field == Field::author) {
+      claims_.add(row->field, in_spoken_order(content), source, row->trust);
+      return;
+    }
     if (row->field != Field::tag) {
       claims_.add(row->field, content, source, row->trust);
       return;

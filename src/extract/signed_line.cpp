@@ -72,7 +72,9 @@ std::string names_beside_date(std::string_view line, std::string_view language) 
     if (authors.size() == 1 && looks_like_name(authors.front()) && whole) return std::string(behind);
   }
   const auto before = without_marks(line.substr(0, place));
-  if (count_sentence_ends(before) > 0 || count_words(behind) > kMostBehind) return {};
+  // "Ann Roe • 5 March 2026 • Updated 6 March 2026".
+  const bool changed = phrase_at_start(behind) == Phrase::posted && find_date(behind, language).has_value();
+  if (count_sentence_ends(before) > 0 || (count_words(behind) > kMostBehind && !changed)) return {};
   if (phrase_at_start(before) != Phrase::none || may_be_place(before)) return {};
   return are_people(split_authors(before)) ? std::string(before) : std::string{};
 }
