@@ -12,6 +12,7 @@
 #include "extract/phrases.hpp"
 #include "extract/signed_line.hpp"
 #include "extract/words.hpp"
+#include "text/date_words.hpp"
 #include "text/unicode.hpp"
 
 namespace syndicat::extract {
@@ -439,6 +440,12 @@ class Reader {
     const auto place = words.find(found->written);
     if (place == std::string::npos || place == 0) return words;
     auto kept = std::string(text::trim(std::string_view(words).substr(0, place)));
+    // "oldsalt » Tue": the day's name belongs to the date.
+    if (const auto blank = kept.find_last_of(' '); blank != std::string::npos && blank > 0) {
+      const auto mark = std::string_view(kept).substr(0, blank).substr(kept.find_last_of(' ', blank - 1) + 1);
+      const bool apart = count_words(mark) == 0 || mark.ends_with(',');
+      if (apart && text::is_filler(text::to_lower_ascii(kept.substr(blank + 1)))) kept.resize(blank);
+    }
     while (!kept.empty() && (kept.back() == ',' || kept.back() == '|' || kept.back() == '-')) kept.pop_back();
     const auto last = kept.find_last_of(' ');
     const auto before = last == std::string::npos || last == 0 ? last : kept.find_last_of(' ', last - 1);
