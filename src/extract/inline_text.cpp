@@ -31,8 +31,16 @@ std::string_view bare_address(std::string_view text) {
   }
 }
 
+// "images/ship.png", "#engine": a place beside the text; what has a scheme is none.
+bool is_relative(std::string_view address) {
+  return !address.empty() && address.find_first_of("./#") != std::string_view::npos &&
+         text::is_iri_reference(address) && !text::split_uri(address).scheme;
+}
+
 std::string link(std::string_view address, std::string_view words) {
-  return fmt::format("<a href=\"{}\">{}</a>", text::escape_xml_attribute(text::resolve({}, address)), words);
+  return fmt::format(
+      "<a href=\"{}\">{}</a>",
+      text::escape_xml_attribute(is_relative(address) ? std::string(address) : text::resolve({}, address)), words);
 }
 
 struct MarkdownLink {
@@ -41,18 +49,20 @@ struct MarkdownLink {
   std::size_t length = 0;  // bytes; 0: none
 };
 
-// CommonMark, 6.3: [words](address "title"), [words][label] and [label], here without nested brackets.
-MarkdownLink markdown_link(std::string_view text, const References& references) {
+// CommonMark, 6.3: [words](address "title"), [words][label] and [label], here without nested brackets. An image needs
+// no words. `relative`: whether an address without a host counts, as it does where the text is known to be Markdown.
+MarkdownLink markdown_link(std::string_view text, const References& references, bool relative = false,
+                           bool image = false) {
   if (!text.starts_with('[')) return {};
   const auto close = text.find(']');
-  if (close == std::string_view::npos || close == 1) return {};
+  if (close == std::string_view::npos || (close == 1 && !image)) return {};
   const auto words = text.substr(1, close - 1);
   if (text.substr(close + 1, 1) == "(") {
     const auto end = text.find(')', close);
     if (end == std::string_view::npos) return {};
     auto address = text::trim(text.substr(close + 2, end - close - 2));
     address = address.substr(0, address.find(' '));
-    if (!text::is_web_url(address)) return {};
+    if (!text::is_web_url(address) && !(relative && is_relative(address))) return {};
     return {words, std::string(address), end + 1};
   }
   auto label = words;
@@ -226,7 +236,7 @@ std::string inline_html(std::string_view line, bool markdown, const References& 
     }
     if (rest[0] == '[' || image) {
       ++searches;
-      if (const auto found = markdown_link(rest.substr(image ? 1 : 0), references); found.length > 0) {
+      if (const auto found = markdown_link(rest.substr(image ? 1 : 0), references, true, image); found.length > 0) {
         flush(at);
         html += image ? fmt::format("<img src=\"{}\" alt=\"{}\">", text::escape_xml_attribute(found.address),
                                     text::escape_xml_attribute(found.words))

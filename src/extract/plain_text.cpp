@@ -14,6 +14,7 @@
 #include "extract/text_blocks.hpp"
 #include "extract/text_head.hpp"
 #include "extract/words.hpp"
+#include "html/sanitize.hpp"
 #include "text/encoding.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
@@ -157,6 +158,8 @@ Result<model::Item> article_from_text(std::string bytes, const Options& options)
   else if (!lines.empty() && same_words(heading_text(lines.front().text), item.title.value)) lines.erase(lines.begin());
   take_details(lines, item.language, item);
   item.content_html = blocks_html(std::move(lines), markdown);
+  // Markdown's links and pictures may be written from where the text stands.
+  if (markdown && !options.url.empty()) item.content_html = html::sanitize(item.content_html, {options.url, false});
   if (item.title.empty() && item.content_html.empty()) {
     return fail(Cause::nothing_usable, "holds no text; give a page, a text or a feed");
   }
