@@ -158,6 +158,13 @@ class Walk : public Check {
   Ns core_ = Ns::none;
   std::vector<Named> names_;  // by name_id
   std::vector<std::string> shown_;
+  struct Asked {
+    std::size_t parent;
+    Ns ns;
+    std::string_view local;  // a literal
+    std::optional<xml::Node> found;
+  };
+  mutable std::vector<Asked> asked_;  // what `child` had to look long for
   std::unordered_map<std::uint64_t, Found> found_;
   std::unordered_map<const Type*, std::uint32_t> type_ids_;
   std::vector<std::unique_ptr<std::string>> texts_;

@@ -81,9 +81,22 @@ Subject Walk::subject(const Element& element, const xml::Attribute& attribute, N
 }
 
 std::optional<xml::Node> Walk::child(xml::Node node, Ns wanted, std::string_view local) const {
-  for (const auto child : node.children())
-    if (is(child, wanted, local)) return child;
-  return std::nullopt;
+  for (const auto& asked : asked_)
+    if (asked.parent == node.index() && asked.ns == wanted && asked.local == local) return asked.found;
+  std::optional<xml::Node> found;
+  std::size_t seen = 0;
+  for (const auto child : node.children()) {
+    ++seen;
+    if (!is(child, wanted, local)) continue;
+    found = child;
+    break;
+  }
+  // A feed's many entries ask the same of it, each for itself.
+  constexpr std::size_t kMany = 64, kMostRemembered = 16;
+  if (seen < kMany) return found;
+  if (asked_.size() == kMostRemembered) asked_.clear();
+  asked_.push_back({node.index(), wanted, local, found});
+  return found;
 }
 
 Walk::Found Walk::find(const Type& type, xml::Node node) {
