@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "html/names.hpp"
 #include "html/serialize.hpp"
@@ -80,7 +82,9 @@ bool is_paragraph(Node element) {
 }
 
 void TextFlow::make_room() {
-  if (text_.empty()) {
+  if (marked_) {
+    marked_ = false;  // the mark ends with a blank
+  } else if (text_.empty()) {
     // nothing stands before
   } else if (line_ends_ > 0) {
     int there = 0;
@@ -120,9 +124,29 @@ void TextFlow::preformatted(std::string_view text) {
   text_ += text;
 }
 
-void TextFlow::line_end() { line_ends_ = std::min(line_ends_ + 1, most_line_ends_); }
+void TextFlow::mark(std::string_view mark) {
+  if (marked_) return;
+  before_mark_ = text_.size();
+  ends_before_mark_ = line_ends_;
+  make_room();
+  text_ += mark;
+  marked_ = true;
+}
 
-void TextFlow::edge(int line_ends) { line_ends_ = std::max(line_ends_, line_ends); }
+void TextFlow::end_of_item() {
+  if (!marked_) return;
+  text_.resize(before_mark_);
+  line_ends_ = ends_before_mark_;
+  marked_ = false;
+}
+
+void TextFlow::line_end() {
+  if (!marked_) line_ends_ = std::min(line_ends_ + 1, most_line_ends_);
+}
+
+void TextFlow::edge(int line_ends) {
+  if (!marked_) line_ends_ = std::max(line_ends_, line_ends);
+}
 
 void TextFlow::tab() { tab_ = true; }
 
@@ -131,13 +155,73 @@ std::string TextFlow::take() {
   return std::move(text_);
 }
 
-std::string flowing_text(Node node, int paragraph_line_ends) {
+namespace {
+
+constexpr std::size_t kDeepestIndent = 3;     // lists within lists that are set in
+constexpr std::size_t kLongestAddress = 500;  // bytes; longer ones nobody types
+
+// The marks of the lists that are open.
+class Lists {
+ public:
+  void open(Node list) {
+    const bool numbered = list.is("ol");
+    open_.push_back(numbered ? number_in(list.attribute("start"), 1) : kBullet);
+  }
+  void close() { open_.pop_back(); }
+
+  std::string mark_of(Node item) {
+    const auto depth = std::min(open_.size(), kDeepestIndent + 1);
+    const std::string indent(depth > 1 ? (depth - 1) * 2 : 0, ' ');
+    if (open_.empty() || open_.back() == kBullet) return indent + "- ";
+    const auto number = number_in(item.attribute("value"), open_.back());
+    open_.back() = number + 1;
+    return indent + std::to_string(number) + ". ";
+  }
+
+ private:
+  static constexpr int kBullet = -1;
+  static int number_in(std::string_view written, int otherwise) {
+    written = text::trim(written);
+    if (written.empty() || written.size() > 6 || written.find_first_not_of("0123456789") != std::string_view::npos)
+      return otherwise;
+    int number = 0;
+    for (const char c : written) number = number * 10 + (c - '0');
+    return number;
+  }
+  std::vector<int> open_;  // the next item's number, or that it is a bullet
+};
+
+bool is_list(Node element) { return element.is("ul") || element.is("ol") || element.is("menu"); }
+
+// A link's address where it is one to type and its words do not say it.
+std::string_view address_of(Node link) {
+  const auto address = text::trim(link.attribute("href"));
+  if (address.size() > kLongestAddress || !(address.starts_with("http://") || address.starts_with("https://")) ||
+      address.find_first_of(" <>\n") != std::string_view::npos)
+    return {};
+  const auto words = link.first_child();
+  if (!words) return {};
+  if (words.is_text() && !words.next()) {
+    auto bare = address.substr(address.find("://") + 3);
+    if (bare.ends_with('/')) bare.remove_suffix(1);
+    const auto said = text::trim(words.value());
+    if (said == address || said == bare) return {};
+  }
+  return address;
+}
+
+}  // namespace
+
+std::string flowing_text(Node node, int paragraph_line_ends, Show show) {
   TextFlow flow(paragraph_line_ends);
   if (node.is_text()) {
     flow.text(node.value());
     return flow.take();
   }
   int preformatted = is_preformatted(node) ? 1 : 0;
+  const bool all = show == Show::all;
+  Lists lists;
+  std::string written;  // the last link's address: one that stands around several blocks is written once
   const auto edge_of = [&](Node element) { flow.edge(is_paragraph(element) ? paragraph_line_ends : 1); };
   const auto enter = [&](Node at) {
     if (at.is_text()) {
@@ -152,17 +236,29 @@ std::string flowing_text(Node node, int paragraph_line_ends) {
     } else if (is_block(at)) {
       edge_of(at);
     }
+    if (all && is_list(at)) lists.open(at);
+    if (all && at.is("li")) flow.mark(lists.mark_of(at));
+    if (all && at.is("q")) flow.text("“");
     if (is_preformatted(at)) ++preformatted;
     return true;
   };
   const auto leave = [&](Node at) {
     if (is_preformatted(at)) --preformatted;
+    if (all && at.is("q")) flow.text("”");
+    if (all && at.is("li")) flow.end_of_item();
+    if (all && is_list(at)) lists.close();
+    if (all && at.is("a")) {
+      if (const auto address = address_of(at); !address.empty() && address != written) {
+        flow.text(" <" + std::string(address) + ">");
+        written = address;
+      }
+    }
     if (is_block(at) && !at.is("td") && !at.is("th")) edge_of(at);
   };
   walk(node, enter, leave);
   return flow.take();
 }
 
-std::string to_text(Node node) { return flowing_text(node, 2); }
+std::string to_text(Node node) { return flowing_text(node, 2, Show::all); }
 
 }  // namespace syndicat::html

@@ -25,9 +25,11 @@ class TextFlow {
 
   void text(std::string_view text);
   void preformatted(std::string_view text);
-  void line_end();           // a <br>
-  void edge(int line_ends);  // of a block: at least so many line ends between before and behind
-  void tab();                // between a row's cells
+  void line_end();                   // a <br>
+  void edge(int line_ends);          // of a block: at least so many line ends between before and behind
+  void tab();                        // between a row's cells
+  void mark(std::string_view mark);  // of a list's item: stands right before what comes next
+  void end_of_item();                // takes the mark away again where nothing came
   std::string take();
 
  private:
@@ -36,9 +38,17 @@ class TextFlow {
   int most_line_ends_;
   int line_ends_ = 0;
   bool tab_ = false, space_ = false;
+  bool marked_ = false;          // a mark was written, and nothing behind it
+  std::size_t before_mark_ = 0;  // how long the text was
+  int ends_before_mark_ = 0;
 };
 
-// The text inside the node. Blocks are apart by a line end, paragraphs by `paragraph_line_ends`.
-std::string flowing_text(Node node, int paragraph_line_ends);
+// How much of what a reader sees besides letters is written.
+enum class Show { words, all };
+
+// The text inside the node. Blocks are apart by a line end, paragraphs by `paragraph_line_ends`. `Show::all` adds the
+// marks and numbers of lists, the quotation marks of <q>, and behind a link's words its address in angle brackets (RFC
+// 3986, appendix C), where the words do not say it.
+std::string flowing_text(Node node, int paragraph_line_ends, Show show = Show::words);
 
 }  // namespace syndicat::html

@@ -112,7 +112,10 @@ TEST_CASE("XHTML is well-formed whatever the HTML was", "[html]") {
 }
 
 TEST_CASE("text keeps paragraphs apart", "[html]") {
-  CHECK(text_of("<h1>A</h1><p>b<br>c</p>d<div>e</div><ul><li>f<li>g</ul>") == "A\n\nb\nc\n\nd\ne\n\nf\ng");
+  CHECK(text_of("<h1>A</h1><p>b<br>c</p>d<div>e</div><ul><li>f<li>g</ul>") == "A\n\nb\nc\n\nd\ne\n\n- f\n- g");
+  CHECK(text_of("<ol start=5><li>f<li><p>g<ul><li>h</ul></ol><ul><li></li></ul>i") == "5. f\n6. g\n\n  - h\n\ni");
+  CHECK(text_of("<q>f</q> <a href='https://g.example/h'>i</a> <a href='https://g.example/'>g.example</a>") ==
+        "“f” i <https://g.example/h> g.example");
   CHECK(text_of("<pre>\n a\n\n  b \n</pre>c") == " a\n\n  b \n\nc");
   CHECK(text_of("") == "");
 }
