@@ -1,7 +1,7 @@
 # Findings for other people's tools.
 
 $ syndicat validate --format github $CASES/strike.xml | sed -n 's/^\(::[a-z]* \)file=[^,]*,/\1/p' | tail -1
-::error line=11,endLine=11,col=59,endColumn=60,title=use-zero-for-unknown::the length of <length> is "-1"%0Awrite length="0", or better the real number of bytes
+::error line=11,endLine=11,col=59,endColumn=60,title=use-zero-for-unknown::length of <enclosure> is "-1", which is no number of bytes%0Awrite length="0", or better the real number of bytes
 
 $ syndicat validate --format junit $CASES/strike.xml | grep -c '<failure'
 3
