@@ -40,7 +40,9 @@ void collect(xml::Node element, std::string_view outer_base, std::vector<model::
     return;
   }
   const auto url = attribute(element, "url");
-  if (name != "content" || url.empty() || !is_file(element)) return;
+  // Streams by other protocols are no files.
+  const auto scheme = text::to_lower_ascii(text::split_uri(url).scheme.value_or("http"));
+  if (name != "content" || url.empty() || !is_file(element) || (scheme != "http" && scheme != "https")) return;
   media.push_back({text::resolve(base, url), text::to_lower_ascii(attribute(element, "type")), "",
                    read_number(attribute(element, "fileSize")), seconds_in(attribute(element, "duration"))});
 }

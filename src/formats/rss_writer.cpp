@@ -58,6 +58,12 @@ void write_id(xml::Writer& writer, const model::Item& item, const std::string& i
 void write_attachments(xml::Writer& writer, const model::Item& item, Extra& extras) {
   bool all_held = true;
   for (const auto& attachment : item.attachments) {
+    // RSS 2.0, enclosure: "The url must be an http url".
+    const auto scheme = text::split_uri(attachment.url).scheme.value_or("http");
+    if (!text::equals_ignoring_case(scheme, "http") && !text::equals_ignoring_case(scheme, "https")) {
+      all_held = false;
+      continue;
+    }
     // All three attributes must be there; 0 and the most general type say that nothing is known.
     writer.open("enclosure").attribute("url", attachment.url);
     writer.attribute("length", std::to_string(attachment.size_in_bytes.value_or(0)));

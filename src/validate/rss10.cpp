@@ -116,9 +116,11 @@ void references(Walk& walk, xml::Node root, xml::Node channel) {
 
 void rdf(Walk& walk, const Element& element) {
   about_once(walk, element.node);
-  // Section 5: "one or more".
+  // Section 5: "one or more"; but a feed that has nothing new for a while is read all the same.
   if (!walk.child(element.node, Ns::rss10, "item") && !as_w3c(walk, "rss-without-items"))
-    walk.report("missing-element", walk.tag(element.node), {{"element", "item"}, {"parent", element.name}});
+    if (auto* finding =
+            walk.report("missing-element", walk.tag(element.node), {{"element", "item"}, {"parent", element.name}}))
+      finding->severity = Severity::warning;
   if (const auto channel = walk.child(element.node, Ns::rss10, "channel")) references(walk, element.node, *channel);
   strangers(walk, element);
   check_rdf(walk, element.node);

@@ -9,8 +9,8 @@ undefined-element
 
 # JSON Lines, each line for itself.
 $ syndicat convert --to jsonl $SAMPLES/feed-depot.xml > depot.jsonl; syndicat validate depot.jsonl
-$ printf '%s\n' '{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"https://a.example/","feed_url":"https://a.example/f"}' '{"id":"1","content_text":"x"}' '' '{"id":"1","content_text":"y"}' '{"id":2,"content_text":"y","_syndicat":{"ignore":["json-item-id-not-text"]}}' '{"id":' '[1]' > bad.jsonl; syndicat validate bad.jsonl 2> found | grep error:
-bad.jsonl:4:7: error: the id "1" stands in this feed already [json-duplicate-id]
+$ printf '%s\n' '{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"https://a.example/","feed_url":"https://a.example/f"}' '{"id":"1","content_text":"x"}' '' '{"id":"1","content_text":"y"}' '{"id":2,"content_text":"y","_syndicat":{"ignore":["json-item-id-not-text"]}}' '{"id":' '[1]' > bad.jsonl; syndicat validate bad.jsonl 2> found | grep -E 'error:|duplicate'
+bad.jsonl:4:7: warning: the id "1" stands in this feed already [json-duplicate-id]
 bad.jsonl:6:7: error: no value starts like this; JSON has objects, arrays, strings, numbers, true, false and null [json-error]
 bad.jsonl:7:1: error: the line is no object [json-error]
 
