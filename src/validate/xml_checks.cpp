@@ -114,15 +114,11 @@ std::size_t fatal_offset(const xml::Document& document) {
 
 void check_as_xml(Walk& walk) {
   const auto& declaration = walk.document().declaration();
-  const bool is_other = declaration && !declaration->version.empty() && declaration->version != "1.0";
-  if (is_other) walk.report("bad-xml-version", Span{0, 5}, {{"version", declaration->version}});
+  if (declaration && !declaration->version.empty() && declaration->version != "1.0")
+    walk.report("bad-xml-version", Span{0, 5}, {{"version", declaration->version}});
   check_encoding(walk);
   check_doctype(walk);
-  // XML 1.0 has versions 1.x only, so that the declaration is a flaw too, and said already.
-  const auto& flaws = walk.document().flaws();
-  const bool is_told = is_other && !declaration->version.starts_with("1.") && !flaws.empty() &&
-                       walk.Check::text().substr(fatal(walk.document()).position.offset).starts_with("<?xml");
-  if (!is_told) report_flaw(walk);
+  report_flaw(walk);
 }
 
 void check_bindings(Walk& walk) {
