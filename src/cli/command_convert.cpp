@@ -13,6 +13,7 @@
 #include "formats/losses.hpp"
 #include "formats/sniff.hpp"
 #include "http/fields.hpp"
+#include "json/value.hpp"
 #include "json/writer.hpp"
 #include "pipeline/refused.hpp"
 #include "text/encoding.hpp"
@@ -105,9 +106,6 @@ std::string losses_as_json(const std::vector<formats::Loss>& losses, const std::
   return writer.take() + "\n";
 }
 
-// What walks over a tree that is read calls itself once a level; this many fit on the stack.
-constexpr std::uint64_t kMostDepth = 10'000;
-
 Result<std::string> whole(const RandomAccess& file) {
   std::string bytes;
   if (auto read = file.read(0, file.size(), bytes); !read) return Failure(read.error());
@@ -182,9 +180,9 @@ Result<void> ConvertCommand::check_options() {
     return fail(Cause::misuse, "--charset: '{}' is no encoding that is known; write one as in utf-8 or windows-1251",
                 charset_);
 
-  if (max_depth_ > kMostDepth)
+  if (max_depth_ > json::kGreatestDepth)
     return fail(Cause::misuse, "--max-depth: {} is more than any document needs; give {} at most", max_depth_,
-                kMostDepth);
+                json::kGreatestDepth);
 
   if (!losses_.empty() && formats::find_format(to_)->read == nullptr)
     return fail(Cause::misuse, "--losses: {} is for people to read; nothing can tell what it has lost",

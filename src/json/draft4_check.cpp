@@ -24,16 +24,6 @@ bool is_of_type(const Value& value, std::string_view type) {
   return value.number() != nullptr && (type == "number" || is_integer(*value.number()));
 }
 
-std::string escaped(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
-  }
-  return out;
-}
-
 // One text for all values that are equal (core, section 3.6): numbers by what they are, members in any order.
 void write_usual(const Value& value, std::string& out) {
   if (const auto* number = value.number()) {
@@ -307,7 +297,7 @@ class Draft4Run {
         good = below(member.name, member.value(), *others, tell) && good;
       } else if (!*others->boolean()) {
         const auto above = pointer_;
-        pointer_ += '/' + escaped(member.name);
+        pointer_ += '/' + pointer_step(member.name);
         breach("additionalProperties", fmt::format("\"{}\" is no member that the schema knows here", member.name),
                member.offset, member.offset + member.name.size() + 2);
         pointer_ = above;
@@ -319,7 +309,7 @@ class Draft4Run {
 
   bool below(const std::string& step, const Value& value, const Value& schema, bool tell) {
     const auto length = pointer_.size();
-    if (tell) pointer_ += '/' + escaped(step);
+    if (tell) pointer_ += '/' + pointer_step(step);
     const bool good = holds(value, schema, tell);
     if (tell) pointer_.resize(length);
     return good;

@@ -232,4 +232,14 @@ std::string to_text(const Value& value) {
   return writer.take();
 }
 
+std::string pointer_step(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == '~') out += "~0";
+    else if (c == '/') out += "~1";
+    else out += c;
+  }
+  return out;
+}
+
 }  // namespace syndicat::json

@@ -67,4 +67,7 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits = {}
 // The value as compact JSON text.
 std::string to_text(const Value& value);
 
+// A member's name as a step of a JSON Pointer (RFC 6901, section 3).
+std::string pointer_step(std::string_view name);
+
 }  // namespace syndicat::json

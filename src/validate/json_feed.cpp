@@ -85,17 +85,6 @@ std::string wanted(std::uint8_t types) {
   return words;
 }
 
-// RFC 6901, section 3.
-std::string escaped(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
-  }
-  return out;
-}
-
 // Values.
 
 void not_blank_text(JsonCheck& check, const Value& value, const Subject& subject) {
@@ -338,7 +327,7 @@ void extension(JsonCheck& check, const json::Member& member, const Kind& kind, c
 }
 
 void JsonCheck::member(const json::Member& found, const Kind& kind, const std::string& above) {
-  const auto pointer = fmt::format("{}/{}", above, escaped(found.name));
+  const auto pointer = fmt::format("{}/{}", above, json::pointer_step(found.name));
   const auto close = Check::text().find('"', found.offset + 1);
   const Span name_span{found.offset, close == std::string_view::npos ? found.offset + 1 : close + 1};
   if (found.name.starts_with('_')) return extension(*this, found, kind, name_span, pointer);
@@ -384,7 +373,8 @@ void JsonCheck::object(const Value& value, const Kind& kind, const std::string& 
   for (const auto& found : members) {
     if (seen[found.name]++ == 1)
       report("duplicate-member", {found.offset, found.offset + found.name.size() + 2},
-             {{"element", found.name}, {"parent", kind.name}}, fmt::format("{}/{}", pointer, escaped(found.name)));
+             {{"element", found.name}, {"parent", kind.name}},
+             fmt::format("{}/{}", pointer, json::pointer_step(found.name)));
     member(found, kind, pointer);
   }
   const Span start{value.offset, value.offset + 1};
