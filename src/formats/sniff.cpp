@@ -83,7 +83,13 @@ bool names_rss11(std::string_view bytes) { return beginning(bytes).find("purl.or
 
 bool looks_like_json(std::string_view bytes) {
   const std::string start = beginning(bytes.substr(0, 4096));
-  return text::trim(start).starts_with("{");
+  auto rest = text::trim(start);
+  // JSON has no comments; people put their licence there all the same.
+  while (rest.starts_with("//") || rest.starts_with("/*")) {
+    skip_behind(rest, rest[1] == '/' ? "\n" : "*/");
+    rest = text::trim(rest);
+  }
+  return rest.starts_with("{");
 }
 
 Result<void> check_label(const Format& named, std::string_view bytes) {

@@ -4,6 +4,7 @@
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "json/huge_numbers.hpp"
 #include "json/parse_flags.hpp"
 #include "json/value.hpp"
 
@@ -41,7 +42,12 @@ Result<std::optional<SchemaFlaw>> check_schema(std::string_view text, std::strin
   rapidjson::SchemaValidator validator(document);
   Stream stream(text);
   rapidjson::Reader reader;
-  reader.Parse<kSchemaFlags>(stream, validator);
+  if (reader.Parse<kSchemaFlags>(stream, validator).Code() == rapidjson::kParseErrorNumberTooBig) {
+    validator.Reset();
+    const auto readable = without_huge_numbers(text);
+    Stream second(readable);
+    reader.Parse<kSchemaFlags>(second, validator);
+  }
   if (validator.IsValid()) return std::nullopt;
   const char* keyword = validator.GetInvalidSchemaKeyword();
   return SchemaFlaw{pointer_text(validator.GetInvalidDocumentPointer()), keyword != nullptr ? keyword : ""};

@@ -3,8 +3,8 @@
 #include <rapidjson/error/error.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "json/huge_numbers.hpp"
 #include "json/parse_flags.hpp"
 #include "json/writer.hpp"
 
@@ -36,10 +36,10 @@ class Builder {
 
   bool Null() { return scalar(std::monostate()); }
   bool Bool(bool yes) { return scalar(yes); }
-  bool RawNumber(const char* written, rapidjson::SizeType length, bool) {
-    double number = 0;
-    std::from_chars(written, written + length, number);
-    return scalar(Number{number, std::string(written, length)});
+  bool RawNumber(const char*, rapidjson::SizeType length, bool) {
+    // What RapidJSON reads may be another text: one without huge numbers.
+    const auto number = text_.substr(next_token(), length);
+    return scalar(Number{nearest_double(number), std::string(number)});
   }
   bool String(const char* text, rapidjson::SizeType length, bool) {
     has_half_ = has_half_character({text, length});
@@ -147,7 +147,6 @@ std::string_view words(rapidjson::ParseErrorCode code) {
       return "the string does not end; close it with a quotation mark";
     case rapidjson::kParseErrorStringInvalidEncoding:
       return "a control character or a flaw in UTF-8 within a string; write control characters as \\u escapes";
-    case rapidjson::kParseErrorNumberTooBig: return "the number is too big for any reader";
     case rapidjson::kParseErrorNumberMissFraction: return "digits are missing behind the number's point";
     case rapidjson::kParseErrorNumberMissExponent: return "digits are missing in the number's exponent";
     default: return "no value starts like this; JSON has objects, arrays, strings, numbers, true, false and null";
@@ -170,11 +169,11 @@ std::string Value::text(std::string_view name) const {
   return found != nullptr && found->string() != nullptr ? *found->string() : std::string();
 }
 
-tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
-  if (text.size() > limits.max_size)
-    return tl::unexpected(
-        Flaw{fmt::format("holds {} bytes, more than the limit of {}", text.size(), limits.max_size), 0});
-  Stream stream(text);
+namespace {
+
+// `readable` is the text, or one that differs in its numbers only; places and numbers are those of the text.
+tl::expected<Value, Flaw> parse(std::string_view text, std::string_view readable, const Limits& limits) {
+  Stream stream(readable);
   Builder builder(text, stream, limits);
   rapidjson::Reader reader;
   const auto result = reader.Parse<kParseFlags>(stream, builder);
@@ -189,10 +188,15 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
   if (builder.has_half())
     return tl::unexpected(
         Flaw{std::string(words(rapidjson::kParseErrorStringUnicodeSurrogateInvalid)), builder.last_token()});
+  if (result.Code() == rapidjson::kParseErrorNumberTooBig && readable.data() == text.data())
+    return parse(text, without_huge_numbers(text), limits);
   if (result.IsError()) {
     // A control character within a string is a wrong escape to RapidJSON.
     const bool is_control = result.Code() == rapidjson::kParseErrorStringEscapeInvalid &&
                             result.Offset() < text.size() && static_cast<unsigned char>(text[result.Offset()]) < 0x20;
+    const auto rest = text.substr(std::min(result.Offset(), text.size()));
+    if (rest.starts_with("//") || rest.starts_with("/*"))
+      return tl::unexpected(Flaw{"JSON has no comments; take it out", result.Offset()});
     const auto code = is_control ? rapidjson::kParseErrorStringInvalidEncoding : result.Code();
     return tl::unexpected(Flaw{std::string(words(code)), result.Offset()});
   }
@@ -200,6 +204,15 @@ tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
   if (stream.Tell() < text.size())
     return tl::unexpected(Flaw{"a NUL byte stands behind the value; take it out", stream.Tell()});
   return builder.take();
+}
+
+}  // namespace
+
+tl::expected<Value, Flaw> parse(std::string_view text, const Limits& limits) {
+  if (text.size() > limits.max_size)
+    return tl::unexpected(
+        Flaw{fmt::format("holds {} bytes, more than the limit of {}", text.size(), limits.max_size), 0});
+  return parse(text, text, limits);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/eight_bytes.hpp"
+#include "json/huge_numbers.hpp"
 #include "json/parse_flags.hpp"
 
 namespace syndicat::json {
@@ -114,9 +115,13 @@ namespace {
 // Writes what a reader meets.
 struct Copy {
   Writer& to;
+  std::string_view json;  // what RapidJSON reads is this without huge numbers
+  const Stream& stream;
   bool Null() { return to.null(), true; }
   bool Bool(bool yes) { return to.value(yes), true; }
-  bool RawNumber(const char* written, rapidjson::SizeType length, bool) { return to.bare({written, length}), true; }
+  bool RawNumber(const char*, rapidjson::SizeType length, bool) {
+    return to.bare(json.substr(stream.Tell() - length, length)), true;
+  }
   bool String(const char* text, rapidjson::SizeType length, bool) {
     return to.value(std::string_view(text, length)), true;
   }
@@ -197,8 +202,9 @@ Writer& Writer::bare(std::string_view words) {
 }
 
 Writer& Writer::raw(std::string_view json) {
-  Stream stream(json);
-  Copy copy{*this};
+  const auto readable = without_huge_numbers(json);
+  Stream stream(readable);
+  Copy copy{*this, json, stream};
   rapidjson::Reader().Parse<kParseFlags>(stream, copy);
   return *this;
 }

@@ -206,10 +206,13 @@ Result<Report> check_document(std::string bytes, const Options& options) {
     if (bytes.find('\0') != std::string::npos ||
         bytes.substr(0, 512).find_first_of("\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10") != std::string::npos)
       return fail(Cause::unreadable, "is no text (an image, perhaps); give RSS, Atom or JSON Feed");
-    // Words before the first tag are a flaw of a feed, where there is one.
+    // Words before the first tag are a flaw of a feed, where there is one, and so is a comment before an object.
+    const bool is_comment = bytes.compare(first, 2, "//") == 0 || bytes.compare(first, 2, "/*") == 0;
     if (bytes.find("<rss") == std::string::npos && bytes.find("<feed") == std::string::npos &&
-        bytes.find("<rdf:RDF") == std::string::npos)
+        bytes.find("<rdf:RDF") == std::string::npos) {
+      if (is_comment && bytes.find('{') != std::string::npos) return check_json(std::move(bytes), options);
       return fail(Cause::unreadable, "is plain text and no feed; give RSS, Atom or JSON Feed");
+    }
   }
   // The W3C's validator takes a page for a feed that is badly wrong.
   if (options.profile != "w3c" && looks_like_html(bytes))

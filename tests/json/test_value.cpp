@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "catch.hpp"
 #include "json/value.hpp"
 
@@ -29,6 +31,24 @@ TEST_CASE("a number keeps its spelling", "[json]") {
   CHECK((*value->array())[1].number()->written == "-1.50e2");
   CHECK((*value->array())[1].number()->value == -150);
   CHECK(json::to_text(*value) == "[12345678901234567890,-1.50e2,0]");
+}
+
+TEST_CASE("a number beyond every double is read all the same", "[json]") {
+  const std::string digits(400, '9');
+  const auto value = json::parse("[1e400, -1E+400, 1e-400, " + digits + ", \"1e400\\\"2e400\", 7, 2.5e1]");
+  REQUIRE(value);
+  const auto& numbers = *value->array();
+  REQUIRE(numbers.size() == 7);
+  CHECK(numbers[0].number()->value == std::numeric_limits<double>::max());
+  CHECK(numbers[1].number()->value == std::numeric_limits<double>::lowest());
+  CHECK(numbers[2].number()->value == 0);
+  CHECK(numbers[3].number()->value == std::numeric_limits<double>::max());
+  CHECK(*numbers[4].string() == "1e400\"2e400");
+  CHECK(numbers[6].number()->value == 25);
+  CHECK(json::to_text(*value) == "[1e400,-1E+400,1e-400," + digits + ",\"1e400\\\"2e400\",7,2.5e1]");
+  CHECK_FALSE(json::parse("[1e400, 01]"));
+  CHECK_FALSE(json::parse("[1e400, 1.e5]"));
+  CHECK_FALSE(json::parse("[1e400, 1e]"));
 }
 
 TEST_CASE("what is no JSON is refused at its place", "[json]") {
