@@ -29,8 +29,10 @@ Error at_input(const Error& error, const std::string& input) {
 }
 
 void Notes::tell(const std::vector<formats::Note>& notes) {
-  for (const auto& note : notes)
-    if (++count_ <= kMostNotes) terminal_.warn(name_ + ":" + note.message);
+  for (const auto& note : notes) {
+    if (count_ < kMostNotes) terminal_.warn(name_ + ":" + note.message);
+    count_ += note.times;
+  }
 }
 
 void Notes::finish() {

@@ -18,6 +18,7 @@ namespace syndicat::formats {
 // Something that a reader mended or could not take as it stood; its words say where and what.
 struct Note {
   std::string message;
+  std::size_t times = 1;  // how many places it speaks for: the first ones of many are told each for itself
 };
 
 struct ReadOptions {

@@ -118,6 +118,7 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
     if (options.whole && flaw.kind == xml::Flaw::Kind::cut_off) return Failure({Cause::unreadable, std::move(words)});
     notes.push_back({std::move(words)});
   }
+  if (document->more_flaws() > 0) notes.back().times += document->more_flaws();
   if (document->doctype())
     for (const auto& entity : document->doctype()->external_entities) {
       if (entity.is_parameter || notes.size() > kMostTold) continue;

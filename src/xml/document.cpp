@@ -108,6 +108,7 @@ Document::~Document() = default;
 bool Document::has_root() const { return tree_->root != kNone; }
 Node Document::root() const { return {tree_.get(), tree_->root}; }
 const std::vector<Flaw>& Document::flaws() const { return tree_->flaws; }
+std::size_t Document::more_flaws() const { return tree_->more_flaws; }
 const std::string& Document::text() const { return tree_->text; }
 std::string Document::take_text() && {
   auto text = std::move(tree_->text);

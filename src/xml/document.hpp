@@ -191,6 +191,7 @@ class Document {
   bool has_root() const;                   // false only where `examine` met a flaw before the first element
   Node root() const;                       // of a document without flaws; what could be read of it otherwise
   const std::vector<Flaw>& flaws() const;  // empty: well-formed. By the order of reading; the first is the fatal one
+  std::size_t more_flaws() const;          // how many came behind those, which are the first hundred
   const std::string& text() const;         // the UTF-8 text that positions count in
   std::string take_text() &&;              // the same for keeps; all else is freed
   std::vector<Node> prologue() const;      // comments and instructions outside the root

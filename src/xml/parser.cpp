@@ -416,6 +416,7 @@ std::string Parser::opened(const Open& open) const {
 void Parser::flaw(std::size_t offset, Flaw::Kind kind, std::string message, std::string about) {
   if (tree_.flaws.size() < kMostFlaws)
     tree_.flaws.push_back(Flaw{std::move(message), {0, 0, offset}, kind, std::move(about)});
+  else ++tree_.more_flaws;
 }
 
 void Parser::limit(std::size_t offset, std::string message) {

@@ -240,6 +240,7 @@ void Parser::end_tag() {
          fmt::format("</{}> does not close {}; write </{}> before it", written, opened(open_.back()),
                      name_of(open_.back())),
          std::string(name_of(open_.back())));
+  else ++tree_.more_flaws;
   for (auto depth = open_.size(); depth > entity_base_; --depth)
     if (name_of(open_[depth - 1]) == written) return close_open(depth - 1);
   // "<title>...</titel>": it is the innermost one's, misspelt.

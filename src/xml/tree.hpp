@@ -91,7 +91,8 @@ struct Tree {
   std::vector<Attribute> attributes;
   std::vector<Binding> bindings;
   std::vector<std::uint32_t> prologue;
-  std::vector<Flaw> flaws;
+  std::vector<Flaw> flaws;     // so many as are told
+  std::size_t more_flaws = 0;  // beyond those
   std::optional<Declaration> declaration;
   std::optional<Doctype> doctype;
   std::uint32_t root = kNone;

@@ -23,3 +23,11 @@ syndicat convert: standard output: cannot write (No space left on device)
 # What went through another format is what it was.
 
 $ syndicat convert feed.rss --to json | syndicat convert --to atom --now 2026-06-18T09:30:00Z | syndicat convert --to rss | cmp - feed.rss
+
+# Of many flaws the first are told, and how many there are.
+
+$ (printf '<rss version="2.0"><channel><title>T</title><link>https://n.example/</link>'; for i in $(seq 150); do printf '<item><title>a & b</title></item>\n'; done; printf '</channel></rss>') > many.xml
+
+$ syndicat convert --to jsonl many.xml 2>&1 >/dev/null | tail -n 2
+syndicat convert: warning: many.xml:10:16: "&" starts no reference here; write &amp; for the character
+syndicat convert: warning: many.xml: and 140 more such places
