@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "formats/fit.hpp"
 #include "formats/markup.hpp"
@@ -47,9 +48,19 @@ void keep_unknown(const xml::Attribute& attribute, model::Foreign& foreign) {
         {std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
 }
 
+// Every feed has those that it lies below.
+constexpr std::size_t kMostHeadings = 16;
+
+// What is read, and where.
+struct List {
+  model::Feed& feed;
+  std::string_view base;
+  std::string first_link{};  // the place of the first outline that names a page or another list, not a feed
+};
+
 // An outline with a feed's address is a feed; one without is a heading, which its feeds keep as a category.
-void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Category>& headings,
-                  std::string_view base) {
+void read_outline(xml::Node node, List& list, const std::vector<model::Category>& headings) {
+  const std::string_view base = list.base;
   const std::string feed_url = address_in(node, "xmlUrl", base);
   std::string title = attribute(node, "title");
   if (title.empty()) title = attribute(node, "text");
@@ -64,11 +75,14 @@ void read_outline(xml::Node node, model::Feed& feed, const std::vector<model::Ca
     read_categories(attribute(node, "category"), item);
     for (const auto& known : node.attributes()) keep_unknown(known, item.foreign);
     item.source = model::Source{"", title, item.url, feed_url, {}};
-    feed.items.push_back(std::move(item));
+    list.feed.items.push_back(std::move(item));
+  } else if (list.first_link.empty() && !attribute(node, "url").empty()) {
+    const auto place = node.position();
+    list.first_link = fmt::format("{}:{}", place.line, place.column);
   }
   auto below = headings;
-  if (feed_url.empty() && !title.empty()) below.push_back({title, "", ""});
-  for (const auto child : node.children()) read_outline(child, feed, below, base);
+  if (feed_url.empty() && !title.empty() && below.size() < kMostHeadings) below.push_back({title, "", ""});
+  for (const auto child : node.children()) read_outline(child, list, below);
 }
 
 // `item`: what the list says of the feed; null where its items tell alone.
@@ -98,9 +112,10 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
   const auto document = parse_document(std::move(bytes), options, reading.notes);
   if (!document) return Failure(document.error());
   auto& feed = reading.feed;
+  List list{feed, options.base_uri};
   for (const auto part : document->root().children()) {
     if (part.name().local == "body")
-      for (const auto outline : part.children()) read_outline(outline, feed, {}, options.base_uri);
+      for (const auto outline : part.children()) read_outline(outline, list, {});
     if (part.name().local != "head") continue;
     for (const auto child : part.children()) {
       const auto name = child.name().local;
@@ -115,6 +130,10 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
       }
     }
   }
+  if (!list.first_link.empty())
+    reading.notes.push_back({list.first_link +
+                             ": outlines that name a page or another list (type link or include) are no feeds and are "
+                             "left out; read a list that is included for itself"});
   return reading;
 }
 
@@ -124,10 +143,10 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
   const auto& feed = fitted(original, room, nowhere, Addresses::uri);
   // The feeds that the items come from; where they tell none, the feed itself.
   std::vector<std::pair<model::Source, const model::Item*>> sources;
+  std::unordered_set<std::string_view> known;
   for (const auto& item : feed.items) {
     if (!item.source || item.source->feed_url.empty()) continue;
-    const auto known = [&](const auto& other) { return other.first.feed_url == item.source->feed_url; };
-    if (std::any_of(sources.begin(), sources.end(), known)) continue;
+    if (!known.insert(item.source->feed_url).second) continue;
     sources.emplace_back(*item.source, item.id == item.source->feed_url ? &item : nullptr);
   }
   if (sources.empty()) {
