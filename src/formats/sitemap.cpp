@@ -99,6 +99,30 @@ model::Item read_url(xml::Node node, Context& context, std::string_view base) {
   return item;
 }
 
+// A tag with a comma would be read as two.
+std::string keywords(const model::Item& item) {
+  std::string out;
+  for (const auto& category : item.categories)
+    if (category.term.find(',') == std::string::npos) out.append(out.empty() ? "" : ", ").append(category.term);
+  return out;
+}
+
+// Whether an element that was kept is that of Google's extension.
+bool is_news(std::string_view element, std::string_view local) {
+  auto name = element.substr(1, element.find_first_of(" \t\r\n/>") - 1);
+  if (const auto colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  return name == local && element.find(kNewsUri) != std::string_view::npos;
+}
+
+// What an entry may have beside that, each once, and no feed has a place for.
+void write_kept_news(xml::Writer& writer, const model::Foreign& foreign, const WriteOptions& options) {
+  for (const std::string_view local : {"genres", "stock_tickers", "access"}) {
+    const auto element =
+        std::ranges::find_if(foreign.xml, [&](const std::string& kept) { return is_news(kept, local); });
+    if (element != foreign.xml.end() && is_written(*element, Home::rss, options)) writer.raw(*element);
+  }
+}
+
 }  // namespace
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
@@ -155,7 +179,9 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
     writer.leaf("news:language", item.language.empty() ? feed.language : item.language).close();
     writer.leaf("news:publication_date", text::to_rfc3339(*date->instant))
         .leaf("news:title", plain(item.title))
-        .close();
+        .leaf("news:keywords", keywords(item));
+    write_kept_news(writer, item.foreign, options);
+    writer.close();
     if (!item.image.empty()) {
       writer.declare("image", kImageUri);
       writer.open("image:image").leaf("image:loc", item.image.url).close();
