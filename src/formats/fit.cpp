@@ -85,6 +85,7 @@ class Walk {
     links(item.links);
     for (auto& translation : item.translations) check(translation.language, is_language);
     if (!item.source) return;
+    check(item.source->id, is_scheme);
     address(item.source->url);
     address(item.source->feed_url);
   }
@@ -92,6 +93,8 @@ class Walk {
   void visit(Of<model::Feed>& feed) {
     for (auto* where : {&feed.home_page_url, &feed.feed_url, &feed.next_url, &feed.docs, &feed.generator_url})
       address(*where);
+    // A reader would ask for the same page again and again.
+    if (!feed.next_url.empty() && feed.next_url == feed.feed_url) take_out(feed.next_url, {});
     for (auto* each : {&feed.icon, &feed.favicon, &feed.logo}) image(*each);
     check(feed.language, is_language);
     people(feed.authors);
