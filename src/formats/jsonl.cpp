@@ -1,5 +1,8 @@
 #include "formats/jsonl.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "formats/json_feed_parts.hpp"
 #include "formats/markup.hpp"
 #include "formats/sniff.hpp"
@@ -11,7 +14,8 @@ namespace syndicat::formats::jsonl {
 namespace {
 
 // Fails where the line is of no use, or the options are strict and something would have to be mended.
-Result<void> read_line(std::string_view text, const ReadOptions& options, Reading& reading) {
+Result<void> read_line(std::string_view text, const ReadOptions& options, bool is_first, Lines& lines) {
+  auto& [reading, base] = lines;
   const auto told = reading.notes.size();
   const auto parsed = json_feed::parse(text, options, reading.notes);
   if (!parsed) return Failure(parsed.error());
@@ -26,13 +30,17 @@ Result<void> read_line(std::string_view text, const ReadOptions& options, Readin
   // An item may have any member beside its own.
   const bool says_so = value.text("version").find(json_feed::kVersion) != std::string::npos;
   if (says_so || (value.find("id") == nullptr && json_feed::is_feed(value))) {
-    auto items = std::move(reading.feed.items);
-    reading.feed = json_feed::read_feed(value, places, options.base_uri);
-    items.insert(items.end(), reading.feed.items.begin(), reading.feed.items.end());
-    reading.feed.items = std::move(items);
+    auto feed = json_feed::read_feed(value, places, options.base_uri);
+    base = json_feed::base_of(feed, options.base_uri);
+    if (is_first) {
+      reading.feed = std::move(feed);
+    } else {
+      // Files that were put behind each other.
+      places.mend(value.offset, "another feed starts here, of which only the items are read; give its file for itself");
+      std::ranges::move(feed.items, std::back_inserter(reading.feed.items));
+    }
   } else if (json_feed::is_item(value)) {
-    reading.feed.items.push_back(
-        json_feed::read_item(value, places, json_feed::base_of(reading.feed, options.base_uri)));
+    reading.feed.items.push_back(json_feed::read_item(value, places, base));
   } else {
     return fail(Cause::unreadable, "{}: this line says nothing that an item has", places.at(value.offset));
   }
@@ -55,10 +63,10 @@ bool looks_like(std::string_view bytes) {
          json::parse(first, {.max_size = first.size(), .max_depth = json::kGreatestDepth}).has_value();
 }
 
-Result<Reading> read_some(std::string_view bytes, const ReadOptions& options) {
+Result<Lines> read_lines(std::string_view bytes, const ReadOptions& options, std::string base, bool is_beginning) {
   if (bytes.size() > options.max_size)
     return fail(Cause::unreadable, "holds more than {} bytes; raise it with --max-size", options.max_size);
-  Reading reading;
+  Lines lines{{}, std::move(base)};
   auto of_line = options;
   std::uint32_t line = options.origin.line - 1;
   for (std::string_view rest = bytes; !rest.empty();) {
@@ -68,22 +76,26 @@ Result<Reading> read_some(std::string_view bytes, const ReadOptions& options) {
     ++line;
     if (text::is_blank(text)) continue;
     of_line.origin = {0, line, 1};
-    if (auto good = read_line(text, of_line, reading); !good) {
+    if (auto good = read_line(text, of_line, is_beginning, lines); !good) {
       if (options.strict) return Failure(good.error());
-      reading.notes.push_back({good.error().message + "; the line is left out"});
+      lines.reading.notes.push_back({good.error().message + "; the line is left out"});
     }
-    if (reading.feed.items.size() > options.max_items)
+    is_beginning = false;
+    if (lines.reading.feed.items.size() > options.max_items)
       return fail(Cause::unreadable, "holds more than the limit of {} items; raise it with --max-items",
                   options.max_items);
   }
-  return reading;
+  return lines;
 }
 
 Result<Reading> read(std::string bytes, const ReadOptions& options) {
-  auto reading = read_some(std::string_view(bytes).substr(bytes.starts_with(kMark) ? kMark.size() : 0), options);
-  if (reading && reading->feed == model::Feed() && !reading->notes.empty())
-    return fail(Cause::unreadable, "{}; no line is a feed or an item", reading->notes.front().message);
-  return reading;
+  auto lines = read_lines(std::string_view(bytes).substr(bytes.starts_with(kMark) ? kMark.size() : 0), options,
+                          options.base_uri, true);
+  if (!lines) return Failure(lines.error());
+  auto& reading = lines->reading;
+  if (reading.feed == model::Feed() && !reading.notes.empty())
+    return fail(Cause::unreadable, "{}; no line is a feed or an item", reading.notes.front().message);
+  return std::move(reading);
 }
 
 std::string LineWriter::feed(const model::Feed& feed) {

@@ -14,7 +14,12 @@ Result<Reading> read(std::string bytes, const ReadOptions& options);
 Result<std::string> write(const model::Feed& feed, const WriteOptions& options);
 
 // Some lines of a document, of which none need be of use.
-Result<Reading> read_some(std::string_view lines, const ReadOptions& options);
+struct Lines {
+  Reading reading;
+  std::string base;  // where the addresses of items behind them are seen from
+};
+// `base`: that of the first ones. `is_beginning`: what the first line says may be the feed's.
+Result<Lines> read_lines(std::string_view lines, const ReadOptions& options, std::string base, bool is_beginning);
 
 // The same a line at a time, for a feed that is not held at once.
 class LineWriter {

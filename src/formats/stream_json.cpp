@@ -196,7 +196,7 @@ std::unique_ptr<Stream> JsonStream::again() const {
   auto stream = std::make_unique<JsonStream>(source_);
   stream->first_ = stream->at_ = first_;
   stream->last_ = last_;
-  stream->base_ = base_;
+  stream->base_ = source_.options.base_uri;
   return stream;
 }
 
@@ -254,8 +254,10 @@ Result<bool> LinesStream::skim() {
   const auto end = line.find('\n', std::min(line.find_first_not_of(text::kSpace), line.size()));
   if (end == std::string::npos) return false;
   line.resize(end + 1);
-  auto reading = jsonl::read_some(line, source_.options);
-  if (!reading) return Failure(reading.error());
+  auto first = jsonl::read_lines(line, source_.options, source_.options.base_uri, true);
+  if (!first) return Failure(first.error());
+  auto* reading = &first->reading;
+  base_ = source_.options.base_uri;
   // A feed that brings items of its own is one of several.
   auto without_items = reading->feed;
   without_items.items.clear();
@@ -266,7 +268,7 @@ Result<bool> LinesStream::skim() {
     at_ += line.size();
     origin_.line = 1 + static_cast<std::uint32_t>(std::count(line.begin(), line.end(), '\n'));
     feed_ = std::move(*reading);
-    base_ = json_feed::base_of(feed_.feed, source_.options.base_uri);
+    base_ = std::move(first->base);
   }
   return true;
 }
@@ -305,15 +307,15 @@ Result<std::optional<Reading>> LinesStream::next() {
   if (end == 0) return std::nullopt;
   auto options = source_.options;
   options.origin = origin_;
-  if (!base_.empty()) options.base_uri = base_;
   options.max_size = std::max<std::uint64_t>(options.max_size, end);
   const auto piece = held_.substr(0, end);
-  auto reading = jsonl::read_some(piece, options);
-  if (!reading) return Failure(reading.error());
+  auto some = jsonl::read_lines(piece, options, std::move(base_), at_ == source_.start);
+  if (!some) return Failure(some.error());
+  base_ = std::move(some->base);
   move_on(origin_, piece);
   at_ += end;
   held_.erase(0, end);
-  return std::optional(std::move(*reading));
+  return std::optional(std::move(some->reading));
 }
 
 }  // namespace syndicat::formats
