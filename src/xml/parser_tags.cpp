@@ -283,10 +283,10 @@ std::uint32_t Parser::resolve_prefix(std::uint32_t prefix, std::uint32_t at) {
   if (prefix < bound_.size() && bound_[prefix] != kNone) return bound_[prefix];
   const auto name = tree_.words[prefix];
   const auto usual = usual_namespace(name);
-  flaw(at, Flaw::Kind::prefix,
-       fmt::format("the prefix {} is bound to no namespace; declare it with xmlns:{}=\"{}\"", name, name,
-                   usual.empty() ? "..." : usual),
-       std::string(name));
+  auto words = name == "xmlns" ? std::string("the prefix xmlns is for declarations, no element's; take it out")
+                               : fmt::format("the prefix {} is bound to no namespace; declare it with xmlns:{}=\"{}\"",
+                                             name, name, usual.empty() ? "..." : usual);
+  flaw(at, Flaw::Kind::prefix, std::move(words), std::string(name));
   if (!tree_.as_meant) return no_word_;
   // From here on it is bound, and told once.
   if (bound_.size() <= prefix) bound_.resize(prefix + 1, kNone);

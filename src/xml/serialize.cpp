@@ -84,8 +84,10 @@ class Serializer {
       outer_base = std::exchange(base_, std::move(inner));
     }
     const auto uri = node.name().uri;
-    // An element of the default namespace sheds its prefix, and so does one whose prefix is bound to nothing.
-    const auto prefix = uri.empty() || uri == scopes_.front().uri ? std::string_view() : node.prefix();
+    // An element of the default namespace sheds its prefix, and so does one whose prefix is bound to nothing or is the
+    // one that no element may have (Namespaces in XML 1.0, section 3).
+    const bool sheds_prefix = uri.empty() || uri == scopes_.front().uri || node.prefix() == "xmlns";
+    const auto prefix = sheds_prefix ? std::string_view() : node.prefix();
     std::string name(prefix);
     if (!prefix.empty()) name += ':';
     name += node.name().local;
