@@ -8,7 +8,6 @@
 #include "json/schema.hpp"
 #include "json/value.hpp"
 #include "text/encoding.hpp"
-#include "text/language.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/html.hpp"
@@ -151,8 +150,9 @@ void date(JsonCheck& check, const Value& value, const Subject& subject) {
 }
 
 void tag(JsonCheck& check, const Value& value, const Subject& subject) {
-  if (value.string() != nullptr && !text::is_language_tag(*value.string()))
-    check.report("json-invalid-language", subject);
+  if (value.string() == nullptr) return;
+  if (!is_known_language(*value.string())) check.report("json-invalid-language", subject);
+  else language_region(check, subject);
 }
 
 void media(JsonCheck& check, const Value& value, const Subject& subject) {

@@ -53,8 +53,8 @@ void currency_code(Check& check, const Subject& subject);       // ISO 4217
 void character_encoding(Check& check, const Subject& subject);  // a name of IANA's or the WHATWG's
 void boolean_attribute(Check& check, const Subject& subject);
 void true_or_false(Check& check, const Subject& subject);  // these words, in small letters
-void language(Check& check, const Subject& subject);
-void media_type(Check& check, const Subject& subject);  // of an element
+void language(Check& check, const Subject& subject);       // a language tag; white space around it is let pass
+void media_type(Check& check, const Subject& subject);     // of an element
 void media_type_attribute(Check& check, const Subject& subject);
 void not_blank(Check& check, const Subject& subject);
 void attribute_not_blank(Check& check, const Subject& subject);
@@ -65,6 +65,11 @@ void plain_text(Check& check, const Subject& subject);      // not blank, no HTM
 void plain_text_or_blank(Check& check, const Subject& subject);
 void html_text(Check& check, const Subject& subject);  // HTML as RSS has it: safe, with whole addresses
 
+// A language tag by its form, of a language that there is where its code has two letters (RFC 5646).
+bool is_known_language(std::string_view tag);
+// Tells of a tag that names a country or region that nobody knows: en-UK. One that is no tag passes.
+void language_region(Check& check, const Subject& subject);
+bool is_region(std::string_view code);               // a country's, or what else BCP 47 has as a region, in any letters
 bool is_registered_scheme(std::string_view scheme);  // lower case
 using text::is_addr_spec;
 using text::is_media_type;

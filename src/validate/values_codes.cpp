@@ -114,11 +114,28 @@ void npt_time_of_scene(Check& check, const Subject& subject) {
   if (!is_npt_time(text::trim(subject.text), true)) report_time(check, subject);
 }
 
-void country_code(Check& check, const Subject& subject) {
-  std::string code(text::trim(subject.text));
+namespace {
+
+std::string to_upper(std::string_view text) {
+  std::string code(text);
   for (auto& c : code)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  if (!is_listed(kCountries, code, 2)) check.report("invalid-country-code", subject);
+  return code;
+}
+
+}  // namespace
+
+void country_code(Check& check, const Subject& subject) {
+  if (!is_listed(kCountries, to_upper(text::trim(subject.text)), 2)) check.report("invalid-country-code", subject);
+}
+
+bool is_region(std::string_view code) {
+  if (code.size() == 3) return all_digits(code);
+  // What the registry of subtags has beside: unions and islands, countries that are no more, private ones.
+  constexpr std::string_view kBeside = "AA AC AN BU CP CQ CS DD DG EA EU EZ FX IC NT SU TA TP UN YD YU ZR ZZ";
+  const auto upper = to_upper(code);
+  return is_listed(kCountries, upper, 2) || is_listed(kBeside, upper, 2) ||
+         (upper.size() == 2 && (upper[0] == 'X' || (upper[0] == 'Q' && upper[1] >= 'M')));
 }
 
 void currency_code(Check& check, const Subject& subject) {

@@ -161,14 +161,32 @@ void true_or_false(Check& check, const Subject& subject) {
   offer_boolean(check.report("invalid-true-false", subject), check, subject);
 }
 
-void language(Check& check, const Subject& subject) {
-  const auto written = text::trim(subject.text);
-  const auto primary = text::to_lower_ascii(written.substr(0, written.find('-')));
+bool is_known_language(std::string_view tag) {
+  const auto primary = text::to_lower_ascii(tag.substr(0, tag.find('-')));
   // Subtags of four letters and more are not given out (RFC 5646, section 2.2.1), but for the old ones with "i-" and
   // "x-".
   const bool known =
       primary.size() != 2 ? primary.size() <= 3 : std::ranges::binary_search(kLanguages, std::string_view(primary));
-  if (written.empty() || !known || !text::is_language_tag(written)) check.report("invalid-language", subject);
+  return known && text::is_language_tag(tag);
+}
+
+// RFC 5646, section 2.1: the region is the first subtag of two letters behind the language, before any singleton.
+void language_region(Check& check, const Subject& subject) {
+  auto rest = text::trim(subject.text);
+  if (!text::is_language_tag(rest) || rest.find('-') < 2) return;
+  while (rest.find('-') != std::string_view::npos) {
+    rest.remove_prefix(rest.find('-') + 1);
+    const auto subtag = rest.substr(0, rest.find('-'));
+    if (subtag.size() == 1) return;
+    if (subtag.size() != 2) continue;
+    if (!is_region(subtag)) check.report("unknown-region", subject, {{"region", subtag}});
+    return;
+  }
+}
+
+void language(Check& check, const Subject& subject) {
+  if (!is_known_language(text::trim(subject.text))) check.report("invalid-language", subject);
+  else language_region(check, subject);
 }
 
 void media_type(Check& check, const Subject& subject) {
