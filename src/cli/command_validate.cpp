@@ -167,6 +167,7 @@ Result<validate::Report> ValidateCommand::check(const std::string& source, Input
   options.profile = !profile_.empty() ? profile_ : settings_.profile_for(source);
   if (options.profile.empty()) options.profile = "default";
   options.severities = settings_.severities_for(source);
+  options.keeps_bytes = fix_;
   auto report = validate::check(std::move(input.bytes), options);
   // A page that says what is wrong is no document to look at.
   if (input.answer && input.answer->status >= 400 && (!report || report->format.empty()))
@@ -284,7 +285,9 @@ Result<void> ValidateCommand::fix(Terminal& terminal, const std::string& source,
   // What was no XML could not be looked at further; now it can.
   constexpr int kMostRounds = 10;
   for (int round = 1; round < kMostRounds && fixed.edits > 0; ++round) {
-    const auto again = check(source, Input{fixed.text, charset_, address_of(source)});
+    auto bytes = validate::as_it_came(report, fixed.text);
+    if (!bytes) break;  // told below
+    const auto again = check(source, Input{std::move(*bytes), charset_, address_of(source)});
     if (!again) break;
     auto more = validate::apply_edits(again->text, again->findings, again->further_edits);
     if (more.edits == 0) break;
@@ -294,20 +297,13 @@ Result<void> ValidateCommand::fix(Terminal& terminal, const std::string& source,
     terminal.print(validate::line_diff(source, report.text, fixed.text));
     return {};
   }
-  // Places count in UTF-8; what was read from another encoding would be written in another than it declares.
-  if (report.encoding != "UTF-8")
-    return fail(Cause::unreadable, "{}: is in {}; save it as UTF-8 before it is corrected", source, report.encoding);
   const bool in_place = output_.empty();
   if (in_place && (source == "-" || text::is_web_url(source)))
     return fail(Cause::misuse, "{}: cannot be written in place; name a file with -o", source);
   if (in_place && fixed.edits == 0) return {};
-  auto bytes = fixed.text;
-  if (in_place) {
-    // A byte order mark is no part of the text, and stays.
-    const auto before = read_file(source, max_size_);
-    if (before && before->starts_with("\xEF\xBB\xBF")) bytes.insert(0, "\xEF\xBB\xBF");
-  }
-  const auto written = write_file(in_place ? source : output_, bytes);
+  const auto bytes = fixed.edits == 0 ? Result<std::string>(report.bytes) : validate::as_it_came(report, fixed.text);
+  if (!bytes) return fail(bytes.error().cause, "{}: {}", source, bytes.error().message);
+  const auto written = write_file(in_place ? source : output_, *bytes);
   if (!written) return Failure(written.error());
   terminal.note(fmt::format("{}: {} applied", source, counted(fixed.edits, "correction")));
   return {};

@@ -34,6 +34,11 @@ bool is_utf8(std::string_view bytes);
 // What `is_other_encoding` has is read by the system's converter.
 std::string decode(std::string_view bytes, std::string_view encoding);
 
+// The bytes that stand for the text in `encoding`, a name or label, without a byte order mark: `decode` the other way
+// round. Nothing where a character has no bytes there, and for encodings that are only read (ISO-2022-JP, those of the
+// system, what the standard calls replacement).
+std::optional<std::string> encode(std::string_view utf8, std::string_view encoding);
+
 // The character that a byte stands for in windows-1252.
 char32_t windows_1252(char byte);
 

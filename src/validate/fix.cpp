@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "text/encoding.hpp"
+
 namespace syndicat::validate {
 namespace {
 
@@ -46,6 +48,24 @@ Fixed apply_edits(std::string_view text, const std::vector<Finding>& findings, c
   }
   fixed.text += text.substr(at);
   return fixed;
+}
+
+Result<std::string> as_it_came(const Report& report, std::string_view text) {
+  const auto mark = text::byte_order_mark(report.bytes);
+  const auto length = mark ? mark->length : 0;
+  auto bytes = report.bytes.substr(0, length);
+  if (report.encoding == "UTF-8") return bytes.append(text);
+  const auto before = text::encode(report.text, report.encoding);
+  if (!before || *before != std::string_view(report.bytes).substr(length))
+    return fail(Cause::unreadable,
+                "is in {} and written in a way that its text does not tell; save it as UTF-8 before it is corrected",
+                report.encoding);
+  const auto after = text::encode(text, report.encoding);
+  if (!after)
+    return fail(Cause::unreadable,
+                "is in {}, which lacks a character that a correction needs; save it as UTF-8 before it is corrected",
+                report.encoding);
+  return bytes.append(*after);
 }
 
 std::string line_diff(std::string_view name, std::string_view before, std::string_view after) {

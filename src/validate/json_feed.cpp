@@ -448,6 +448,7 @@ Result<Report> check_json(std::string bytes, const Options& options) {
   } else {
     report.text = text::decode(bytes, encoding);
     report.format = "JSON Feed";
+    report.encoding = encoding;
     Check check(options, Check::Syntax::json, report.text);
     check.report("json-error", Span{0, std::min<std::size_t>(1, report.text.size())},
                  {{"exception", fmt::format("JSON is UTF-8, and this is {}; save it as UTF-8", encoding)}});

@@ -224,6 +224,13 @@ Result<Report> check_document(std::string bytes, const Options& options) {
 }  // namespace
 
 Result<Report> check(std::string bytes, const Options& options) {
+  if (options.keeps_bytes) {
+    auto without = options;
+    without.keeps_bytes = false;
+    auto report = check(bytes, without);
+    if (report) report->bytes = std::move(bytes);
+    return report;
+  }
   if (!options.transport) return check_document(std::move(bytes), options);
   auto told = options;
   if (told.charset.empty()) told.charset = options.transport->charset();

@@ -22,6 +22,7 @@ struct Options {
   std::optional<Transport> transport{};      // the answer that brought it, where there was one
   std::string profile = "default";           // a name in the table of profiles
   std::vector<SeverityChange> severities{};  // go before the profile's; a later one before an earlier
+  bool keeps_bytes = false;                  // for who writes the document again (`Report::bytes`)
 };
 
 struct Report {
@@ -31,6 +32,7 @@ struct Report {
   std::vector<Finding> findings;            // by place
   std::vector<Edit> further_edits{};        // of flaws behind the fatal one, which are no findings
   std::vector<Suppression> suppressions{};  // that were kept, and hold for what is found later as well
+  std::string bytes{};                      // the document as it came, where the options ask for it
   bool valid() const;                       // no finding of severity error
 };
 

@@ -30,6 +30,32 @@ TEST_CASE("what is no label of the standard has no encoding", "[text]") {
   }
 }
 
+TEST_CASE("what was read is written again", "[text]") {
+  const auto [encoding, bytes] = GENERATE(table<std::string, std::string>({
+      {"utf-8", "caf\xC3\xA9"},
+      {"utf-16le", std::string("\x3D\xD8\x00\xDE"
+                               "a\0",
+                               6)},
+      {"utf-16be", std::string("\xD8\x3D\xDE\x00\0a", 6)},
+      {"iso-8859-1", "caf\xE9 \x80 \x81"},
+      {"koi8-u", "\xAE\xBE\xC1"},
+      {"shift_jis", "\x93\xFA\x96\x7B"},
+      {"gb18030", "\xC4\xE3\xBA\xC3\x81\x30\x81\x30"},
+      {"big5", "\xA4\xA4\xA4\xE5"},
+      {"euc-kr", "\xC7\xD1\xB1\xDB"},
+      {"euc-jp", "\xC6\xFC\xCB\xDC"},
+  }));
+  CHECK(encode(decode(bytes, encoding), encoding) == bytes);
+}
+
+TEST_CASE("a character that an encoding does not have", "[text]") {
+  for (const char* encoding : {"iso-8859-1", "windows-1251", "shift_jis", "iso-2022-jp", "replacement", "none", ""}) {
+    CAPTURE(encoding);
+    CHECK_FALSE(encode("\xF0\x9F\x98\x80", encoding));
+  }
+  CHECK(encode("", "iso-8859-1") == "");
+}
+
 TEST_CASE("byte order marks", "[text]") {
   CHECK(byte_order_mark("\xEF\xBB\xBFx")->encoding == "UTF-8");
   CHECK(byte_order_mark("\xFE\xFFx")->encoding == "UTF-16BE");

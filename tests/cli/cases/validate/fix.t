@@ -77,3 +77,24 @@ syndicat validate: f.json: 3 corrections applied
 $ printf '%s' '{"version":"https://jsonfeed.org/version/1.1","title":"T","feed_url":"https://a.example/f/g","home_page_url":"https://a.example/","items":[{"id":"1","content_html":"<p>\u00e9 \ud83d\ude00 \"q\"\n<a href=\"\/a\">x<\/a> <a href='"'b?c'"'>y</a> <img src=\"..\/d\">"}]}' > h.json; syndicat validate --fix --base-uri https://a.example/f/g h.json && grep -o 'content_html.*' h.json
 syndicat validate: h.json: 2 corrections applied
 content_html":"<p>\u00e9 \ud83d\ude00 \"q\"\n<a href=\"https://a.example\/a\">x<\/a> <a href='https://a.example/f/b?c'>y</a> <img src=\"..\/d\">"}]}
+
+# A document keeps its encoding and its byte order mark, and every byte that no correction is about.
+$ printf '\357\273\277<?xml version="1.0" encoding="iso-8859-1"?>' | tail -c +4 > latin1.xml; printf '<rss version="2.0"><channel><title>caf\351 \223x\224</title><link>https://a.example/</link><description>D</description><pubDate>2026-06-18T09:30:00Z</pubDate></channel></rss>' >> latin1.xml; cp latin1.xml before.xml; syndicat validate --fix latin1.xml
+syndicat validate: latin1.xml: 1 correction applied
+
+$ sed 's/Thu, 18 Jun 2026 09:30:00 GMT/2026-06-18T09:30:00Z/' latin1.xml | cmp - before.xml
+
+$ for code in UTF-16LE UTF-16BE WINDOWS-1251 SHIFT_JIS; do declared=${code%[LB]E}; mark=; test $declared = $code || mark=$(printf '\357\273\277'); printf '%s<?xml version="1.0" encoding="%s"?>\r\n<rss version="2.0"><channel><title>Новости</title><link>https://a.example/</link><description>D</description><pubDate>%s</pubDate></channel></rss>\r\n' "$mark" $declared 2026-06-18T09:30:00Z | iconv -t $code > in.xml; syndicat validate --fix -o out.xml in.xml && iconv -f $code out.xml | sed 's/Thu, 18 Jun 2026 09:30:00 GMT/2026-06-18T09:30:00Z/' | iconv -t $code | cmp - in.xml; done
+syndicat validate: in.xml: 1 correction applied
+syndicat validate: in.xml: 1 correction applied
+syndicat validate: in.xml: 1 correction applied
+syndicat validate: in.xml: 1 correction applied
+
+# What needs a character that the encoding has not is not corrected.
+$ printf '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><title>caf\351</title><link>/x</link><description>D</description></channel></rss>' > lacking.xml; syndicat validate --fix --base-uri https://новости.example/ lacking.xml
+syndicat validate: lacking.xml: is in windows-1252, which lacks a character that a correction needs; save it as UTF-8 before it is corrected
+[3]
+
+$ printf '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>caf\351</title><link>https://a.example/</link><description>D</description><pubDate>2026-06-18T09:30:00Z</pubDate></channel></rss>' > wrong.xml; cp wrong.xml wrong2.xml; syndicat validate --fix wrong.xml; printf '%s\n' $?
+syndicat validate: wrong.xml: 1 correction applied
+0
