@@ -4,6 +4,7 @@
 
 #include "text/lines.hpp"
 #include "text/unicode.hpp"
+#include "text/width.hpp"
 
 namespace syndicat::validate {
 namespace {
@@ -73,11 +74,14 @@ std::string text_report(std::string_view file, const Report& report, const Style
     if (finding.end.line > start.line) length = visible;
     const auto from = column - first;
     length = std::max<std::uint32_t>(1, std::min(length, visible > from ? visible - from : 1));
+    // A terminal shows some characters in two columns, and some in none.
+    const auto indent = text::width_of(part_of(shown, 0, from)) + (first > 0 ? 3 : 0);
+    const auto carets = std::max<std::size_t>(1, text::width_of(part_of(shown, from, length)));
     const auto number = fmt::format("{:>5}", start.line);
     out += fmt::format("{}{} |{} {}{}{}\n", colors.dim, number, colors.off, first > 0 ? "..." : "", shown,
                        visible == kWidth ? "..." : "");
-    out += fmt::format("{}{:>{}} |{} {:>{}}{}{:^>{}}{}\n", colors.dim, "", number.size(), colors.off, "",
-                       from + (first > 0 ? 3 : 0), color_of(finding.severity, colors), "", length, colors.off);
+    out += fmt::format("{}{:>{}} |{} {:>{}}{}{:^>{}}{}\n", colors.dim, "", number.size(), colors.off, "", indent,
+                       color_of(finding.severity, colors), "", carets, colors.off);
     if (!finding.advice.empty())
       out +=
           fmt::format("{}{:>{}} ={} {}\n", colors.dim, "", number.size(), colors.off, part_of(finding.advice, 0, 1000));

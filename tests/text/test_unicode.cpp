@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "text/unicode.hpp"
+#include "text/width.hpp"
 
 using namespace syndicat::text;
 
@@ -50,4 +51,21 @@ TEST_CASE("text in small", "[text]") {
   CHECK_FALSE(equals_ignoring_case("UTF-8", "utf8"));
   CHECK(is_blank(" \xC2\xA0\n"));
   CHECK_FALSE(is_blank(" . "));
+}
+
+TEST_CASE("how wide text is on a terminal", "[text]") {
+  const auto [text, width] = GENERATE(table<std::string, std::size_t>({
+      {"", 0},
+      {"abc", 3},
+      {"Новости", 7},
+      {"e\u0301", 1},
+      {"ニュース", 8},
+      {"한글", 4},
+      {"\u1112\u1161\u11AB", 2},
+      {"Ａ", 2},
+      {"😀", 2},
+      {"a\u200Bb", 2},
+      {"\u05D0\u05B7", 1},
+  }));
+  CHECK(width_of(std::string_view(text)) == width);
 }
