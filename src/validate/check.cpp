@@ -26,7 +26,16 @@ std::string shorten(std::string_view value) {
   return text + "...";
 }
 
+namespace {
+
+// So much of a value or a name goes into a finding: a report grows with the findings, not with what they are about.
+constexpr std::size_t kLongestParam = 1000;
+
+}  // namespace
+
 std::string display(std::string_view name, Check::Syntax syntax) {
+  constexpr std::size_t kLongestName = 240;
+  if (name.size() > kLongestName) return display(shorten(name), syntax);
   if (syntax == Check::Syntax::json) return fmt::format("\"{}\"", name);
   return fmt::format("<{}>", name);
 }
@@ -112,7 +121,7 @@ Finding* Check::report(RuleRef rule, Span span, Params params, std::string_view 
   owned.reserve(params.size());
   std::string_view element, attribute;
   for (const auto& [name, value] : params) {
-    owned.emplace_back(name, value);
+    owned.emplace_back(name, text::cut_utf8(value, kLongestParam));
     if (name == "element") element = value;
     if (name == "attr") attribute = value;
   }
@@ -124,27 +133,30 @@ Finding* Check::report(RuleRef rule, Span span, Params params, std::string_view 
 // parameters, and the element that of its parent; the W3C's validator has it so.
 Finding* Check::report(RuleRef rule, const Subject& subject, Params more) {
   std::vector<std::pair<std::string, std::string>> params;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    params.emplace_back(name, text::cut_utf8(value, kLongestParam));
+  };
   const bool about_attribute = rule->message.find("{attr}") != std::string_view::npos;
   if (subject.attribute.empty() || about_attribute || subject.naming == Naming::element) {
-    params.emplace_back("element", subject.element);
-    if (!subject.parent.empty()) params.emplace_back("parent", subject.parent);
-    if (!subject.attribute.empty()) params.emplace_back("attr", subject.attribute);
+    add("element", subject.element);
+    if (!subject.parent.empty()) add("parent", subject.parent);
+    if (!subject.attribute.empty()) add("attr", subject.attribute);
   } else {
-    params.emplace_back("element", subject.attribute);
-    params.emplace_back("parent", subject.naming == Naming::link ? subject.parent : subject.element);
-    params.emplace_back("attr", subject.attribute);
+    add("element", subject.attribute);
+    add("parent", subject.naming == Naming::link ? subject.parent : subject.element);
+    add("attr", subject.attribute);
   }
   bool has_value = false;
   for (const auto& [name, value] : more) {
     const auto found =
         std::ranges::find(params, name, [](const auto& param) -> std::string_view { return param.first; });
-    if (found != params.end()) found->second = value;
-    else params.emplace_back(name, value);
+    if (found != params.end()) found->second = text::cut_utf8(value, kLongestParam);
+    else add(name, value);
     has_value = has_value || name == "value";
   }
-  if (!has_value) params.emplace_back("value", text::cut_utf8(subject.text, 1000));
-  return add(*rule, subject.span, std::move(params), subject.pointer,
-             words_for(subject.element, subject.attribute, syntax_));
+  if (!has_value) add("value", subject.text);
+  return this->add(*rule, subject.span, std::move(params), subject.pointer,
+                   words_for(subject.element, subject.attribute, syntax_));
 }
 
 std::vector<Finding> Check::take() {
