@@ -60,6 +60,7 @@ def hostile():
     yield "10,000 bases, one in the other", ATOM + "".join('<entry xml:base="a/">' for _ in range(200)) + '<link href="x"/>' * 5000
     yield "5,000 alternate links", ATOM + "".join(f'<link href="https://a.example/{n}" type="a/b{n}"/>' for n in range(5000)) + "</feed>"
     yield "5,000 entries with one id", ATOM + "<entry><id>https://a.example/</id><title>x</title><updated>2026-06-18T09:30:00Z</updated><summary>x</summary></entry>" * 5000 + "</feed>"
+    yield "40,000 entries without an author", ATOM.replace("<author><name>Ada</name></author>", "") + "<entry/>" * 40000 + "</feed>"
     yield "5,000 items with one guid", HEAD + "<item><title>x</title><guid>https://a.example/</guid></item>" * 5000 + ENDS
     yield "5,000 namespaces", "<rss version='2.0' " + " ".join(f'xmlns:n{n}="urn:x:{n}"' for n in range(5000)) + "><channel/></rss>"
     yield "5,000 elements of extensions", HEAD.replace("<rss", '<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"') + "".join(
