@@ -143,9 +143,10 @@ http::Send ValidateCommand::client(std::uint64_t max_size) const {
 }
 
 void ValidateCommand::check_live(validate::Report& report, const validate::Options& options, const Input& input) const {
-  if (fix_ || (!input.answer && !probe_)) return;
+  if (fix_ || (!options.transport && !probe_)) return;
   const auto own = read_own(report, options);
   if (!own) return;  // what is no feed names nothing
+  validate::check_link_fields(report, options, own->feed);
   if (input.answer) validate::check_again(report, options, own->feed, client(max_size_));
   if (probe_) validate::probe(report, options, own->feed, client(kMostProbed));
 }

@@ -32,8 +32,8 @@ void ask_again(Check& check, const Transport& first, const std::string& url, con
   check.report("conditional-get-ignored", Span{0, 1}, {{"status", std::to_string(again->status)}});
 }
 
-void check_hubs(Check& check, const Transport& transport, const std::string& url, const model::Feed& feed,
-                const SaidAt& place) {
+void check_links(Check& check, const Transport& transport, const std::string& url, const model::Feed& feed,
+                 const SaidAt& place) {
   http::Headers headers;
   headers.fields = transport.headers;
   const auto names = [&](const std::string& hub) {
@@ -44,6 +44,11 @@ void check_hubs(Check& check, const Transport& transport, const std::string& url
     const auto hub = text::resolve(url, written);
     if (!feed.hubs.empty() && !names(hub))
       check.report("hub-header-differs", place.span, {{"value", hub}}, place.pointer);
+  }
+  for (const auto& written : http::links(headers, "self")) {
+    const auto self = text::resolve(url, written);
+    if (!url.empty() && text::normalize_uri(self) != text::normalize_uri(url))
+      check.report("self-header-differs", place.span, {{"value", self}}, place.pointer);
   }
   if (!feed.hubs.empty() && feed.feed_url.empty() && http::links(headers, "self").empty())
     check.report("hub-without-self", place.span, {}, place.pointer);
@@ -199,7 +204,14 @@ void check_again(Report& report, const Options& options, const model::Feed& feed
   const ItemPlaces places(report.text, feed.items.size(), options.limits);
   Check check(options, places.syntax(), report.text);
   ask_again(check, *options.transport, options.base_uri, send);
-  check_hubs(check, *options.transport, options.base_uri, feed, places.feed(Said::whole));
+  add_findings(report, check);
+}
+
+void check_link_fields(Report& report, const Options& options, const model::Feed& feed) {
+  if (!options.transport) return;
+  const ItemPlaces places(report.text, feed.items.size(), options.limits);
+  Check check(options, places.syntax(), report.text);
+  check_links(check, *options.transport, options.base_uri, feed, places.feed(Said::whole));
   add_findings(report, check);
 }
 

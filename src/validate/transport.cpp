@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "text/date.hpp"
 #include "text/unicode.hpp"
 #include "validate/check.hpp"
 
@@ -38,6 +39,8 @@ bool is_token(std::string_view name) {
 void check_type(Check& check, const Transport& transport, std::string_view format) {
   const auto written = transport.get("Content-Type");
   const auto type = text::to_lower_ascii(text::trim(written.substr(0, written.find(';'))));
+  if (type.empty() && transport.status == 200 && !transport.headers.empty())
+    check.report("missing-content-type", Span{0, 1}, {});
   if (type.empty() || format.empty()) return;
   for (const auto& kind : kKinds) {
     if (!format.starts_with(kind.format)) continue;
@@ -69,9 +72,35 @@ void check_redirects(Check& check, const Transport& transport) {
   if (transport.status / 100 == 3) statuses.push_back(transport.status);
   const auto is_for_now = [](int status) { return status == 302 || status == 303 || status == 307; };
   const auto first = std::ranges::find_if(statuses, is_for_now);
-  if (first != statuses.end()) check.report("temp-redirect", Span{0, 1}, {{"status", std::to_string(*first)}});
-  else if (!statuses.empty() && statuses.front() != 304)
+  // Good for ever is only what comes before the first that is for now: behind that the old address stays the one to
+  // ask.
+  if (!statuses.empty() && (statuses.front() == 301 || statuses.front() == 308))
     check.report("moved-for-good", Span{0, 1}, {{"status", std::to_string(statuses.front())}});
+  if (first != statuses.end()) check.report("temp-redirect", Span{0, 1}, {{"status", std::to_string(*first)}});
+}
+
+// RFC 9110, section 8.8.3: [ "W/" ] DQUOTE *etagc DQUOTE.
+bool is_entity_tag(std::string_view written) {
+  if (written.starts_with("W/")) written.remove_prefix(2);
+  if (written.size() < 2 || written.front() != '"' || written.back() != '"') return false;
+  return std::ranges::all_of(written.substr(1, written.size() - 2), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0x21 || (byte >= 0x23 && byte != 0x7F);
+  });
+}
+
+// RFC 9110, section 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT", the one form that may be sent.
+bool is_http_date(std::string_view written) {
+  return written.size() == 29 && written.substr(3, 2) == ", " && written.ends_with(" GMT") &&
+         text::parse_rfc822(written).has_value();
+}
+
+void check_validators(Check& check, const Transport& transport) {
+  const auto etag = transport.get("ETag"), modified = transport.get("Last-Modified");
+  if (transport.status == 200 && etag.empty() && modified.empty()) check.report("no-validators", Span{0, 1}, {});
+  if (!etag.empty() && !is_entity_tag(etag)) check.report("invalid-etag", Span{0, 1}, {{"value", etag}});
+  if (!modified.empty() && !is_http_date(modified))
+    check.report("invalid-last-modified", Span{0, 1}, {{"value", modified}});
 }
 
 }  // namespace
@@ -141,8 +170,7 @@ void check_transport(Check& check, const Transport& transport, std::string_view 
   constexpr std::size_t kWorthIt = 4096;
   if (!transport.headers.empty() && transport.get("Content-Encoding").empty() && check.text().size() > kWorthIt)
     check.report("uncompressed", Span{0, 1}, {{"size", std::to_string(check.text().size())}});
-  if (transport.status == 200 && transport.get("ETag").empty() && transport.get("Last-Modified").empty())
-    check.report("no-validators", Span{0, 1}, {});
+  check_validators(check, transport);
   if (transport.status == 200 && !format.empty() && transport.get("Access-Control-Allow-Origin").empty())
     check.report("no-cross-origin", Span{0, 1}, {});
   const auto size = size_of(transport, check.text().size());

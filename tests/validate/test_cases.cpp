@@ -210,6 +210,8 @@ validate::Report check(const Case& one) {
   options.now = text::parse_rfc3339("2026-07-01T00:00:00Z");
   auto report = validate::check(*bytes, options);
   REQUIRE(report.has_value());
+  if (options.transport && (!one.again.empty() || one.http.find("Link:") != std::string::npos))
+    validate::check_link_fields(*report, options, read_feed(one.path, one.base_uri));
   if (!one.again.empty() || !one.answers.empty()) check_live(one, *report, options);
   if (!one.schema.empty()) {
     const auto path = (one.path.parent_path() / "with" / one.schema).string();
