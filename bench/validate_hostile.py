@@ -31,6 +31,12 @@ def distinct_errors(count):
     return HEAD + "".join(item(n, f"<x{n}/><pubDate>day {n}</pubDate>") for n in range(count // 2)) + ENDS
 
 
+def without_author(count):
+    """What each entry asks of the feed as well."""
+    entry = "<entry><id>https://a.example/{}</id><title>x</title><updated>2026-06-18T09:30:00Z</updated><summary>x</summary></entry>"
+    return ATOM.replace("<author><name>Ada</name></author>", "") + "".join(entry.format(n) for n in range(count)) + "</feed>"
+
+
 def five_megabytes():
     words = "&lt;p&gt;Words &amp;amp; more words in a paragraph that goes on for quite a while.&lt;/p&gt;" * 6
     return HEAD + "".join(item(n, f"<description>{words}</description>") for n in range(7500)) + ENDS
@@ -60,7 +66,6 @@ def hostile():
     yield "10,000 bases, one in the other", ATOM + "".join('<entry xml:base="a/">' for _ in range(200)) + '<link href="x"/>' * 5000
     yield "5,000 alternate links", ATOM + "".join(f'<link href="https://a.example/{n}" type="a/b{n}"/>' for n in range(5000)) + "</feed>"
     yield "5,000 entries with one id", ATOM + "<entry><id>https://a.example/</id><title>x</title><updated>2026-06-18T09:30:00Z</updated><summary>x</summary></entry>" * 5000 + "</feed>"
-    yield "40,000 entries without an author", ATOM.replace("<author><name>Ada</name></author>", "") + "<entry/>" * 40000 + "</feed>"
     yield "5,000 items with one guid", HEAD + "<item><title>x</title><guid>https://a.example/</guid></item>" * 5000 + ENDS
     yield "5,000 namespaces", "<rss version='2.0' " + " ".join(f'xmlns:n{n}="urn:x:{n}"' for n in range(5000)) + "><channel/></rss>"
     yield "5,000 elements of extensions", HEAD.replace("<rss", '<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"') + "".join(
@@ -97,11 +102,12 @@ with tempfile.TemporaryDirectory() as folder:
         late = max(default, w3c) > LIMIT
         failed |= late
         print(f"{name:52} {default * 1000:10.0f} {w3c * 1000:8.0f} {peak:6.0f}{'  TOO SLOW' if late else ''}")
-    times = []
-    for factor in (1, 2, 4, 8):
-        path.write_text(distinct_errors(5000 * factor))
-        times.append(measure(program, "validate", "--format", "jsonl", path)[0])
-    growth = [time / times[0] for time in times[1:]]
-    print(f"5,000 distinct errors: {times[0] * 1000:.0f} ms; 2, 4, 8 times: " + ", ".join(f"{factor:.1f}" for factor in growth))
-    failed |= growth[2] > 12
+    for name, make in (("5,000 distinct errors", distinct_errors), ("5,000 entries without an author", without_author)):
+        times = []
+        for factor in (1, 2, 4, 8):
+            path.write_text(make(5000 * factor))
+            times.append(measure(program, "validate", "--format", "jsonl", path)[0])
+        growth = [time / times[0] for time in times[1:]]
+        print(f"{name}: {times[0] * 1000:.0f} ms; 2, 4, 8 times: " + ", ".join(f"{factor:.1f}" for factor in growth))
+        failed |= growth[2] > 12
 sys.exit(failed)

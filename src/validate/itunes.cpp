@@ -167,7 +167,7 @@ void is_explicit(Check& check, const Subject& subject) {
   constexpr std::array kOfOld = std::to_array<std::string_view>({"yes", "no", "clean", "explicit"});
   const bool of_old = std::ranges::find(kOfOld, text::to_lower_ascii(text::trim(subject.text))) != kOfOld.end();
   if (of_old && check.options().profile != "apple" && !as_w3c(check, "explicit-of-old"))
-    check.report("obsolete-itunes-explicit", subject);
+    offer_boolean(check.report("obsolete-itunes-explicit", subject), check, subject);
   else true_or_false(check, subject);
 }
 

@@ -118,9 +118,13 @@ void url(JsonCheck& check, const Value& value, const Subject& subject) {
 void next_url(JsonCheck& check, const Value& value, const Subject& subject) {
   url(check, value, subject);
   if (value.string() == nullptr) return;
-  const auto next = text::normalize_uri(*value.string());
+  // A fragment is never asked for: the same document comes.
+  const auto asked = [](const std::string& address) {
+    return text::normalize_uri(address.substr(0, address.find('#')));
+  };
+  const auto next = asked(*value.string());
   for (const auto& own : {check.home, check.options().base_uri})
-    if (!own.empty() && next == text::normalize_uri(own)) {
+    if (!own.empty() && next == asked(own)) {
       check.report("json-next-url-loop", subject);
       return;
     }

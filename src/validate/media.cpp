@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "text/unicode.hpp"
 #include "validate/html.hpp"
@@ -206,6 +207,26 @@ void group(Walk& walk, const Element& element) {
                 {{"element", element.name}, {"parent", element.parent}});
 }
 
+// The average lies between the least and the most that one can give.
+void star_rating(Walk& walk, const Element& element) {
+  const auto number = [&](std::string_view name) -> std::optional<double> {
+    const auto written = text::trim(element.node.attribute(name).value_or(""));
+    if (written.empty() || written.find_first_not_of("+-.0123456789") != std::string_view::npos) return std::nullopt;
+    return std::strtod(std::string(written.substr(0, 32)).c_str(), nullptr);
+  };
+  const auto least = number("min"), most = number("max"), average = number("average");
+  const auto tell = [&](std::string_view name, std::string_view limit) {
+    const auto* attribute = element.node.find_attribute(name);
+    auto subject = walk.subject(element, *attribute);
+    subject.naming = Naming::element;
+    walk.report("star-rating-out-of-range", subject,
+                {{"attr", name}, {"limit", limit}, {"max", element.node.attribute(limit).value_or("")}});
+  };
+  if (least && most && *least > *most) tell("min", "max");
+  else if (average && most && *average > *most) tell("average", "max");
+  else if (average && least && *average < *least) tell("average", "min");
+}
+
 constexpr Type kPlain = {.value = plain_text};
 
 constexpr AttributeRow kTypeAttribute[] = {{"type"}};
@@ -235,7 +256,7 @@ constexpr Type kRestriction = {.attributes = kRestrictionAttributes, .after = re
 
 // What came with 1.5.
 constexpr AttributeRow kStarAttributes[] = {{"average", floating}, {"count", non_negative_integer}, {"min", non_negative_integer}, {"max", non_negative_integer}};
-constexpr Type kStarRating = {.content = Content::empty, .attributes = kStarAttributes};
+constexpr Type kStarRating = {.content = Content::empty, .attributes = kStarAttributes, .after = star_rating};
 constexpr AttributeRow kStatisticsAttributes[] = {{"views", non_negative_integer}, {"favorites", non_negative_integer}};
 constexpr Type kStatistics = {.content = Content::empty, .attributes = kStatisticsAttributes};
 constexpr Row kCommunityRows[] = {{Ns::media, "starRating", Occurs::once, &kStarRating},

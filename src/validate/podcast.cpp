@@ -8,8 +8,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 #include "validate/rss.hpp"
 #include "validate/vocabularies.hpp"
 
@@ -185,6 +187,14 @@ void social(Walk& walk, const Element& element) {
   recommend(walk, element, "accountId");
 }
 
+// "All hypertext based links referenced by tags within the podcast namespace are expected to be https."
+void secure_link(Check& check, const Subject& subject) {
+  full_link(check, subject);
+  const auto written = text::trim(subject.text);
+  if (text::is_web_url(written) && text::equals_ignoring_case(written.substr(0, 5), "http:"))
+    check.report("podcast-not-https", subject);
+}
+
 void images(Walk& walk, const Element& element) {
   walk.report("deprecated", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}, {"replacement", "podcast:image"}});
 }
@@ -214,24 +224,60 @@ void publisher(Walk& walk, const Element& element) {
     walk.report("podcast-publisher-medium", walk.tag(*item), {{"element", walk.name(*item)}, {"parent", element.name}, {"value", kind == nullptr ? "" : kind->value}});
 }
 
-// RFC 5545, section 3.3.10: parts of a name and a value between semicolons, FREQ among them.
+// "Text for the URL and the width, with commas between": https://a.example/1500.jpg 1500w
+void pictures(Check& check, const Subject& subject) {
+  if (text::is_blank(subject.text)) return attribute_not_blank(check, subject);
+  // A comma ends a picture where white space or nothing follows it; addresses may hold others.
+  auto rest = text::trim(subject.text);
+  while (!rest.empty()) {
+    const auto blank = std::min(rest.find_first_of(text::kSpace), rest.size());
+    auto part = subject;
+    part.text = rest.substr(0, blank);
+    rest = text::trim(rest.substr(blank));
+    const auto comma = std::min(rest.find(','), rest.size());
+    const auto width = text::trim(rest.substr(0, comma));
+    rest = text::trim(rest.substr(std::min(comma + 1, rest.size())));
+    const bool good = text::is_web_url(part.text) && width.size() > 1 && width.size() < 7 && width.back() == 'w' &&
+                      width.find_first_not_of("0123456789") == width.size() - 1 && width.front() != '0';
+    if (good) continue;
+    check.report("podcast-srcset", subject, {{"value", part.text}});
+    return;
+  }
+}
+
+bool is_positive_number(std::string_view written) {
+  return !written.empty() && written.size() < 10 && written.find_first_not_of("0123456789") == std::string_view::npos &&
+         written.find_first_not_of('0') != std::string_view::npos;
+}
+
+// RFC 5545, section 3.3.10: parts of a name and a value between semicolons, each at most once, FREQ among them, and an
+// end by number or by date.
 void recurrence(Check& check, const Subject& subject) {
   constexpr std::array kFrequencies = std::to_array<std::string_view>(
       {"SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"});
+  constexpr std::array kDays = std::to_array<std::string_view>({"SU", "MO", "TU", "WE", "TH", "FR", "SA"});
+  constexpr std::array kParts = std::to_array<std::string_view>(
+      {"FREQ", "UNTIL", "COUNT", "INTERVAL", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO",
+       "BYMONTH", "BYSETPOS", "WKST"});
+  std::array<bool, kParts.size()> seen{};
   auto rest = text::trim(subject.text);
   if (rest.starts_with("RRULE:")) rest.remove_prefix(6);
-  bool good = true, has_frequency = false;
+  bool good = true;
   while (good && !rest.empty()) {
     const auto part = rest.substr(0, rest.find(';'));
-    const auto equals = part.find('=');
-    good = equals != std::string_view::npos && equals > 0 && equals + 1 < part.size();
-    if (good && part.substr(0, equals) == "FREQ") {
-      has_frequency = true;
-      good = is_one_of(part.substr(equals + 1), kFrequencies);
-    }
+    const auto equals = std::min(part.find('='), part.size());
+    const auto name = part.substr(0, equals), value = part.substr(std::min(equals + 1, part.size()));
+    const auto place = static_cast<std::size_t>(std::ranges::find(kParts, name) - kParts.begin());
+    good = place < kParts.size() && !value.empty() && !std::exchange(seen[place], true);
+    if (name == "FREQ") good = good && is_one_of(value, kFrequencies);
+    else if (name == "COUNT" || name == "INTERVAL") good = good && is_positive_number(value);
+    else if (name == "WKST") good = good && is_one_of(value, kDays);
+    else if (name == "BYDAY") good = good && value.find_first_not_of("+-0123456789,ADEFHMORSTUW") == std::string_view::npos;
+    else if (name == "UNTIL") good = good && value.size() >= 8 && value.find_first_not_of("0123456789TZ") == std::string_view::npos;
+    else good = good && value.find_first_not_of("+-0123456789,") == std::string_view::npos;
     rest.remove_prefix(std::min(part.size() + 1, rest.size()));
   }
-  if (!good || !has_frequency) check.report("invalid-value", subject);
+  if (!good || !seen[0] || (seen[1] && seen[2])) check.report("invalid-value", subject);
 }
 
 // "If the rrule contains a value for COUNT, then this attribute is required."
@@ -250,17 +296,17 @@ void chat(Walk& walk, const Element& element) { recommend(walk, element, "accoun
 
 constexpr Type kWords128 = {.value = words<128>};
 constexpr AttributeRow kTranscriptAttributes[] = {
-    {"url", full_link, true}, {"type", media_type_attribute, true}, {"language", language}, {"rel", caption}};
+    {"url", secure_link, true}, {"type", media_type_attribute, true}, {"language", language}, {"rel", caption}};
 constexpr Type kTranscript = {.content = Content::empty, .attributes = kTranscriptAttributes};
 constexpr AttributeRow kLockedAttributes[] = {{"owner", addr_spec}};
 constexpr Type kLocked = {.value = yes_or_no, .attributes = kLockedAttributes};
-constexpr AttributeRow kFundingAttributes[] = {{"url", full_link, true}};
+constexpr AttributeRow kFundingAttributes[] = {{"url", secure_link, true}};
 constexpr Type kFunding = {.attributes = kFundingAttributes, .after = funding};
-constexpr AttributeRow kChaptersAttributes[] = {{"url", full_link, true}, {"type", media_type_attribute, true}};
+constexpr AttributeRow kChaptersAttributes[] = {{"url", secure_link, true}, {"type", media_type_attribute, true}};
 constexpr Type kChapters = {.content = Content::empty, .attributes = kChaptersAttributes};
 constexpr AttributeRow kSoundbiteAttributes[] = {{"startTime", decimal, true}, {"duration", decimal, true}};
 constexpr Type kSoundbite = {.value = at_most<128>, .attributes = kSoundbiteAttributes, .after = soundbite};
-constexpr AttributeRow kPersonAttributes[] = {{"role", attribute_not_blank}, {"group", attribute_not_blank}, {"img", full_link}, {"href", full_link}};
+constexpr AttributeRow kPersonAttributes[] = {{"role", attribute_not_blank}, {"group", attribute_not_blank}, {"img", secure_link}, {"href", secure_link}};
 constexpr Type kPerson = {.value = words<128>, .attributes = kPersonAttributes};
 constexpr AttributeRow kLocationAttributes[] = {{"rel", location_relation}, {"geo", geo}, {"osm", osm}, {"country", country_code}};
 constexpr Type kLocation = {.value = words<128>, .attributes = kLocationAttributes};
@@ -268,12 +314,12 @@ constexpr AttributeRow kSeasonAttributes[] = {{"name", at_most<128>}};
 constexpr Type kSeason = {.value = non_negative_integer, .attributes = kSeasonAttributes};
 constexpr AttributeRow kEpisodeAttributes[] = {{"display", at_most<32>}};
 constexpr Type kEpisode = {.value = decimal, .attributes = kEpisodeAttributes};
-constexpr AttributeRow kTrailerAttributes[] = {{"url", full_link, true}, {"pubdate", rfc822_date, true}, {"length", non_negative_integer},
+constexpr AttributeRow kTrailerAttributes[] = {{"url", secure_link, true}, {"pubdate", rfc822_date, true}, {"length", non_negative_integer},
                                                {"type", media_type_attribute}, {"season", non_negative_integer}};
 constexpr Type kTrailer = {.value = words<128>, .attributes = kTrailerAttributes, .after = trailer};
-constexpr AttributeRow kLicenseAttributes[] = {{"url", full_link}};
+constexpr AttributeRow kLicenseAttributes[] = {{"url", secure_link}};
 constexpr Type kLicense = {.attributes = kLicenseAttributes, .after = license};
-constexpr AttributeRow kSourceAttributes[] = {{"uri", full_link, true}, {"contentType", media_type_attribute}};
+constexpr AttributeRow kSourceAttributes[] = {{"uri", secure_link, true}, {"contentType", media_type_attribute}};
 constexpr Type kSource = {.content = Content::empty, .attributes = kSourceAttributes};
 constexpr AttributeRow kIntegrityAttributes[] = {{"type", integrity_type, true}, {"value", attribute_not_blank, true}};
 constexpr Type kIntegrity = {.content = Content::empty, .attributes = kIntegrityAttributes};
@@ -286,7 +332,7 @@ constexpr Type kGuid = {.value = uuid};
 constexpr AttributeRow kRecipientAttributes[] = {{"name"}, {"type", attribute_not_blank, true}, {"address", attribute_not_blank, true},
                                                  {"split", non_negative_integer, true}, {"customKey"}, {"customValue"}, {"fee", boolean_attribute}};
 constexpr Type kRecipient = {.content = Content::empty, .attributes = kRecipientAttributes};
-constexpr AttributeRow kRemoteAttributes[] = {{"feedGuid", remote_guid, true}, {"feedUrl", full_link}, {"itemGuid", attribute_not_blank}, {"medium", medium}, {"title"}};
+constexpr AttributeRow kRemoteAttributes[] = {{"feedGuid", remote_guid, true}, {"feedUrl", secure_link}, {"itemGuid", attribute_not_blank}, {"medium", medium}, {"title"}};
 constexpr Type kRemoteItem = {.content = Content::empty, .attributes = kRemoteAttributes};
 constexpr AttributeRow kSplitAttributes[] = {{"startTime", decimal, true}, {"duration", decimal, true}, {"remoteStartTime", decimal}, {"remotePercentage", non_negative_integer}};
 constexpr Row kSplitRows[] = {{Ns::podcast, "remoteItem", Occurs::once, &kRemoteItem}, {Ns::podcast, "valueRecipient", Occurs::many, &kRecipient}};
@@ -294,15 +340,15 @@ constexpr Type kTimeSplit = {.content = Content::elements, .attributes = kSplitA
 constexpr AttributeRow kValueAttributes[] = {{"type", attribute_not_blank, true}, {"method", attribute_not_blank, true}, {"suggested", decimal}};
 constexpr Row kValueRows[] = {{Ns::podcast, "valueRecipient", Occurs::some, &kRecipient}, {Ns::podcast, "valueTimeSplit", Occurs::many, &kTimeSplit}};
 constexpr Type kValue = {.content = Content::elements, .attributes = kValueAttributes, .rows = kValueRows, .after = value};
-constexpr AttributeRow kImagesAttributes[] = {{"srcset", attribute_not_blank, true}};
+constexpr AttributeRow kImagesAttributes[] = {{"srcset", pictures, true}};
 constexpr Type kImages = {.content = Content::empty, .attributes = kImagesAttributes, .after = images};
-constexpr AttributeRow kImageAttributes[] = {{"href", full_link, true}, {"alt"}, {"aspect-ratio", aspect_ratio}, {"width", positive_integer},
+constexpr AttributeRow kImageAttributes[] = {{"href", secure_link, true}, {"alt"}, {"aspect-ratio", aspect_ratio}, {"width", positive_integer},
                                              {"height", positive_integer}, {"type", media_type_attribute}, {"purpose", at_most<128>}};
 constexpr Type kImage = {.content = Content::empty, .attributes = kImageAttributes, .after = image};
-constexpr AttributeRow kLinkAttributes[] = {{"href", full_link, true}};
+constexpr AttributeRow kLinkAttributes[] = {{"href", secure_link, true}};
 constexpr Type kContentLink = {.value = at_most<128>, .attributes = kLinkAttributes};
-constexpr AttributeRow kSocialAttributes[] = {{"protocol", attribute_not_blank, true}, {"uri", full_link}, {"accountId", attribute_not_blank},
-                                              {"accountUrl", full_link}, {"priority", non_negative_integer}};
+constexpr AttributeRow kSocialAttributes[] = {{"protocol", attribute_not_blank, true}, {"uri", secure_link}, {"accountId", attribute_not_blank},
+                                              {"accountUrl", secure_link}, {"priority", non_negative_integer}};
 constexpr Type kSocial = {.content = Content::empty, .attributes = kSocialAttributes, .after = social};
 constexpr AttributeRow kBlockAttributes[] = {{"id", at_most<32>}};
 constexpr Type kBlock = {.value = yes_or_no, .attributes = kBlockAttributes};

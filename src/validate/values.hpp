@@ -53,8 +53,10 @@ void currency_code(Check& check, const Subject& subject);       // ISO 4217
 void character_encoding(Check& check, const Subject& subject);  // a name of IANA's or the WHATWG's
 void boolean_attribute(Check& check, const Subject& subject);
 void true_or_false(Check& check, const Subject& subject);  // these words, in small letters
-void language(Check& check, const Subject& subject);       // a language tag; white space around it is let pass
-void media_type(Check& check, const Subject& subject);     // of an element
+// The correction of a finding about such a value, where what is meant is plain: yes, 1 and Apple's explicit are true.
+void offer_boolean(Finding* finding, const Check& check, const Subject& subject);
+void language(Check& check, const Subject& subject);    // a language tag; white space around it is let pass
+void media_type(Check& check, const Subject& subject);  // of an element
 void media_type_attribute(Check& check, const Subject& subject);
 void not_blank(Check& check, const Subject& subject);
 void attribute_not_blank(Check& check, const Subject& subject);

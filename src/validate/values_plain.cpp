@@ -137,19 +137,14 @@ void integer_attribute(Check& check, const Subject& subject) {
   if (!is_number(written) || written.front() == '-') check.report("invalid-integer-attribute", subject);
 }
 
-namespace {
-
-// What is meant is plain, and only its spelling is not.
 void offer_boolean(Finding* finding, const Check& check, const Subject& subject) {
   const auto meant = text::to_lower_ascii(text::trim(subject.text));
   if (finding == nullptr || check.syntax() != Check::Syntax::xml) return;
-  if (meant == "true" || meant == "yes" || meant == "1")
+  if (meant == "true" || meant == "yes" || meant == "1" || meant == "explicit")
     finding->edit = Edit{subject.span.start, subject.span.end, "true"};
-  if (meant == "false" || meant == "no" || meant == "0")
+  if (meant == "false" || meant == "no" || meant == "0" || meant == "clean")
     finding->edit = Edit{subject.span.start, subject.span.end, "false"};
 }
-
-}  // namespace
 
 void boolean_attribute(Check& check, const Subject& subject) {
   if (subject.text == "true" || subject.text == "false") return;

@@ -221,6 +221,12 @@ void Walk::attributes(const Element& element, const Type& type) {
         value.attribute = "xml:lang";
         language(*this, value);
       }
+      // XML 1.0, section 2.10.
+      if (attribute.name.local == "space" && attribute.value != "default" && attribute.value != "preserve") {
+        auto value = subject(element, attribute);
+        value.attribute = "xml:space";
+        report("invalid-value", value);
+      }
       if (attribute.name.local == "base") {
         auto value = subject(element, attribute);
         value.attribute = "xml:base";

@@ -41,6 +41,6 @@ $ syndicat validate --format json $CASES/strike.xml none.xml $CASES/strike.xml 2
 [['file', 'findings', 'format', 'valid'], ['error', 'file'], ['file', 'findings', 'format', 'valid']]
 
 # The caret stands below what is meant, whatever stands before it: wide characters, and those that join others.
-$ printf '<rss version="2.0"><channel><title>ニュース 😀 e\314\201</title><link>日本</link><description>D</description></channel></rss>' | syndicat validate - 2> found | grep -A 2 invalid-full-link | tail -2
-    1 | <rss version="2.0"><channel><title>ニュース 😀 é</title><link>日本</link><description>D</description></cha...
-      |                                                                     ^^^^
+$ printf '<rss version="2.0"><channel><title>ニュース 😀 e\314\201</title><link>日本</link><description>D</description></channel></rss>' | syndicat validate - 2> found | grep -A 2 uri-not-iri | tail -2
+    1 | <rss version="2.0"><channel><title>ニュース 😀 é</title><link>日本</link><description>D</description></cha...
+      |                                                               ^^^^
