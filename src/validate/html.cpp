@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/character_reference.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/source_map.hpp"
@@ -185,8 +186,9 @@ class Balance {
 };
 
 // What a parser of HTML calls a parse error without looking at tags (HTML Standard, section 13.2.2): a "<" that begins
-// nothing, and a reference by number to no character.
+// nothing, and a reference to no character, by number or by a name that nobody knows.
 Span find_flaw(std::string_view html) {
+  std::string characters;
   for (auto at = html.find_first_of("<&"); at != std::string_view::npos; at = html.find_first_of("<&", at + 1)) {
     const auto rest = html.substr(at + 1);
     if (html[at] == '<') {
@@ -200,7 +202,14 @@ Span find_flaw(std::string_view html) {
       if (!is_letter(next) && next != '/' && next != '!' && next != '?') return {at, std::min(at + 2, html.size())};
       continue;
     }
-    if (!rest.starts_with('#')) continue;
+    if (!rest.starts_with('#')) {
+      characters.clear();
+      const auto reference = text::read_reference(html.substr(at), false, characters);
+      if (reference.error == "unknown-named-character-reference") {
+        return {at, at + reference.error_at + 1};
+      }
+      continue;
+    }
     const bool hex = rest.size() > 1 && (rest[1] | 0x20) == 'x';
     std::size_t end = hex ? 2 : 1;
     std::uint32_t number = 0;
