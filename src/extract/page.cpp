@@ -25,7 +25,9 @@
 #include "extract/people.hpp"
 #include "extract/replies.hpp"
 #include "extract/settle.hpp"
+#include "extract/shown_dates.hpp"
 #include "extract/site_answer.hpp"
+#include "extract/surroundings.hpp"
 #include "extract/switcher.hpp"
 #include "extract/titles.hpp"
 #include "extract/words.hpp"
@@ -229,7 +231,10 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
     }
   }
   auto language = settle_language(claims, words);
-  claim_bylines(tree, suspects, place, language_of_dates(language.value, options.url, tree), claims);
+  const auto spoken = language_of_dates(language.value, options.url, tree);
+  const Surroundings around(tree, suspects, place, spoken);
+  claim_bylines(tree, place, around, spoken, claims);
+  claim_shown_dates(tree, suspects, place, around, spoken, claims);
 
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base, options.clean_links), clean);

@@ -1,0 +1,224 @@
+#include "extract/shown_dates.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "extract/class_marks.hpp"
+#include "extract/date_lines.hpp"
+#include "extract/date_statements.hpp"
+#include "extract/phrases.hpp"
+#include "extract/words.hpp"
+#include "text/unicode.hpp"
+
+namespace syndicat::extract {
+namespace {
+
+constexpr std::uint32_t kSignedWithin = 12;   // blocks of the text's end
+constexpr std::uint32_t kDatelineWithin = 4;  // blocks of the text
+constexpr std::size_t kPlaceWords = 4;
+constexpr std::size_t kDateLineWords = 4;  // behind the date, of a line that ends as a sentence
+
+class Reader {
+ public:
+  Reader(const Tree& tree, const std::vector<bool>& suspects, const Place& place, const Surroundings& around,
+         std::string_view language, Claims& claims)
+      : tree_(tree), suspects_(suspects), place_(place), around_(around), language_(language), claims_(claims) {}
+
+  void run() {
+    const auto& boxes = tree_.boxes();
+    for (std::uint32_t number = 1; number < boxes.size(); ++number) element(number);
+    const auto [from, to] = around_.head();
+    for (auto at = from; at < to; ++at) block(at, false);
+    // At the text's ends only a line that says what it is counts.
+    if (place_.end == kNone) return;
+    const auto last = std::min<std::uint32_t>(place_.end + 8, static_cast<std::uint32_t>(tree_.blocks().size()));
+    for (auto at = to; at < std::min(place_.start + 8, last); ++at) block(at, true);
+    for (auto at = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4)); at < last; ++at) block(at, true);
+    for (auto at = place_.start; at < std::min(place_.start + kDatelineWithin, place_.end); ++at) dateline(at);
+    for (auto at = place_.end - std::min(place_.end - place_.start, kSignedWithin); at < last; ++at) signed_date(at);
+    for (std::uint32_t at = 0; at < tree_.blocks().size(); ++at) labelled_date(at);
+  }
+
+ private:
+  void element(std::uint32_t number) {
+    const auto& box = tree_.box(number);
+    const auto itemprop = box.node.attribute("itemprop");
+    if (!itemprop.empty()) microdata(number, itemprop);
+    else if (box.tag != Tag::meta && box.node.has_attribute("property")) rdfa(number, box.node.attribute("property"));
+    if (box.tag == Tag::time) time_element(number);
+    else if ((box.marks & kDate) != 0 && box.text < 120) date_element(number);
+  }
+
+  void microdata(std::uint32_t number, std::string_view itemprop) {
+    const auto& box = tree_.box(number);
+    if (around_.is_beside_the_article(number)) return;
+    const auto at = box.first_block;
+    const auto value = [&] {
+      for (const std::string_view name : {"content", "datetime"}) {
+        if (const auto said = box.node.attribute(name); !said.empty()) return std::string(said);
+      }
+      return around_.words_of(number);
+    };
+    if (itemprop == "datePublished")
+      date(value(), "itemprop datePublished", 80 + std::min(around_.nearness(at), 0) / 2, false);
+    if (itemprop == "dateCreated") date(value(), "itemprop dateCreated", 66, false);
+    if (itemprop == "dateModified") date(value(), "itemprop dateModified", 76, true);
+  }
+
+  // RDFa on what readers see: "dc:date dc:created" with the machine's value in `content`.
+  void rdfa(std::uint32_t number, std::string_view properties) {
+    const auto& box = tree_.box(number);
+    if (around_.is_beside_the_article(number)) return;
+    const auto says = [&](std::string_view name) {
+      return lists_word(properties, name) || lists_word(properties, std::string("schema:") + std::string(name));
+    };
+    const bool published = says("datepublished") || says("datecreated") || lists_word(properties, "dc:date") ||
+                           lists_word(properties, "dc:created") || lists_word(properties, "dcterms:created") ||
+                           lists_word(properties, "dcterms:issued");
+    if (says("author") || says("creator") || lists_word(properties, "dc:creator")) return;
+    if (!published && !says("datemodified")) return;
+    auto value = std::string(box.node.attribute("content"));
+    if (value.empty()) value = box.node.attribute("datetime");
+    if (value.empty()) value = around_.words_of(number);
+    date(value, fmt::format("rdfa {}", properties), 70 + std::min(around_.nearness(box.first_block), 0), !published);
+  }
+
+  void date(std::string_view words, std::string_view source, int trust, bool modified) {
+    if (read_date(words, language_)) claims_.add(modified ? Field::modified : Field::published, words, source, trust);
+  }
+
+  // What stands in the same line or box before the words: "Updated on: ".
+  std::string label_of(std::uint32_t number, std::string_view words) const {
+    const auto parent = tree_.box(number).parent;
+    if (parent == kNone || tree_.box(parent).text > 150) return {};
+    const auto around = around_.words_of(parent);
+    const auto place = around.find(words);
+    if (place == std::string::npos) return {};
+    auto label = text::trim(std::string_view(around).substr(0, place));
+    // A date before this one ends what the label can reach.
+    if (const auto earlier = find_date(label, language_))
+      label = label.substr(label.find(earlier->written) + earlier->written.size());
+    return std::string(label);
+  }
+
+  void time_element(std::uint32_t number) {
+    const auto& box = tree_.box(number);
+    const auto shown = around_.words_of(number);
+    if (around_.is_beside_the_article(number) || around_.is_quoted(number) || around_.is_in_masthead(number, shown))
+      return;
+    auto value = std::string(box.node.attribute("datetime"));
+    if (!read_date(value, language_)) value = shown;
+    const auto classes = text::to_lower_ascii(box.node.attribute("class"));
+    const bool published = box.node.has_attribute("pubdate") || classes.find("publish") != std::string::npos;
+    const bool modified = says_updated(classes) || says_updated(shown) || says_updated(label_of(number, shown));
+    date(value, "time", (published ? 70 : 62) + around_.nearness(box.first_block), modified && !published);
+  }
+
+  void date_element(std::uint32_t number) {
+    const auto& box = tree_.box(number);
+    const auto shown = around_.words_of(number);
+    if (around_.is_beside_the_article(number) || around_.is_quoted(number) || around_.is_in_masthead(number, shown))
+      return;
+    const auto found = find_date(shown, language_);
+    if (!found) {
+      // <abbr class="published" title="2026-02-03T14:05:00Z">two days ago</abbr>
+      for (const std::string_view name : {"title", "content", "datetime", "data-date", "data-datetime"}) {
+        const auto value = box.node.attribute(name);
+        if (value.size() >= 10 && value.size() <= 40)
+          date(value, "date line", 54 + around_.nearness(box.first_block), says_updated(box.node.attribute("class")));
+      }
+      return;
+    }
+    const auto label = label_of(number, shown) + " " + shown.substr(0, shown.find(found->written));
+    date(shown, "date line", 56 + around_.nearness(box.first_block), says_updated(label));
+  }
+
+  // "On 3 May 2019 the port closed for a day.": a sentence with a date in it, no line that says when it was written.
+  static bool tells_a_story(std::string_view said, const FoundDate& found) {
+    if (!ends_sentence(said)) return false;
+    const auto start = phrase_at_start(said);
+    // "On", "Am", "Le" begin date lines and stories alike.
+    const bool label = (start == Phrase::posted || start == Phrase::by) && std::min(said.find(' '), said.size()) > 2;
+    const auto place = said.find(found.written);
+    if (label || place == std::string_view::npos) return false;
+    return count_words(said.substr(place + found.written.size())) > kDateLineWords;
+  }
+
+  void block(std::uint32_t at, bool labelled) {
+    const auto& one = tree_.blocks()[at];
+    if (one.length > 140 || around_.is_beside_the_article(one.box) || around_.is_quoted(one.box)) return;
+    const auto said = tree_.text(one);
+    if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
+    if (const auto found = find_date(said, language_); found && !around_.is_in_masthead(one.box, said) &&
+                                                       one.length < 90 && one.sentences <= 2 &&
+                                                       !tells_a_story(said, *found)) {
+      date(said, "date line", 44 + around_.nearness(at), says_updated(said.substr(0, said.find(found->written))));
+    }
+  }
+
+  // "Minsk, 15 March 2026 (Agency) - The drivers ...", as agencies begin.
+  void dateline(std::uint32_t at) {
+    if (around_.is_quoted(tree_.blocks()[at].box)) return;
+    const auto start = text::cut_utf8(tree_.text(tree_.blocks()[at]), 90);
+    const auto found = find_date(start, language_);
+    const auto place = found ? start.find(found->written) : std::string_view::npos;
+    if (place == std::string_view::npos) return;
+    // A place at most before it, and a mark behind it: "On 3 May 2019 the port closed" is the story.
+    const auto behind = text::trim(start.substr(place + found->written.size()));
+    constexpr auto kMarks =
+        std::to_array<std::string_view>({"-", "–", "—", "(", ":", "/", ".", "|", "г.", "р.", ",", "/", "讯", "电"});
+    const bool marked = std::ranges::any_of(kMarks, [&](std::string_view mark) { return behind.starts_with(mark); });
+    const auto before = text::trim(start.substr(0, place));
+    const bool placed = before.ends_with('(');  // "MINSK (15 March 2026)"
+    if ((marked || placed || behind.empty()) && count_words(start.substr(0, place)) <= kPlaceWords)
+      date(found->written, "dateline", 24, false);
+  }
+
+  // "Minsk, 15 March 2026" in a line of its own, as letters and press releases end.
+  void signed_date(std::uint32_t at) {
+    const auto& one = tree_.blocks()[at];
+    if (one.length > 45 || one.links > 0 || suspects_[one.box] || around_.is_of_another(one.box)) return;
+    const auto said = tree_.text(one);
+    const auto found = find_date(said, language_);
+    if (!found) return;
+    const auto place = said.find(found->written);
+    const bool ends = said.size() - place - found->written.size() <= 2;
+    if (ends && count_words(said.substr(0, place)) <= 4 && !says_updated(said.substr(0, place)))
+      date(found->written, "dateline", 20, false);
+  }
+
+  // "Published: 15 March 2026", wherever it stands; the label may be a line of its own.
+  void labelled_date(std::uint32_t at) {
+    const auto& one = tree_.blocks()[at];
+    if (one.length > 60) return;
+    const auto said = tree_.text(one);
+    const bool label = phrase_at_start(said) == Phrase::posted ||
+                       (at > 0 && tree_.blocks()[at - 1].length < 25 &&
+                        phrase_of_line(tree_.text(tree_.blocks()[at - 1])) == Phrase::posted);
+    if (!label || around_.is_beside_the_article(one.box) || around_.is_in_masthead(one.box, said)) return;
+    const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
+    if (const auto found = find_date(said, language_); found && !tells_a_story(said, *found)) {
+      const bool modified =
+          says_updated(said.substr(0, said.find(found->written))) || (before.size() < 40 && says_updated(before));
+      date(found->written, "date line", 30, modified);
+    }
+  }
+
+  const Tree& tree_;
+  const std::vector<bool>& suspects_;
+  const Place& place_;
+  const Surroundings& around_;
+  std::string_view language_;
+  Claims& claims_;
+};
+
+}  // namespace
+
+void claim_shown_dates(const Tree& tree, const std::vector<bool>& suspects, const Place& place,
+                       const Surroundings& around, std::string_view language, Claims& claims) {
+  Reader(tree, suspects, place, around, language, claims).run();
+}
+
+}  // namespace syndicat::extract
