@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kSignedWithin = 12;   // blocks of the text's end
 constexpr std::uint32_t kDatelineWithin = 4;  // blocks of the text
 constexpr std::size_t kPlaceWords = 4;
+constexpr std::size_t kShortestWord = 4;   // bytes; "on" and "am" begin stories as well
 constexpr std::size_t kDateLineWords = 4;  // behind the date, of a line that ends as a sentence
 
 class Reader {
@@ -89,6 +90,28 @@ class Reader {
     if (read_date(words, language_)) claims_.add(modified ? Field::modified : Field::published, words, source, trust);
   }
 
+  // What a line of dates says, each day with the words before it; `before`: what stands before the line itself.
+  void line_of_dates(std::string_view line, std::string_view before, int trust) {
+    const auto all = date_statements(line, language_);
+    bool published = false;
+    for (const auto& one : all) {
+      const bool first = &one == all.data();
+      const bool changed = one.of_change || (first && says_updated(before));
+      // Behind a day of change a day counts that is called the one of publication.
+      if (!changed && (published || (!first && !says_published(one.words)))) continue;
+      published = published || !changed;
+      date(all.size() == 1 ? line : text::trim(one.words), "date line", trust, changed);
+    }
+  }
+
+  // Whether a word says that the day is the one of publication: "first published", "erstmals veröffentlicht am".
+  static bool says_published(std::string_view words) {
+    const auto folded = fold(words);
+    return std::ranges::any_of(split_words(folded), [](std::string_view word) {
+      return word.size() >= kShortestWord && phrase_of_line(word) == Phrase::posted;
+    });
+  }
+
   // What stands in the same line or box before the words: "Updated on: ".
   std::string label_of(std::uint32_t number, std::string_view words) const {
     const auto parent = tree_.box(number).parent;
@@ -112,8 +135,12 @@ class Reader {
     if (!read_date(value, language_)) value = shown;
     const auto classes = text::to_lower_ascii(box.node.attribute("class"));
     const bool published = box.node.has_attribute("pubdate") || classes.find("publish") != std::string::npos;
-    const bool modified = says_updated(classes) || says_updated(shown) || says_updated(label_of(number, shown));
-    date(value, "time", (published ? 70 : 62) + around_.nearness(box.first_block), modified && !published);
+    const auto all = date_statements(shown, language_);
+    const bool says_so = all.empty() ? says_updated(shown) : all.front().of_change;
+    const bool modified = says_updated(classes) || says_so || says_updated(label_of(number, shown));
+    const auto trust = (published ? 70 : 62) + around_.nearness(box.first_block);
+    date(value, "time", trust, modified && !published);
+    if (all.size() > 1 && !modified) line_of_dates(shown, {}, trust - 10);
   }
 
   void date_element(std::uint32_t number) {
@@ -121,8 +148,7 @@ class Reader {
     const auto shown = around_.words_of(number);
     if (around_.is_beside_the_article(number) || around_.is_quoted(number) || around_.is_in_masthead(number, shown))
       return;
-    const auto found = find_date(shown, language_);
-    if (!found) {
+    if (!find_date(shown, language_)) {
       // <abbr class="published" title="2026-02-03T14:05:00Z">two days ago</abbr>
       for (const std::string_view name : {"title", "content", "datetime", "data-date", "data-datetime"}) {
         const auto value = box.node.attribute(name);
@@ -131,8 +157,7 @@ class Reader {
       }
       return;
     }
-    const auto label = label_of(number, shown) + " " + shown.substr(0, shown.find(found->written));
-    date(shown, "date line", 56 + around_.nearness(box.first_block), says_updated(label));
+    line_of_dates(shown, label_of(number, shown), 56 + around_.nearness(box.first_block));
   }
 
   // "On 3 May 2019 the port closed for a day.": a sentence with a date in it, no line that says when it was written.
@@ -146,16 +171,22 @@ class Reader {
     return count_words(said.substr(place + found.written.size())) > kDateLineWords;
   }
 
+  // The full stops of "3. 5. 2024" end nothing.
+  std::size_t sentences_beside_dates(const Block& line, std::string_view said) const {
+    std::size_t within = 0;
+    for (const auto& one : date_statements(said, language_)) within += count_sentence_ends(one.date.written);
+    return line.sentences - std::min<std::size_t>(within, line.sentences);
+  }
+
   void block(std::uint32_t at, bool labelled) {
     const auto& one = tree_.blocks()[at];
     if (one.length > 140 || around_.is_beside_the_article(one.box) || around_.is_quoted(one.box)) return;
     const auto said = tree_.text(one);
     if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
-    if (const auto found = find_date(said, language_); found && !around_.is_in_masthead(one.box, said) &&
-                                                       one.length < 90 && one.sentences <= 2 &&
-                                                       !tells_a_story(said, *found)) {
-      date(said, "date line", 44 + around_.nearness(at), says_updated(said.substr(0, said.find(found->written))));
-    }
+    if (one.length >= 90 || around_.is_in_masthead(one.box, said)) return;
+    const auto found = find_date(said, language_);
+    if (found && sentences_beside_dates(one, said) <= 2 && !tells_a_story(said, *found))
+      line_of_dates(said, {}, 44 + around_.nearness(at));
   }
 
   // "Minsk, 15 March 2026 (Agency) - The drivers ...", as agencies begin.
@@ -200,9 +231,7 @@ class Reader {
     if (!label || around_.is_beside_the_article(one.box) || around_.is_in_masthead(one.box, said)) return;
     const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
     if (const auto found = find_date(said, language_); found && !tells_a_story(said, *found)) {
-      const bool modified =
-          says_updated(said.substr(0, said.find(found->written))) || (before.size() < 40 && says_updated(before));
-      date(found->written, "date line", 30, modified);
+      line_of_dates(said, before.size() < 40 ? before : std::string_view{}, 30);
     }
   }
 

@@ -66,7 +66,7 @@ std::string names_beside_date(std::string_view line, std::string_view language) 
   if (place == std::string_view::npos) return {};
   auto behind = without_marks(line.substr(place + found->written.size()));
   behind = without_marks(behind.substr(0, behind.find(" on behalf of ")));
-  if (place <= kLabelBefore) {
+  if (place <= kLabelBefore || phrase_of_line(line.substr(0, place)) == Phrase::posted) {
     const auto authors = split_authors(behind);
     const bool whole = phrase_at_start(behind) == Phrase::by || looks_like_name(behind);
     if (authors.size() == 1 && looks_like_name(authors.front()) && whole) return std::string(behind);

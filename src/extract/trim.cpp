@@ -10,6 +10,7 @@
 #include "extract/body.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
+#include "extract/date_statements.hpp"
 #include "extract/furniture_line.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
@@ -259,6 +260,7 @@ class Trimmer {
     if ((start == Phrase::newsletter || start == Phrase::cookies || start == Phrase::rights) && one.length < 200 &&
         one.links > 0)
       return true;
+    if (is_line_of_dates(words)) return true;
     // "On 3 May 2019 the port closed." is no date line.
     if (start == Phrase::posted && std::min(words.find(' '), words.size()) <= 2 && is_sentence(number)) return false;
     return start == Phrase::posted && one.length < 60 && find_date(words, {}).has_value();
