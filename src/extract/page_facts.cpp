@@ -151,6 +151,7 @@ std::optional<Row> row_by_words(std::string_view name) {
   const bool moment = letters.ends_with("date") || letters.ends_with("time") || letters.ends_with("at");
   if (holds("pubdate") || letters.ends_with("firstpublished") || (moment && (holds("publish") || holds("publication"))))
     return Row{{}, Field::published, 57};
+  if (moment && (holds("modif") || holds("lastupdate"))) return Row{{}, Field::modified, 55};
   if (letters.ends_with("author") || letters.ends_with("authors") || letters.ends_with("authorname"))
     return Row{{}, Field::author, 55};
   return {};
