@@ -259,7 +259,8 @@ class Reader {
              names_a_post(tree_.text(tree_.blocks()[other]));
     };
     if (!labelled && one.length <= 30 && looks_like_name(said) && phrase_of_line(said) == Phrase::none &&
-        !names_a_post(said) && at != place_.title && around_.nearness(at) >= 6 &&
+        !names_a_post(said) && at != place_.title && one.links <= 1 && around_.nearness(at) >= 6 &&
+        !around_.is_in_masthead(one.box, said) &&
         (is_dated(at + 1) || (at > 0 && is_dated(at - 1)) || is_post(at + 1))) {
       claims_.add(Field::author, said, "name beside the date", 30 + around_.nearness(at));
     }

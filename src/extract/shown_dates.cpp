@@ -15,6 +15,10 @@
 namespace syndicat::extract {
 namespace {
 
+constexpr std::uint32_t kLongestHeadline = 200;  // letters
+constexpr std::uint32_t kLongestDate = 40;
+constexpr int kTeaserLevels = 4;
+constexpr std::uint32_t kTeaserBlocks = 8;
 constexpr std::uint32_t kSignedWithin = 12;   // blocks of the text's end
 constexpr std::uint32_t kDatelineWithin = 4;  // blocks of the text
 constexpr std::size_t kPlaceWords = 4;
@@ -40,6 +44,7 @@ class Reader {
     for (auto at = place_.start; at < std::min(place_.start + kDatelineWithin, place_.end); ++at) dateline(at);
     for (auto at = place_.end - std::min(place_.end - place_.start, kSignedWithin); at < last; ++at) signed_date(at);
     for (std::uint32_t at = 0; at < tree_.blocks().size(); ++at) labelled_date(at);
+    for (auto at = place_.end; at < tree_.blocks().size(); ++at) own_teaser(at);
   }
 
  private:
@@ -210,7 +215,9 @@ class Reader {
   // "Minsk, 15 March 2026" in a line of its own, as letters and press releases end.
   void signed_date(std::uint32_t at) {
     const auto& one = tree_.blocks()[at];
-    if (one.length > 45 || one.links > 0 || suspects_[one.box] || around_.is_of_another(one.box)) return;
+    if (one.length > 45 || one.links > 0 || suspects_[one.box] || around_.is_of_another(one.box) ||
+        around_.is_under_another_heading(one.box))
+      return;
     const auto said = tree_.text(one);
     const auto found = find_date(said, language_);
     if (!found) return;
@@ -232,6 +239,28 @@ class Reader {
     const auto before = at > 0 ? tree_.text(tree_.blocks()[at - 1]) : std::string_view{};
     if (const auto found = find_date(said, language_); found && !tells_a_story(said, *found)) {
       line_of_dates(said, before.size() < 40 ? before : std::string_view{}, 30);
+    }
+  }
+
+  // The article in its own page's list of articles: a small box with its title, and a date.
+  void own_teaser(std::uint32_t at) {
+    const auto& line = tree_.blocks()[at];
+    if (line.length > kLongestHeadline || line.size < kShortestWord || !same_words(tree_.text(line), place_.words))
+      return;
+    auto number = line.box;
+    for (int level = 0; level < kTeaserLevels && number != kNone; ++level, number = tree_.box(number).parent) {
+      const auto& box = tree_.box(number);
+      if (box.last_block - box.first_block > kTeaserBlocks) return;
+      for (auto other = box.first_block; other < box.last_block; ++other) {
+        if (around_.is_linked_heading(other)) return;
+      }
+      for (auto other = box.first_block; other < box.last_block; ++other) {
+        const auto& one = tree_.blocks()[other];
+        const auto said = tree_.text(one);
+        if (other == at || one.length > kLongestDate || !find_date(said, language_)) continue;
+        line_of_dates(said, {}, 16);
+        return;
+      }
     }
   }
 

@@ -5,6 +5,8 @@
 
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
+#include "extract/people.hpp"
+#include "extract/phrases.hpp"
 #include "extract/words.hpp"
 #include "text/unicode.hpp"
 
@@ -20,6 +22,9 @@ constexpr std::uint32_t kLineBoxes = 20;    // of a line that are looked at
 constexpr int kOwnerLevels = 5;             // from a statement up to the box that owns it
 constexpr std::size_t kOwnerChildren = 200;
 constexpr std::uint32_t kOwnerBlocks = 60;  // of that box
+constexpr std::uint32_t kCardBlocks = 10;   // of a small box
+constexpr std::uint32_t kMenuLinks = 2;
+constexpr std::uint32_t kWeekday = 12;  // letters
 
 // Parts of addresses behind which people stand.
 bool is_folder_of_people(std::string_view part) {
@@ -38,6 +43,13 @@ bool leads_home(const Box& box) {
   return href == "/" || (path.size() > 3 && path.find('/', 3) >= path.size() - 1);
 }
 
+// "article-header", "post-meta": what belongs to one piece, wherever it stands.
+bool is_named_for_article(const Box& box) {
+  constexpr auto kWords = std::to_array<std::string_view>({"article", "post", "entry", "story", "blog"});
+  const auto classes = text::to_lower_ascii(box.node.attribute("class"));
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return classes.find(word) != std::string::npos; });
+}
+
 }  // namespace
 
 Surroundings::Surroundings(const Tree& tree, const std::vector<bool>& suspects, const Place& place,
@@ -46,6 +58,9 @@ Surroundings::Surroundings(const Tree& tree, const std::vector<bool>& suspects, 
   links_home_.reserve(tree.boxes().size() + 1);
   links_home_.push_back(0);
   for (const auto& box : tree.boxes()) links_home_.push_back(links_home_.back() + (leads_home(box) ? 1 : 0));
+  links_before_.reserve(tree.blocks().size() + 1);
+  links_before_.push_back(0);
+  for (const auto& block : tree.blocks()) links_before_.push_back(links_before_.back() + block.links);
 }
 
 Surroundings::Head Surroundings::head() const {
@@ -86,7 +101,6 @@ bool Surroundings::is_long_link(std::uint32_t at) const {
   return count_words(tree_.text(line)) >= kHeadlineWords;
 }
 
-// A heading that is a link to another article.
 bool Surroundings::is_linked_heading(std::uint32_t at) const {
   const auto& line = tree_.blocks()[at];
   // The link may stand around the whole box.
@@ -157,8 +171,34 @@ bool Surroundings::is_of_another(std::uint32_t number) const {
   return false;
 }
 
+bool Surroundings::is_under_another_heading(std::uint32_t number) const {
+  const auto own = tree_.box(number).first_block;
+  if (place_.end == kNone || own < place_.end || own >= tree_.blocks().size()) return false;
+  // A line that is labelled stands for itself.
+  const auto label = phrase_at_start(tree_.text(tree_.blocks()[own]));
+  if (label == Phrase::by || label == Phrase::posted) return false;
+  for (int level = 0; level < kOwnerLevels && number != kNone; ++level, number = tree_.box(number).parent) {
+    const auto& box = tree_.box(number);
+    if (box.first_block < place_.end || box.last_block - box.first_block > kCardBlocks) return false;
+    if ((box.marks & kBio) != 0) return false;
+    if ((box.marks & kRelated) != 0) return true;
+    if (box.first_block < own && is_another_title(box.first_block)) return true;
+  }
+  return false;
+}
+
+// A heading that is no label of furniture and names nobody.
+bool Surroundings::is_another_title(std::uint32_t at) const {
+  const auto& line = tree_.blocks()[at];
+  const auto& box = tree_.box(line.box);
+  if (line.length > kLongestHeadline || (!is_heading(box.tag) && (box.marks & kTitle) == 0)) return false;
+  const auto said = tree_.text(line);
+  return phrase_of_line(said) == Phrase::none && phrase_at_start(said) == Phrase::none && !looks_like_name(said) &&
+         !names_a_post(said) && !find_date(said, language_) && !same_words(said, place_.words);
+}
+
 bool Surroundings::is_beside_the_article(std::uint32_t number) const {
-  if (is_of_another(number)) return true;
+  if (is_of_another(number) || is_under_another_heading(number)) return true;
   const auto near = nearness(tree_.box(number).first_block);
   const bool close = near > -5;
   for (auto at = number; at != kNone; at = tree_.box(at).parent) {
@@ -182,20 +222,46 @@ bool Surroundings::is_quoted(std::uint32_t number) const {
 
 bool Surroundings::is_in_masthead(std::uint32_t number, std::string_view shown) const {
   const auto anchor = place_.title != kNone ? place_.title : place_.start;
-  if (anchor == kNone || tree_.box(number).first_block >= anchor) return false;
-  if (const auto found = find_date(shown, language_); found && found->with_time) return false;
-  bool head = false;
+  const auto first = tree_.box(number).first_block;
+  if (anchor == kNone || first >= anchor) return false;
+  const auto found = find_date(shown, language_);
+  if (found && found->with_time) return false;
+  // With the day's name at most beside it.
+  const auto& line = tree_.blocks()[first];
+  const bool alone = reading_length(shown) + kWeekday >= line.length &&
+                     (!found || reading_length(found->written) + kWeekday >= reading_length(shown));
+  bool header = false, home = false, titled = false, own = false;
   for (auto at = number; at != kNone && !holds_article(tree_.box(at)); at = tree_.box(at).parent) {
     const auto& box = tree_.box(at);
-    const bool home = links_home_[box.end] > links_home_[at];
-    head = head || (home && (box.tag == Tag::header || (box.marks & kHeader) != 0));
+    const bool head = box.tag == Tag::header || (box.marks & kHeader) != 0;
+    header = header || head;
+    own = own || is_named_for_article(box);
+    home = home || (head && links_home_[box.end] > links_home_[at]);
     number = at;
   }
-  if (!head) return false;
-  for (auto at = number; at != kNone; at = tree_.box(at).parent) {
-    if (tree_.box(at).tag == Tag::article || (tree_.box(at).marks & kArticleBody) != 0) return false;
+  for (auto at = tree_.box(number).first_block; at < tree_.box(number).last_block && !titled; ++at)
+    titled = tree_.box(tree_.blocks()[at].box).tag == Tag::h1;
+  if (is_in_article(number)) return false;
+  // Where the article has an element of its own, its date is in there; a menu may stand between as well.
+  const bool apart = is_in_article(tree_.blocks()[anchor].box) || is_in_main(number, tree_.blocks()[anchor].box);
+  const bool menu = links_before_[anchor] - links_before_[first] >= kMenuLinks;
+  return home || (apart && alone && !titled && !own && (header || menu));
+}
+
+bool Surroundings::is_in_article(std::uint32_t number) const {
+  for (; number != kNone; number = tree_.box(number).parent) {
+    const auto& box = tree_.box(number);
+    if (box.tag == Tag::article || (box.marks & kArticleBody) != 0) return true;
   }
-  return true;
+  return false;
+}
+
+// Whether the page's main part holds the one box without the other.
+bool Surroundings::is_in_main(std::uint32_t other, std::uint32_t number) const {
+  for (; number != kNone; number = tree_.box(number).parent) {
+    if (tree_.box(number).tag == Tag::main) return !tree_.is_inside(other, number);
+  }
+  return false;
 }
 
 std::string Surroundings::words_of(std::uint32_t number) const {

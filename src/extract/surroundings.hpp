@@ -37,14 +37,20 @@ class Surroundings {
   // there owns it, unless this article is in there as well, or the headlines are a list that it only stands beside.
   bool is_of_another(std::uint32_t box) const;
 
+  // Behind the text, in a small box that begins with a heading of its own: about an event, or a story told in full.
+  bool is_under_another_heading(std::uint32_t box) const;
+
   // In furniture whose dates and names are of something else. A footer or a share bar right at the article is not.
   bool is_beside_the_article(std::uint32_t box) const;
+
+  // A heading that is a link to another article.
+  bool is_linked_heading(std::uint32_t block) const;
 
   // In an embedded post, which has a writer and a date of its own.
   bool is_quoted(std::uint32_t box) const;
 
-  // Above the title, in the page's head, which leads home: the day on which a paper is shown, not the one on which the
-  // article was written. A time of day says that it is the latter.
+  // Above the title, in the page's head, which leads home or stands apart from the article's own element: the day on
+  // which a paper is shown, not the one on which the article was written. A time of day says that it is the latter.
   bool is_in_masthead(std::uint32_t box, std::string_view shown) const;
 
   // The text of an element, also where it is only a part of a block.
@@ -52,8 +58,10 @@ class Surroundings {
 
  private:
   bool holds_article(const Box& box) const;
+  bool is_in_article(std::uint32_t number) const;
+  bool is_in_main(std::uint32_t other, std::uint32_t number) const;
+  bool is_another_title(std::uint32_t at) const;
   bool is_long_link(std::uint32_t at) const;
-  bool is_linked_heading(std::uint32_t at) const;
   bool leads_to_author(const Block& line) const;
   std::size_t headlines_in(std::uint32_t number) const;
 
@@ -61,7 +69,8 @@ class Surroundings {
   const std::vector<bool>& suspects_;
   Place place_;
   std::string_view language_;
-  std::vector<std::uint32_t> links_home_;  // how many stand before each box
+  std::vector<std::uint32_t> links_home_;    // how many stand before each box
+  std::vector<std::uint32_t> links_before_;  // links of any kind before each block
 };
 
 // Whether a list apart by blanks, as of classes or `rel`, has the word; capitals do not count.
