@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/agencies.hpp"
+#include "extract/byline_line.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
 #include "extract/date_statements.hpp"
@@ -21,8 +22,10 @@ constexpr std::uint32_t kLongestPortrait = 800;  // letters
 constexpr std::uint32_t kLongestName = 30;
 constexpr std::uint32_t kLongestByline = 140;
 constexpr std::uint32_t kDatelineWithin = 4;  // blocks of the text
-constexpr std::uint32_t kAgencyWithin = 4;    // blocks above the text
-constexpr std::uint32_t kLineBoxes = 20;      // of a line that are looked at
+constexpr std::size_t kMostWords = 600;       // bytes of an element's text
+constexpr int kDeepest = 12;
+constexpr std::uint32_t kAgencyWithin = 4;  // blocks above the text
+constexpr std::uint32_t kLineBoxes = 20;    // of a line that are looked at
 
 class Reader {
  public:
@@ -153,7 +156,7 @@ class Reader {
     const auto& line = tree_.blocks()[box.first_block];
     const auto said = tree_.text(line);
     // What is in brackets may tell that the other took the pictures.
-    if (line.length > kLongestByline || phrase_at_start(said) != Phrase::by || said.find('(') != std::string_view::npos)
+    if (line.length > kLongestByline || !begins_as_byline(said) || said.find('(') != std::string_view::npos)
       return shown;
     auto words = before_date(std::string(said));
     const auto all = split_authors(words);
@@ -188,13 +191,13 @@ class Reader {
   std::string first_words(std::uint32_t number) const {
     const auto& box = tree_.box(number);
     if (box.first_block == box.last_block) {
-      auto words = around_.words_of(number);
+      auto words = parted_words(box.node);
       const auto named = named_by_sentence(words);
       return named ? *named : words;
     }
     std::string words;
     for (auto at = box.first_block; at < box.last_block; ++at) {
-      const auto said = tree_.text(tree_.blocks()[at]);
+      const auto said = parted_line(tree_.blocks()[at]);
       if (const auto named = named_by_sentence(said)) {
         if (words.empty()) words = *named;
         break;
@@ -252,7 +255,7 @@ class Reader {
     const auto& one = tree_.blocks()[at];
     if (one.length > 140 || around_.is_beside_the_article(one.box) || around_.is_quoted(one.box)) return;
     const auto said = tree_.text(one);
-    if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
+    if (labelled && !begins_as_byline(said) && phrase_at_start(said) != Phrase::posted) return;
     // A bare name right beside a date is who wrote; so is one above the post it holds.
     const auto is_post = [&](std::uint32_t other) {
       return other < tree_.blocks().size() && tree_.blocks()[other].length <= 60 &&
@@ -273,11 +276,13 @@ class Reader {
       if (!authors.empty() && looks_like_name(authors.front()))
         claims_.add(Field::author, next, "byline", 50 + around_.nearness(at));
     }
-    if (phrase_at_start(said) == Phrase::by && one.length < 90) {
+    if (one.length < 90 && (begins_as_byline(said) || without_particle(std::string(said)) != said)) {
       if (const auto name = linked_name(one); !name.empty())
         claims_.add(Field::author, name, "byline", 50 + around_.nearness(at));
-      const auto words = before_date(std::string(said));
-      const bool dated = words.size() < said.size();
+      const auto parted = parted_line(one);
+      const auto before = before_date(parted);
+      const auto words = without_particle(before);
+      const bool dated = before.size() < parted.size();
       const auto authors = split_authors(words);
       const bool shorter = !authors.empty() && authors.front().size() + 2 < text::trim(said).size();
       // "De vil have ...": a small word of another language, and a sentence.
@@ -286,6 +291,66 @@ class Reader {
       if (shorter && count_words(authors.front()) <= 5)
         claims_.add(Field::author, words, "byline", 50 + around_.nearness(at));
     }
+  }
+
+  // "Di Anna Rossi": a small word that is a label in the page's language and a part of names in others.
+  std::string without_particle(const std::string& words) const {
+    constexpr auto kParticles = std::to_array<std::pair<std::string_view, std::string_view>>({{"it", "Di "},
+                                                                                              {"ro", "De "},
+                                                                                              {"sv", "Av "},
+                                                                                              {"nb", "Av "},
+                                                                                              {"no", "Av "},
+                                                                                              {"nn", "Av "},
+                                                                                              {"da", "Af "},
+                                                                                              {"ca", "Per "},
+                                                                                              {"sq", "Nga "},
+                                                                                              {"bg", "От "},
+                                                                                              {"mk", "Од "},
+                                                                                              {"pt", "Por "},
+                                                                                              {"nl", "Door "}});
+    const auto main = language_.substr(0, language_.find('-'));
+    for (const auto& [language, particle] : kParticles) {
+      if (main == language && words.starts_with(particle) && looks_like_name(words.substr(particle.size())))
+        return words.substr(particle.size());
+    }
+    return words;
+  }
+
+  // A line with a mark between elements that are parted by their style alone: "<b>Ann Roe</b><i>Staff writer</i>".
+  std::string parted_line(const Block& line) const {
+    const auto& box = tree_.box(line.box);
+    return box.last_block - box.first_block == 1 ? parted_words(box.node) : std::string(tree_.text(line));
+  }
+
+  static std::string parted_words(html::Node node) {
+    std::string words;
+    part_words(node, words, 0);
+    return text::collapse_space(words);
+  }
+
+  static void part_words(html::Node node, std::string& words, int depth) {
+    for (auto child = node.first_child(); child && words.size() < kMostWords; child = child.next()) {
+      if (child.is_element()) {
+        const auto size = words.size();
+        if (depth < kDeepest && !is_silent(tag_of(child.name()))) part_words(child, words, depth + 1);
+        mark_seam(words, size);
+        continue;
+      }
+      const auto size = words.size();
+      words += child.text();
+      mark_seam(words, size);
+    }
+  }
+
+  // A small letter and a capital right behind it were two elements.
+  static void mark_seam(std::string& words, std::size_t at) {
+    if (at == 0 || at >= words.size()) return;
+    auto start = at - 1;
+    while (start > 0 && (static_cast<unsigned char>(words[start]) & 0xC0U) == 0x80U) --start;
+    std::size_t next = at;
+    const auto rest = std::string_view(words);
+    if (starts_small(rest.substr(start, at - start)) && is_upper(text::next_character(rest, next)))
+      words.insert(at, " | ");
   }
 
   // "By <a>Ann Roe</a>" and more that is no name in the same line: the link right behind the label. Empty where the

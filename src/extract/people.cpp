@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/byline_line.hpp"
 #include "extract/date_lines.hpp"
 #include "extract/phrases.hpp"
 #include "extract/words.hpp"
@@ -12,7 +13,6 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::size_t kMostAuthors = 12;
-constexpr std::size_t kLongestLabel = 30;     // bytes
 constexpr std::size_t kShortestSentence = 6;  // words
 
 // Beginnings of words that name a post, not a person.
@@ -100,8 +100,8 @@ std::string_view without_by(std::string_view text) {
       end = std::min(text.find_first_of(" :", end + (count > 0 ? 1 : 0)), text.size());
       const auto label = text.substr(0, end);
       if (label.empty()) break;
-      if (phrase_of_line(label) == Phrase::by && end < text.size()) {
-        const bool colon = text[end] == ':';
+      const bool colon = end < text.size() && text[end] == ':';
+      if (end < text.size() && (phrase_of_line(label) == Phrase::by || (colon && is_text_label(label)))) {
         const auto folded = fold(label);
         const auto bare = text::trim(folded);
         const bool part_of_name =
@@ -139,6 +139,29 @@ void cut_small_words(std::string& name) {
   }
 }
 
+// "Jane Doe for the Paper", "Jane Doe Senior Reporter": what follows a whole name without a mark.
+void cut_behind_name(std::string& name) {
+  for (const std::string_view word : {" for ", " für ", " pour ", " para ", " dla ", " för ", " для "}) {
+    const auto place = name.find(word);
+    if (place != std::string::npos && looks_like_name(name.substr(0, place))) name.resize(place);
+  }
+  constexpr auto kRanks = std::to_array<std::string_view>({"senior", "junior", "chief", "deputy", "lead", "special",
+                                                           "guest", "political", "sports", "business", "foreign"});
+  constexpr auto kDesks = std::to_array<std::string_view>(
+      {"staff", "writer", "reporter", "correspondent", "editor", "contributor", "columnist", "journalist"});
+  auto end = name.size();
+  bool post = false;
+  for (auto blank = name.rfind(' '); blank != std::string::npos && blank > 0; blank = name.rfind(' ', blank - 1)) {
+    const auto word = std::string_view(name).substr(blank + 1, end - blank - 1);
+    const bool is_post = std::ranges::find(kDesks, text::to_lower_ascii(word)) != kDesks.end();
+    const bool is_rank = post && std::ranges::find(kRanks, text::to_lower_ascii(word)) != kRanks.end();
+    if (!is_post && !is_rank && !(!post && starts_small(word))) break;
+    post = post || is_post;
+    end = blank;
+  }
+  if (post && looks_like_name(name.substr(0, end)) && !names_a_post(name.substr(0, end))) name.resize(end);
+}
+
 // A full stop that belongs to the last letters: "Juan Muñoz C.", "Jane Doe Jr.".
 bool ends_with_initial(std::string_view name) {
   const auto blank = name.find_last_of(' ');
@@ -150,16 +173,6 @@ void cut_initials(std::string& name) {
   const auto stroke = name.rfind('/');
   if (stroke == std::string::npos || stroke == 0 || name.size() - stroke > 7) return;
   if (name.find(' ') < stroke && name.find(' ', stroke) == std::string::npos) name.resize(stroke);
-}
-
-bool has_case(Script script) {
-  return script == Script::latin || script == Script::cyrillic || script == Script::greek || script == Script::armenian;
-}
-
-bool starts_small(std::string_view words) {
-  std::size_t at = 0;
-  const auto first = words.empty() ? U' ' : text::next_character(words, at);
-  return is_letter(first) && !is_upper(first) && has_case(script_of(first));
 }
 
 std::string_view without_suffix(std::string_view name) { return name.substr(0, name.find(',')); }
@@ -276,17 +289,7 @@ bool could_be_author(std::string_view words) {
 std::vector<std::string> split_authors(std::string_view byline) {
   std::vector<std::string> authors;
   if (byline.size() > 600) return authors;
-  auto collapsed = text::collapse_space(byline);
-  // The colon of Chinese and Japanese is as wide as a letter, without a blank.
-  for (auto wide = collapsed.find("："); wide != std::string::npos; wide = collapsed.find("：", wide + 1))
-    collapsed.replace(wide, 3, ": ");
-  // So is their blank; and a dot may stand in the colon's place ("文・田中花子").
-  for (auto wide = collapsed.find("　"); wide != std::string::npos; wide = collapsed.find("　", wide + 1))
-    collapsed.replace(wide, 3, " ");
-  if (const auto dot = collapsed.find("・"); dot != std::string::npos && dot <= kLongestLabel) {
-    if (phrase_of_line(std::string_view(collapsed).substr(0, dot)) == Phrase::by) collapsed.replace(dot, 3, ": ");
-  }
-  collapsed = text::collapse_space(collapsed);
+  const auto collapsed = plain_byline(byline);
   if (collapsed.starts_with("http://") || collapsed.starts_with("https://")) return authors;
   const auto bare = without_brackets(without_addresses(without_by(without_glued_by(collapsed))));
 
@@ -313,6 +316,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
       const auto place = part.find(dash);
       if (place != std::string::npos && place > 0) part.resize(place);
     }
+    if (authors.empty()) cut_behind_name(part);
     cut_small_words(part);
     while (part.ends_with('.') && !is_suffix(part) && !ends_with_initial(part) && part.size() > 12) part.pop_back();
     if (!could_be_author(part) || is_nobody(part) || is_beside(part) || (!all_posts && names_a_post(part))) continue;

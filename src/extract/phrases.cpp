@@ -202,7 +202,12 @@ constexpr std::array kRows = {
         "erstellt von|verfasst von|ein beitrag von|ein artikel von|ein bericht von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|ein interview von|bericht von|text von|par|écrit par|publié par|auteur|auteurs|rédigé par|por|escrito por|publicado por|autora|autores|"
         "redacción|di|a cura di|scritto da|pubblicato da|autore|door|geschreven door|autorzy|tekst|opracował|napsal|napsala|"
         "autoři|autorius|autorė|autors|kirjoittaja|av|skriven av|af|skrevet af|skrevet av|yazan|yazar|írta|szerző|"
-        "de|scris de|συντάκτης|του|της|од|пише|piše|بقلم|كتب|الكاتب|מאת|نویسنده|लेखक|文|作者|记者|記者|取材|责任编辑|编辑|责编|撰文|編集|著者|執筆|글|기자|โดย|bởi|tác giả|oleh|penulis"},
+        "de|scris de|συντάκτης|του|της|од|пише|piše|بقلم|كتب|الكاتب|מאת|نویسنده|लेखक|文|作者|记者|記者|取材|责任编辑|编辑|责编|撰文|編集|著者|執筆|글|기자|โดย|bởi|tác giả|oleh|penulis|aufgezeichnet von|protokolliert von|propos recueillis par|recueilli par|texte de|texto de|texto por|testo di|testi di|"
+        "reporting by|story and photos by|words and pictures by|words and photos by|text and photos by|as told to|"
+        "γράφει|γράφει η|γράφει ο|беседовала|беседовал|записала|записал|подготовила|подготовил|подготовили|авторка|автори|"
+        "автор текста|автор статті|гутарыла|гутарыў|запісала|запісаў|падрыхтавала|падрыхтаваў|розмовляла|розмовляв|"
+        "підготувала|підготував|аўтарка|текст подготовила|autorka|avtor|avtorica|müəllif|autori|ავტორი|հեղինակ|հեղինակ՝|"
+        "كتبت|كتبها|بواسطة|تأليف|نوشته|द्वारा|ผู้เขียน|เขียนโดย|采写|撰稿|採訪|采访|글쓴이"},
     Row{Phrase::posted,
         "published|published on|posted|posted on|updated|updated on|last updated|last updated on|last modified|first published|date|on|"
         "опубликовано|обновлено|дата публикации|дата|апублікавана|абноўлена|опубліковано|оновлено|veröffentlicht|"
@@ -233,7 +238,7 @@ constexpr std::array kRows = {
         "wszelkie prawa zastrzeżone|všechna práva vyhrazena|visos teisės saugomos|alla rättigheter förbehållna|"
         "tüm hakları saklıdır|minden jog fenntartva|جميع الحقوق محفوظة|כל הזכויות שמורות|版权所有|無断転載禁止"},
     Row{Phrase::credit,
-        "photograph|photograph by|photographs by|picture by|image by|images by|photo courtesy of|image courtesy of|courtesy of|"
+        "pictures|pictures by|photography|photography by|photograph|photograph by|photographs by|picture by|image by|images by|photo courtesy of|image courtesy of|courtesy of|"
         "image copyright|foto von|fotos von|bild von|photo de|photos de|foto de|fotos de|foto di|foto av|foto af|"
         "foto door|photographer|fotograf|fotógrafo|photographe|fotografo|fotoğrafçı|фотограф|"
         "pic|pics|pic by|photo|photos|photo by|photo credit|photos by|image|image credit|image source|picture|credit|credits|file photo|illustration|"
@@ -247,6 +252,13 @@ constexpr std::array kRows = {
         "over de auteur|o autorze|o autorovi|apie autorių|om författaren|yazar hakkında|a szerzőről|عن الكاتب|著者について|关于作者|"
         "about me|author bio|meet the author"},
 };
+
+// What calls the text itself: before a colon it leads to who wrote it.
+constexpr std::string_view kTextLabels =
+    "text|texts|texte|texto|testo|testi|tekst|teksti|teksts|tekstas|szöveg|szövege|words|story|haber|reportagem|reportaje|"
+    "reportage|protokoll|bericht|recherche|κείμενο|κείμενα|ρεπορτάζ|besedilo|текст|тэкст|إعداد|تحرير|گزارش|متن|כתבה|כותב|"
+    "כותבת|เรื่อง|bài|bài viết|文字|报道|報導|취재|text och foto|text und fotos|text und foto|text fotos|texte et photos|"
+    "texto y fotos|testo e foto|tekst og foto|tekst i zdjęcia|текст и фото|тэкст і фота|текст і фото";
 
 struct Table {
   std::unordered_map<std::string, Phrase> phrases;
@@ -283,6 +295,18 @@ Phrase look_up(std::string_view folded) {
 }
 
 }  // namespace
+
+bool is_text_label(std::string_view words) {
+  if (words.size() > 60) return false;
+  const auto folded = fold(words);
+  const auto label = text::trim(folded);
+  for (std::size_t start = 0; start < kTextLabels.size();) {
+    const auto end = std::min(kTextLabels.find('|', start), kTextLabels.size());
+    if (kTextLabels.substr(start, end - start) == label) return true;
+    start = end + 1;
+  }
+  return false;
+}
 
 Phrase phrase_of_line(std::string_view line) {
   if (line.size() > 400) return Phrase::none;

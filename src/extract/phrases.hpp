@@ -31,4 +31,8 @@ Phrase phrase_of_line(std::string_view line);
 // What the line begins with ("Read also: strike in the port"), or none; the words behind it are not looked at.
 Phrase phrase_at_start(std::string_view line);
 
+// Whether the words call the text itself ("text", "story"): right before a colon they lead to the writer's name, and
+// anywhere else to nobody's.
+bool is_text_label(std::string_view words);
+
 }  // namespace syndicat::extract

@@ -8,6 +8,7 @@
 #include "extract/agencies.hpp"
 #include "extract/between.hpp"
 #include "extract/body.hpp"
+#include "extract/byline_line.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/date_lines.hpp"
 #include "extract/date_statements.hpp"
@@ -30,6 +31,8 @@ constexpr std::uint32_t kLongestClock = 30;
 constexpr std::size_t kEntries = 100;     // of a live report that are looked at
 constexpr std::uint32_t kHeadBlocks = 6;  // of the text
 constexpr std::uint32_t kLongestAppeal = 160;
+constexpr std::uint32_t kLongestBio = 400;
+constexpr std::uint32_t kHeadLines = 12;  // blocks above the text
 constexpr std::uint32_t kLineBoxes = 20;  // elements of a line that are looked at
 constexpr std::uint32_t kLongestLabel = 25;
 constexpr std::size_t kLabelWords = 4;
@@ -332,7 +335,7 @@ class Trimmer {
       if (phrase == Phrase::posted && one.length < 60 && !sentence) return true;
       if (phrase == Phrase::filed && !sentence && said(number).substr(0, 30).find(':') != std::string_view::npos)
         return true;
-      if (phrase == Phrase::by && one.length < 60 && (!sentence || names_one(said(number)))) return true;
+      if (one.length < 60 && begins_as_byline(said(number)) && (!sentence || names_one(said(number)))) return true;
     }
     return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number) &&
            !ends_sentence(said(number));
@@ -378,7 +381,7 @@ class Trimmer {
         continue;
       }
       if (one.length >= 60) continue;
-      const bool by = phrase_at_start(said(at)) == Phrase::by;
+      const bool by = begins_as_byline(said(at));
       const bool dated = find_date(said(at), {}).has_value();
       if ((by && dated && !is_sentence(at)) || (by && names_one(said(at))) ||
           (dated && one.sentences == 0 && one.length < 40))
@@ -434,6 +437,25 @@ class Trimmer {
            box(one.box).parent != kNone && count_words(said(at)) <= kLabelWords && !ends_sentence(said(at));
   }
 
+  // "Ann Roe is a reporter in Minsk.": a last sentence about whom a line above the text names as its writer.
+  bool tells_of_writer(std::uint32_t at) const {
+    if (block(at).length > kLongestBio || is_quoted(block(at).box)) return false;
+    const auto name = named_by_sentence(said(at));
+    if (!name || name->empty()) return false;
+    auto start = box(body_.parts.front()).first_block;
+    const auto above =
+        witness_.title != kNone && witness_.title < start ? witness_.title + 1 : start - std::min(start, kHeadLines);
+    while (start < at && body_.dropped_blocks[start]) ++start;
+    for (auto line = above; line < std::min(above + 2 * kHeadLines, start); ++line) {
+      const auto words = said(line);
+      const auto place = words.find(*name);
+      if (block(line).length > kLongestAppeal || place == std::string_view::npos) continue;
+      const bool alone = same_words(words, *name);
+      if (alone || begins_as_byline(words) || find_date(words, {})) return true;
+    }
+    return false;
+  }
+
   void trim_start() {
     if (body_.parts.empty() || prose_ == 0) return;
     for (const auto part : body_.parts) {
@@ -457,7 +479,8 @@ class Trimmer {
     for (auto part = body_.parts.rbegin(); part != body_.parts.rend(); ++part) {
       for (auto at = box(*part).last_block; at-- > box(*part).first_block;) {
         if (body_.dropped_blocks[at]) continue;
-        if (!is_edge(at) && !is_heading(box(block(at).box).tag) && !labels_what_is_gone(at)) return;
+        if (!is_edge(at) && !is_heading(box(block(at).box).tag) && !labels_what_is_gone(at) && !tells_of_writer(at))
+          return;
         body_.dropped_blocks[at] = true;
       }
     }

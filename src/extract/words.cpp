@@ -124,6 +124,15 @@ char32_t to_lower(char32_t c) {
 
 bool is_upper(char32_t character) { return to_lower(character) != character; }
 
+bool starts_small(std::string_view words) {
+  std::size_t at = 0;
+  const auto first = words.empty() ? U' ' : text::next_character(words, at);
+  const auto script = script_of(first);
+  const bool has_case =
+      script == Script::latin || script == Script::cyrillic || script == Script::greek || script == Script::armenian;
+  return has_case && !is_upper(first);
+}
+
 std::string fold(std::string_view text) {
   std::string folded = " ";
   folded.reserve(text.size() + 2);

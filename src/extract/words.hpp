@@ -23,6 +23,9 @@ bool is_dense(Script script);
 
 bool is_letter(char32_t character);
 bool is_upper(char32_t character);
+
+// Whether the words begin with a small letter of a script that has capitals.
+bool starts_small(std::string_view words);
 // Lower case for Latin, Greek, Cyrillic and Armenian; other characters stay.
 char32_t to_lower(char32_t character);
 
