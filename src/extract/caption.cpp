@@ -14,7 +14,9 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::uint32_t kLongestCredit = 90;  // letters
+constexpr std::uint32_t kLongestName = 30;
 constexpr std::size_t kLabelWords = 3;
+constexpr std::size_t kMostPieces = 4;  // of a credit, apart by strokes
 
 // Without blanks and marks that part a caption from its credit; a full stop at the front goes, at the end it stays.
 std::string_view without_marks(std::string_view text, bool front) {
@@ -83,12 +85,46 @@ bool names_agency_first(std::string_view text) {
   return is_agency(text.substr(0, stroke)) || is_agency(text.substr(0, std::min(text.find(' '), stroke)));
 }
 
+bool could_be_person(std::string_view words) {
+  std::size_t at = 0;
+  const auto first = words.empty() ? U' ' : text::next_character(words, at);
+  const bool without_case = is_letter(first) && !is_upper(first) && !starts_small(words);
+  return (is_letter(first) && looks_like_name(words)) || (without_case && reading_length(words) <= kLongestName);
+}
+
+// "Li Wei / AFP", "Reuters/Li Wei/File": an agency and a person apart by strokes, in any order.
+bool names_agency_and_person(std::string_view text) {
+  std::size_t agencies = 0, people = 0, pieces = 0;
+  for (std::size_t start = 0; start <= text.size();) {
+    const auto end = std::min(text.find('/', start), text.size());
+    const auto piece = text::trim(text.substr(start, end - start));
+    const auto first = piece.substr(0, piece.find(' '));
+    if (++pieces > kMostPieces || piece.empty()) return false;
+    if (is_agency(piece) || (is_agency(first) && count_words(piece) == 2)) ++agencies;
+    else if (could_be_person(piece)) ++people;
+    else if (starts_small(piece) || count_words(piece) > 1) return false;  // "File", "Pool"
+    start = end + 1;
+  }
+  return agencies > 0 && people > 0;
+}
+
+// "新华社记者李伟摄": the last word says who took it; the text without it, or empty.
+std::string_view taken_by(std::string_view text) {
+  for (const std::string_view word : {"摄影", "摄", "攝影", "攝", "撮影"}) {
+    if (text.ends_with(word) && text.size() > word.size() && reading_length(text) <= kLongestCredit &&
+        count_sentence_ends(text) == 0)
+      return text.substr(0, text.size() - word.size());
+  }
+  return {};
+}
+
 // The credit that the text is, without its label; empty where it is none.
 std::string_view credit_in(std::string_view text) {
   text = without_marks(text, true);
   const auto size = label_size(text);
   if (size > 0) text = without_marks(text.substr(size), true);
-  else if (!is_agency(text) && !names_agency_first(text)) return {};
+  else if (const auto people = taken_by(text); !people.empty()) return people;
+  else if (!is_agency(text) && !names_agency_first(text) && !names_agency_and_person(text)) return {};
   if (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
   if (const auto again = label_size(text); again > 0) text = without_marks(text.substr(again), true);  // "Photo: © ..."
   // "Agency." but "Muñoz C."
@@ -120,7 +156,12 @@ bool in_brackets(std::string_view words, Caption& split) {
     const auto start = rest.rfind(open);
     if (start == std::string_view::npos) continue;
     const auto inner = rest.substr(start + open.size(), rest.size() - start - open.size() - close.size());
-    const auto credit = credit_in(inner);
+    auto credit = credit_in(inner);
+    // In brackets the label needs no colon: "(Foto Li Wei)".
+    const auto blank = inner.find(' ');
+    if (credit.empty() && blank != std::string_view::npos && phrase_of_line(inner.substr(0, blank)) == Phrase::credit &&
+        looks_like_name(text::trim(inner.substr(blank))))
+      credit = text::trim(inner.substr(blank));
     if (credit.empty()) continue;
     split = apart(words.substr(0, start), credit);
     return true;
@@ -173,8 +214,11 @@ Caption split_caption(std::string_view words) {
       if (at > 0 && size == 0 && blank != std::string_view::npos && may_begin(words, at) &&
           phrase_of_line(rest.substr(0, blank)) == Phrase::credit && looks_like_name(text::trim(rest.substr(blank))))
         return apart(words.substr(0, at), text::trim(rest.substr(blank)));
-      if (at > 0 && size == 0 && may_begin(words, at) && is_agency(without_marks(rest, true)))
-        return apart(words.substr(0, at), without_marks(rest, true));
+      if (at > 0 && size == 0 && may_begin(words, at)) {
+        const auto bare = without_marks(rest, true);
+        if (is_agency(bare) || names_agency_and_person(bare)) return apart(words.substr(0, at), bare);
+        if (const auto people = taken_by(bare); !people.empty()) return apart(words.substr(0, at), people);
+      }
     }
     // The next word; dense scripts have none, so each of their characters may be one.
     const auto c = text::next_character(words, at);

@@ -238,7 +238,7 @@ constexpr std::array kRows = {
         "wszelkie prawa zastrzeżone|všechna práva vyhrazena|visos teisės saugomos|alla rättigheter förbehållna|"
         "tüm hakları saklıdır|minden jog fenntartva|جميع الحقوق محفوظة|כל הזכויות שמורות|版权所有|無断転載禁止"},
     Row{Phrase::credit,
-        "pictures|pictures by|photography|photography by|photograph|photograph by|photographs by|picture by|image by|images by|photo courtesy of|image courtesy of|courtesy of|"
+        "pictures|pictures by|photography|photography by|photograph|photograph by|photographs by|picture by|image by|images by|photo courtesy of|image courtesy of|courtesy of|courtesy|"
         "image copyright|foto von|fotos von|bild von|photo de|photos de|foto de|fotos de|foto di|foto av|foto af|"
         "foto door|photographer|fotograf|fotógrafo|photographe|fotografo|fotoğrafçı|фотограф|"
         "pic|pics|pic by|photo|photos|photo by|photo credit|photos by|image|image credit|image source|picture|credit|credits|file photo|illustration|"
