@@ -294,7 +294,6 @@ void trailer(Walk& walk, const Element& element) {
 void alternate(Walk& walk, const Element& element) { recommend(walk, element, "length"); }
 void chat(Walk& walk, const Element& element) { recommend(walk, element, "accountId"); }
 
-constexpr Type kWords128 = {.value = words<128>};
 constexpr AttributeRow kTranscriptAttributes[] = {
     {"url", secure_link, true}, {"type", media_type_attribute, true}, {"language", language}, {"rel", caption}};
 constexpr Type kTranscript = {.content = Content::empty, .attributes = kTranscriptAttributes};

@@ -9,6 +9,7 @@ ROOMS = {
     r"sqlite3\.h": ["store"],
     r"openssl/": ["text"],
     r"uchardet": ["text"],
+    r"utf8proc": ["text"],
     r"iconv\.h": ["text"],
     r"rapidjson/": ["json"],
     r"CLI/": ["cli"],
