@@ -256,6 +256,9 @@ void link(Walk& walk, const Element& element) {
   }
   thread_attributes(walk, element);
   foreign_only(walk, element);
+  if (walk.core() == Ns::atom && relation_of(node) == "enclosure" && node.find_attribute("length") == nullptr)
+    walk.report("enclosure-without-length", walk.tag(node),
+                {{"element", element.name}, {"parent", element.parent}, {"attr", "length"}});
   const auto* href = node.find_attribute("href");
   if (href == nullptr) return;
   const auto relation = relation_of(node);

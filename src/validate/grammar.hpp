@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "validate/check.hpp"
@@ -130,6 +131,7 @@ class Walk : public Check {
 
   // What rules want to remember from one element to the next.
   std::unordered_map<std::string_view, std::size_t> ids;  // where each was first seen
+  std::unordered_set<std::string> deleted;                // what a feed says was deleted, and when
   std::size_t entries = 0;
   std::string_view version;  // of the format
   bool seen_slash_comments = false;

@@ -177,7 +177,9 @@ void size(JsonCheck& check, const Value& value, const Subject& subject) {
 }
 
 void html(JsonCheck& check, const Value& value, const Subject& subject) {
-  if (value.string() != nullptr) check_html(check, subject);
+  if (value.string() == nullptr) return;
+  if (text::is_blank(*value.string())) check.report("member-not-blank", subject);
+  else check_html(check, subject);
 }
 
 void texts(JsonCheck& check, const Value& value, const Subject& subject) {

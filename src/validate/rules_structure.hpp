@@ -47,7 +47,7 @@ inline constexpr std::array kStructureRules = {
          "RSS takes elements beyond its own only in a namespace of theirs.", "give the element a prefix and declare it", "RSS 2.0, Extending RSS"},
     Rule{"invalid-namespace", Severity::error, "{element} is in the namespace \"{namespace}\", which is not the one it needs",
          "A namespace is compared letter by letter; one slash or letter more makes it another.",
-         "write the address as its specification has it", ""},
+         "write {wanted}", ""},
     Rule{"unknown-namespace", Severity::warning, "the namespace \"{namespace}\" is not known",
          "Few readers will know it either; mostly its address is mistyped.",
          "compare the address with its specification", ""},
@@ -64,7 +64,11 @@ inline constexpr std::array kStructureRules = {
     Rule{"reserved-prefix", Severity::warning, "the prefix \"{prefix}\" usually stands for \"{ns}\"",
          "Many readers compare prefixes instead of namespaces, and take it for that.", "use another prefix", ""},
     Rule{"obsolete-namespace", Severity::error, "the namespace \"{namespace}\" is obsolete",
-         "Readers of today look for its successor.", "write the document in the successor's namespace", ""},
+         "It is Atom 0.3, a draft of 2003, and readers of today look for Atom 1.0.",
+         "write xmlns=\"http://www.w3.org/2005/Atom\" without a version, an id for the feed, updated for modified, published for issued, "
+         "subtitle for tagline, rights for copyright, uri for url, and type=\"html\" for mode=\"escaped\"; "
+         "syndicat convert --to atom does all of it",
+         "RFC 4287"},
     Rule{"obsolete-version", Severity::warning, "this version of the format is obsolete",
          "It is read by fewer programs every year, and its errors are not mended.", "publish RSS 2.0 or Atom 1.0", ""},
     Rule{"misplaced-metadata", Severity::warning, "{element} stands behind the first entry",

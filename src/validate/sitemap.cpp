@@ -87,9 +87,13 @@ constexpr Row kNewsRows[] = {
 };
 constexpr Type kNews = {.content = Content::elements, .rows = kNewsRows};
 
+void other_language(Check& check, const Subject& subject) {
+  if (subject.text != "alternate") check.report("invalid-value", subject);
+}
+
 // The page in other languages, as Google has it ("Tell Google about localized versions of your page").
 constexpr AttributeRow kOtherLanguageAttributes[] = {
-    {"rel", nullptr, true}, {"hreflang", language, true}, {"href", full_link, true}};
+    {"rel", other_language, true}, {"hreflang", language, true}, {"href", full_link, true}};
 constexpr Type kOtherLanguage = {.content = Content::empty, .attributes = kOtherLanguageAttributes};
 
 constexpr Row kUrlRows[] = {

@@ -1,5 +1,7 @@
 // Threads (RFC 4685), and what was deleted (RFC 6721).
 
+#include <fmt/format.h>
+
 #include "text/unicode.hpp"
 #include "validate/atom.hpp"
 #include "validate/vocabularies.hpp"
@@ -14,6 +16,13 @@ constexpr AttributeRow kReplyAttributes[] = {
 constexpr Type kReply = {.content = Content::any, .attributes = kReplyAttributes};
 constexpr Type kTotal = {.value = non_negative_integer};
 
+// RFC 6721, section 3: no two may have the same `ref` and `when`.
+void deleted(Walk& walk, const Element& element) {
+  const auto ref = element.node.attribute("ref"), when = element.node.attribute("when");
+  if (!ref || !when || walk.deleted.insert(fmt::format("{} {}", *when, *ref)).second) return;
+  walk.report("duplicate-tombstone", walk.subject(element, *element.node.find_attribute("ref"), Naming::element));
+}
+
 // RFC 6721, section 3: what was deleted, when, by whom and why.
 constexpr AttributeRow kDeletedAttributes[] = {{"ref", full_iri, true}, {"when", rfc3339_date, true}};
 constexpr Row kDeletedRows[] = {
@@ -23,8 +32,11 @@ constexpr Row kDeletedRows[] = {
     {Ns::atom, "source", Occurs::once, &atom::kSource},
 };
 // clang-format on
-constexpr Type kDeleted = {
-    .content = Content::elements, .attributes = kDeletedAttributes, .rows = kDeletedRows, .site = Site::other};
+constexpr Type kDeleted = {.content = Content::elements,
+                           .attributes = kDeletedAttributes,
+                           .rows = kDeletedRows,
+                           .site = Site::other,
+                           .after = deleted};
 
 constexpr ExtensionRow kRows[] = {
     {Ns::thr, "in-reply-to", kFeed | kItem, Occurs::many, &kReply},

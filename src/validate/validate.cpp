@@ -63,6 +63,17 @@ const Vocabulary* find_vocabulary(xml::Node root) {
   return nullptr;
 }
 
+// The namespace that a first element of that name needs; empty: none, or no vocabulary begins so.
+std::string_view usual_namespace(std::string_view local) {
+  for (const auto& vocabulary : kVocabularies) {
+    if (vocabulary.local != local) continue;
+    const auto ns = local == "RDF" ? Ns::rdf : vocabulary.ns;
+    const auto known = std::ranges::find(namespaces(), ns, &Namespace::ns);
+    return ns == Ns::none || known == namespaces().end() ? std::string_view() : known->uri;
+  }
+  return {};
+}
+
 // Whether the first element has a name that a feed's could have, in whatever namespace: then something is wrong with a
 // feed, and it is no other document.
 bool is_like_a_feed(xml::Node root) {
@@ -151,7 +162,7 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
       return fail(Cause::unreadable,
                   "is XML and no feed: its first element is <{}>; give RSS, Atom, JSON Feed, OPML or a sitemap",
                   shorten(root.name().local));
-    if (root.start_offset() < limit) check_root(walk, root);
+    if (root.start_offset() < limit) check_root(walk, root, usual_namespace(root.name().local));
     // A feed that forgot its namespace is still looked at as one.
     const auto local = root.name().local;
     if (root.name().uri.empty() && (local == "feed" || local == "entry")) {

@@ -161,17 +161,22 @@ void check_bindings(Walk& walk) {
   }
 }
 
-void check_root(Walk& walk, xml::Node root) {
+void check_root(Walk& walk, xml::Node root, std::string_view wanted) {
   const auto name = root.name();
-  const auto is = [&](std::string_view wanted) { return text::equals_ignoring_case(name.local, wanted); };
-  const bool like_a_feed = is("feed") || is("entry") || is("rss") || is("RDF") || is("channel");
+  const auto is = [&](std::string_view local) { return text::equals_ignoring_case(name.local, local); };
+  // That validator knows these names alone.
+  const bool like_a_feed = is("feed") || is("entry") || is("rss") || is("RDF") || is("channel") ||
+                           (!walk.strict_as_w3c() && (!wanted.empty() || is("opml")));
+  const auto declaration = wanted.empty() ? std::string("the element without a namespace")
+                                          : fmt::format("xmlns{}=\"{}\"", is("RDF") ? ":rdf" : "", wanted);
   const auto* known = find_namespace(name.uri);
   if (known != nullptr && known->ns == Ns::atom03)
     walk.report("obsolete-namespace", walk.tag(root), {{"element", name.local}, {"namespace", name.uri}});
-  else if (name.uri.empty() && (is("feed") || is("entry")))
+  else if (name.uri.empty() && (is("feed") || is("entry") || (!walk.strict_as_w3c() && !wanted.empty())))
     walk.report("missing-namespace", walk.tag(root), {{"element", name.local}});
   else if (known == nullptr && !name.uri.empty() && like_a_feed)
-    walk.report("invalid-namespace", walk.tag(root), {{"element", name.local}, {"namespace", name.uri}});
+    walk.report("invalid-namespace", walk.tag(root),
+                {{"element", name.local}, {"namespace", name.uri}, {"wanted", declaration}});
   else walk.report("undefined-element", walk.tag(root), {{"element", walk.name(root)}, {"parent", "root"}});
   if (name.uri.empty()) walk.report("undeterminable-vocabulary", walk.tag(root), {{"element", name.local}});
 }

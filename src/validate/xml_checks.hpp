@@ -15,6 +15,8 @@ void check_as_xml(Walk& walk);
 void check_bindings(Walk& walk);
 
 // A root that is no vocabulary's: reports what is wrong with it.
-void check_root(Walk& walk, xml::Node root);
+// `wanted`: the namespace of the vocabulary whose first element has that name, in whatever namespace; empty: none, or
+// there is no such vocabulary.
+void check_root(Walk& walk, xml::Node root, std::string_view wanted);
 
 }  // namespace syndicat::validate
