@@ -104,7 +104,7 @@ void text_construct(Walk& walk, const Element& element) {
   const auto value = type == nullptr ? std::string_view("text") : type->value;
   const auto subject = walk.subject(element);
   if (value == "text" || value == "html") {
-    if (element.name == "title" && text::is_blank(subject.text)) walk.report("not-blank", subject);
+    if (element.node.name().local == "title" && text::is_blank(subject.text)) walk.report("not-blank", subject);
     if (value == "html") html_construct(walk, element, subject);
     else plain_construct(walk, element, subject);
     return;
