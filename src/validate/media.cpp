@@ -214,7 +214,9 @@ void star_rating(Walk& walk, const Element& element) {
     if (written.empty() || written.find_first_not_of("+-.0123456789") != std::string_view::npos) return std::nullopt;
     return std::strtod(std::string(written.substr(0, 32)).c_str(), nullptr);
   };
-  const auto least = number("min"), most = number("max"), average = number("average");
+  const auto least = number("min"), most = number("max");
+  // What nobody has rated yet has an average of none.
+  const auto average = number("count") == 0.0 ? std::nullopt : number("average");
   const auto tell = [&](std::string_view name, std::string_view limit) {
     const auto* attribute = element.node.find_attribute(name);
     auto subject = walk.subject(element, *attribute);

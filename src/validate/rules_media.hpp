@@ -20,7 +20,7 @@ inline constexpr std::array kMediaRules = {
          "write a value of the scheme, such as nonadult for urn:simple", "Media RSS 1.5.1, media:rating"},
     Rule{"deprecated-media-adult", Severity::warning, "media:adult is out of use", "media:rating took its place in 2005.",
          "write <media:rating>adult</media:rating>", "Media RSS 1.5.1, media:adult"},
-    Rule{"star-rating-out-of-range", Severity::error, "{attr} of {element} is {value}, and {limit} is {max}",
+    Rule{"star-rating-out-of-range", Severity::warning, "{attr} of {element} is {value}, and {limit} is {max}",
          "Readers draw as many stars as the numbers say.", "write the numbers so that min is at most average, and average at most max",
          "Media RSS 1.5.1, media:starRating"},
     Rule{"invalid-media-hash", Severity::error, "\"{value}\" is no hash of its algorithm",
