@@ -52,11 +52,8 @@ bool may_be_name(std::string_view root) {
          std::all_of(root.begin(), root.end(), is_fit);
 }
 
-}  // namespace
-
-std::string root_name(std::string_view bytes) {
-  const std::string text = beginning(bytes);
-  std::string_view rest = text;
+// The name of the first element.
+std::string first_element(std::string_view rest) {
   while (true) {
     const auto open = rest.find('<');
     if (open == std::string_view::npos || open + 1 >= rest.size()) return {};
@@ -77,6 +74,35 @@ std::string root_name(std::string_view bytes) {
       return std::string(name);
     }
   }
+}
+
+bool is_feed(std::string_view root) {
+  constexpr auto kRoots = std::to_array<std::string_view>(
+      {"rss", "feed", "entry", "rdf", "channel", "opml", "urlset", "sitemapindex", "html"});
+  return std::find(kRoots.begin(), kRoots.end(), text::to_lower_ascii(root)) != kRoots.end();
+}
+
+// What a program printed before the feed, in a document that is ASCII where its markup is.
+std::size_t printed_before(std::string_view text) {
+  if (text.starts_with("<?xml") || is_feed(first_element(text))) return 0;
+  for (const std::string_view start : {"<?xml", "<rss", "<feed", "<rdf:RDF"}) {
+    const auto at = text.find(start);
+    if (at != std::string_view::npos && is_feed(first_element(text.substr(at)))) return at;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::size_t junk_before_feed(std::string_view bytes) {
+  if (text::first_bytes(bytes)) return 0;
+  return printed_before(bytes.substr(0, kBeginning));
+}
+
+std::string root_name(std::string_view bytes) {
+  const std::string text = beginning(bytes);
+  const std::string_view rest = text;
+  return first_element(rest.substr(printed_before(rest)));
 }
 
 bool names_rss11(std::string_view bytes) { return beginning(bytes).find("purl.org/net/rss1.1#") != std::string::npos; }

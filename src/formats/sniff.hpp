@@ -8,6 +8,10 @@
 
 namespace syndicat::formats {
 
+// How many bytes stand before a feed that begins with them: a warning of PHP's, say, with its markup. 0 where the
+// document's first element is a feed's, or none is.
+std::size_t junk_before_feed(std::string_view bytes);
+
 // The local name of an XML document's first element, whatever stands before it; empty where there is none.
 std::string root_name(std::string_view bytes);
 

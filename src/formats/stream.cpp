@@ -49,7 +49,8 @@ Result<std::unique_ptr<Stream>> Stream::open(const RandomAccess& file, const For
   beginning.erase(0, length);
   if (format != nullptr && !check_label(*format, beginning)) return nullptr;
   if (format == nullptr) format = detect(beginning);
-  if (format == nullptr || !has_plain_tags(beginning, options.charset)) return nullptr;
+  if (format == nullptr || !has_plain_tags(beginning, options.charset) || junk_before_feed(beginning) > 0)
+    return nullptr;
 
   const Source source{file, *format, options, piece, length};
   std::unique_ptr<Stream> stream;
@@ -76,10 +77,11 @@ Result<void> Stream::look_for_equal_ids() {
   const auto same = again();
   std::vector<std::uint64_t> digests;
   for (;;) {
-    const auto some = same->next();
+    auto some = same->next();
     if (!some) return Failure(some.error());
     if (!*some) break;
-    for (const auto& item : (*some)->feed.items) {
+    for (auto& item : (*some)->feed.items) {
+      if (prepare_) prepare_(item);
       if (!item.id.empty()) continue;
       const auto id = model::derive_id(item);
       if (!id) return Failure(id.error());

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "formats/markup.hpp"
 #include "formats/rss_writing.hpp"
+#include "formats/sniff.hpp"
 #include "formats/xml_writing.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
@@ -21,8 +23,27 @@ void Context::note(xml::Node at, std::string words) {
 
 namespace {
 
-// What the declaration says, where that is an encoding of single bytes: in all of those UTF-8 is possible, and what
-// is UTF-8 with characters beyond ASCII is hardly ever anything else.
+// An encoding of single bytes: in all of those UTF-8 is possible, and what is UTF-8 with characters beyond ASCII is
+// hardly ever anything else.
+bool is_of_single_bytes(std::string_view label) {
+  const auto encoding = text::encoding_for_label(label);
+  return encoding &&
+         (encoding->starts_with("windows-125") || encoding->starts_with("ISO-8859") || *encoding == "KOI8-R");
+}
+
+bool is_more_than_ascii(std::string_view bytes) {
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+// Whether the transport named an encoding that the bytes cannot be in, or hardly are.
+bool is_wrong_charset(std::string_view bytes, std::string_view label) {
+  if (is_of_single_bytes(label)) return is_more_than_ascii(bytes) && text::is_utf8(bytes);
+  const auto encoding = text::encoding_for_label(label);
+  return encoding && encoding->starts_with("UTF-16") && bytes.substr(0, 64).find('\0') == std::string_view::npos &&
+         !text::first_bytes(bytes);
+}
+
+// Likewise for what the declaration says.
 bool is_mislabelled_utf8(std::string_view bytes) {
   const auto end = bytes.substr(0, 1024).find("?>");
   if (!bytes.starts_with("<?xml") || end == std::string_view::npos) return false;
@@ -32,12 +53,7 @@ bool is_mislabelled_utf8(std::string_view bytes) {
   const auto first = declaration.find_first_of("\"'", at);
   if (first == std::string_view::npos) return false;
   const auto label = declaration.substr(first + 1, declaration.find(declaration[first], first + 1) - first - 1);
-  const auto encoding = text::encoding_for_label(label);
-  if (!encoding ||
-      !(encoding->starts_with("windows-125") || encoding->starts_with("ISO-8859") || *encoding == "KOI8-R"))
-    return false;
-  const bool has_more_than_ascii = std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
-  return has_more_than_ascii && text::is_utf8(bytes);
+  return is_of_single_bytes(label) && is_more_than_ascii(bytes) && text::is_utf8(bytes);
 }
 
 }  // namespace
@@ -103,8 +119,20 @@ Result<xml::Document> parse_document(std::string bytes, const ReadOptions& optio
   limits.max_depth = options.max_depth;
   limits.max_tag = options.max_tag;
   limits.max_text = options.max_text;
-  const bool mislabelled = options.charset.empty() && is_mislabelled_utf8(bytes);
-  auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : options.charset, limits, options.origin);
+  if (const auto junk = junk_before_feed(bytes); junk > 0) {
+    notes.push_back({"1:1: something else stands before the feed; it is left out"});
+    // Blanks in its place, so that all else keeps its own.
+    for (auto& byte : std::span(bytes).first(junk))
+      if (byte != '\n') byte = ' ';
+  }
+  std::string_view charset = options.charset;
+  if (!charset.empty() && is_wrong_charset(bytes, charset)) {
+    notes.push_back(
+        {fmt::format("1:1: said to be in {}, which the bytes are not; it is left out of account", charset)});
+    charset = {};
+  }
+  const bool mislabelled = charset.empty() && is_mislabelled_utf8(bytes);
+  auto document = xml::parse(std::move(bytes), mislabelled ? "UTF-8" : charset, limits, options.origin);
   if (!document)
     return fail(document.error().cause, "{}{}", document.error().message, advice_for_limit(document.error().message));
   if (has_too_many_items(*document, options.max_items))
@@ -260,8 +288,18 @@ std::string language_of(xml::Node node, std::string_view language) {
   return usual.empty() ? std::string(text::trim(*own)) : usual;
 }
 
+namespace {
+
+bool has_xml_base(xml::Node node) {
+  for (std::optional<xml::Node> at = node; at; at = at->parent())
+    if (at->attribute("base", kXmlUri)) return true;
+  return false;
+}
+
+}  // namespace
+
 void keep(xml::Node node, model::Foreign& foreign, std::string_view base) {
-  std::string element = node.outer(base);
+  std::string element = node.outer(has_xml_base(node) ? base : std::string_view());
   // A namespace is compared letter by letter: readers know the element by the right spelling alone.
   const auto uri = node.name().uri;
   if (const auto meant = meant_by(uri); meant != uri) {

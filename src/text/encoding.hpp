@@ -43,7 +43,8 @@ std::optional<std::string> encode(std::string_view utf8, std::string_view encodi
 char32_t windows_1252(char byte);
 
 // UTF-8 for bytes that are UTF-8 but for a few, which count as windows-1252; a character that was cut short is U+FFFD.
-// Nothing where more of what is beyond ASCII is no UTF-8 than is.
+// Nothing where more of what is beyond ASCII is no UTF-8 than is, or four times as much where those bytes look like
+// windows-1252 anyway.
 struct MendedUtf8 {
   std::string text;
   std::size_t mended = 0;  // bytes that were no UTF-8

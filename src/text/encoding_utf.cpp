@@ -89,7 +89,13 @@ std::optional<MendedUtf8> mend_utf8(std::string_view bytes) {
     rest.remove_prefix(bad);
     bad_bytes += bad;
   }
-  if (bad_bytes > good_characters) return std::nullopt;
+  // Some good ones come about by chance: an accented letter before a quotation mark. Of a few bytes a detector knows
+  // nothing.
+  constexpr std::size_t kFew = 16, kAtMost = 4;
+  const auto may_be_mended = [&] {
+    return bad_bytes <= kAtMost * good_characters && (bad_bytes < kFew || detect_encoding(bytes) == "windows-1252");
+  };
+  if (bad_bytes > good_characters && !may_be_mended()) return std::nullopt;
   MendedUtf8 mended;
   mended.mended = bad_bytes;
   mended.text.reserve(bytes.size() + bytes.size() / 64);

@@ -88,6 +88,12 @@ TEST_CASE("UTF-8 with other bytes here and there", "[text]") {
   // Most of it is none: all is in another encoding.
   CHECK_FALSE(mend_utf8("\xCF\xF0\xE8\xE2\xE5\xF2"));
   CHECK_FALSE(mend_utf8("caf\xE9"));
+  // A few bytes say less than one good character.
+  CHECK(mend_utf8("5 € \x93Word\x94 don\x92t")->text == "5 € “Word” don’t");
+  // Windows-1252 throughout, where one pair of its characters makes UTF-8 by chance.
+  std::string french;
+  for (int line = 0; line < 20; ++line) french += "l'\xE9t\xE9 \xE0 la for\xEAt, ";
+  CHECK_FALSE(mend_utf8(french + "\xC3\xBB"));
 }
 
 TEST_CASE("encodings that only the system knows", "[text]") {
