@@ -47,11 +47,22 @@ model::Item read_item(xml::Node node, std::string_view base) {
   return item;
 }
 
-// A channel within the channel is a heading: its items are the feed's.
-void read_items(xml::Node parent, model::Feed& feed, std::string_view base) {
+// An item has those that it lies below.
+constexpr std::size_t kMostHeadings = 16;
+
+// A channel within the channel is a heading: its items are the feed's, and keep its title as a category.
+void read_items(xml::Node parent, const std::vector<model::Category>& headings, model::Feed& feed,
+                std::string_view base) {
   for (const auto child : parent.children()) {
-    if (is(child, "ITEM")) feed.items.push_back(read_item(child, base));
-    if (is(child, "CHANNEL")) read_items(child, feed, base);
+    if (is(child, "ITEM")) {
+      feed.items.push_back(read_item(child, base));
+      feed.items.back().categories = headings;
+    }
+    if (!is(child, "CHANNEL")) continue;
+    auto below = headings;
+    for (const auto part : child.children())
+      if (is(part, "TITLE") && below.size() < kMostHeadings) add_category(below, {one_line(part), "", ""});
+    read_items(child, below, feed, base);
   }
 }
 
@@ -66,7 +77,7 @@ void read_channel(xml::Node channel, model::Feed& feed, std::string_view base) {
     else if (is(child, "LOGO") && feed.logo.empty()) feed.logo.url = address_in(child, "HREF", base);
     else if (!is(child, "ITEM") && !is(child, "CHANNEL")) keep(child, feed.foreign, base);
   }
-  read_items(channel, feed, base);
+  read_items(channel, {}, feed, base);
 }
 
 }  // namespace

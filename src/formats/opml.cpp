@@ -36,6 +36,25 @@ void read_categories(std::string_view written, model::Item& item) {
   }
 }
 
+// OPML's attributes that no feed has, and those that say more than what is read of them: a text beside a title, paths
+// of categories.
+void keep_own(xml::Node node, model::Foreign& foreign) {
+  const auto keep = [&](std::string_view name, std::string value) {
+    if (!value.empty()) foreign.attributes.push_back({"", "", std::string(name), std::move(value)});
+  };
+  if (const auto text = attribute(node, "text"); text != attribute(node, "title") && !attribute(node, "title").empty())
+    keep("text", text);
+  if (auto category = attribute(node, "category"); category.find('/') != std::string::npos)
+    keep("category", std::move(category));
+}
+
+std::string_view kept_own(const model::Item* item, std::string_view name) {
+  if (item != nullptr)
+    for (const auto& attribute : item->foreign.attributes)
+      if (attribute.uri.empty() && attribute.name == name && attribute.of.empty()) return attribute.value;
+  return {};
+}
+
 void keep_unknown(const xml::Attribute& attribute, model::Foreign& foreign) {
   constexpr auto kKnown = std::to_array<std::string_view>(
       {"xmlUrl", "htmlUrl", "text", "title", "description", "language", "category", "type"});
@@ -73,6 +92,7 @@ void read_outline(xml::Node node, List& list, const std::vector<model::Category>
     item.language = attribute(node, "language");
     item.categories = headings;
     read_categories(attribute(node, "category"), item);
+    keep_own(node, item.foreign);
     for (const auto& known : node.attributes()) keep_unknown(known, item.foreign);
     item.source = model::Source{"", title, item.url, feed_url, {}};
     list.feed.items.push_back(std::move(item));
@@ -87,9 +107,12 @@ void read_outline(xml::Node node, List& list, const std::vector<model::Category>
 
 // `item`: what the list says of the feed; null where its items tell alone.
 void write_outline(xml::Writer& writer, const model::Source& source, const model::Item* item) {
+  const auto text = kept_own(item, "text"), paths = kept_own(item, "category");
   writer.open("outline")
       .attribute("type", "rss")
-      .attribute("text", source.title.empty() ? source.feed_url : source.title);
+      .attribute("text", !text.empty()          ? text
+                         : source.title.empty() ? source.feed_url
+                                                : source.title);
   if (!source.title.empty()) writer.attribute("title", source.title);
   writer.attribute("xmlUrl", source.feed_url);
   if (!source.url.empty()) writer.attribute("htmlUrl", source.url);
@@ -99,7 +122,9 @@ void write_outline(xml::Writer& writer, const model::Source& source, const model
     std::string categories;
     for (const auto& category : item->categories)
       categories.append(categories.empty() ? "" : ",").append(category.term);
-    if (!categories.empty()) writer.attribute("category", categories);
+    if (!paths.empty()) writer.attribute("category", paths);
+    else if (!categories.empty()) writer.attribute("category", categories);
+    if (const auto created = kept_own(item, "created"); !created.empty()) writer.attribute("created", created);
     write_foreign_attributes(writer, item->foreign);
   }
   writer.close();
