@@ -153,13 +153,7 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
   Extra nowhere;  // there is no place for what does not fit
   std::optional<model::Feed> room;
   const auto& feed = fitted(original, room, nowhere, Addresses::uri);
-  const std::string name = plain(feed.title);
-  if (name.empty())
-    return fail(Cause::misuse,
-                "a news sitemap wants the publication's name, and the feed has none; give one with --title");
-  if (feed.language.empty())
-    return fail(Cause::misuse,
-                "a news sitemap wants the publication's language, and the feed has none; give it with --language");
+  const std::string feed_name = plain(feed.title);
   xml::Writer writer;
   write_instructions(writer, feed, options);
   writer.open("urlset");
@@ -173,10 +167,18 @@ Result<std::string> write(const model::Feed& original, const WriteOptions& optio
     const auto& date = item.published ? item.published : item.modified;
     if (item.url.empty() || item.title.empty() || !date || !date->instant || written == kMostItems) continue;
     ++written;
+    const auto& name = item.site_name.empty() ? feed_name : item.site_name;
+    const auto& language = item.language.empty() ? feed.language : item.language;
+    if (name.empty())
+      return fail(Cause::misuse,
+                  "a news sitemap wants the publication's name, and the feed has none; give one with --title");
+    if (language.empty())
+      return fail(Cause::misuse,
+                  "a news sitemap wants the publication's language, and the feed has none; give it with --language");
     writer.open("url").leaf("loc", item.url);
     if (item.modified && item.modified->instant) writer.leaf("lastmod", text::to_rfc3339(*item.modified->instant));
-    writer.open("news:news").open("news:publication").leaf("news:name", item.site_name.empty() ? name : item.site_name);
-    writer.leaf("news:language", item.language.empty() ? feed.language : item.language).close();
+    writer.open("news:news").open("news:publication").leaf("news:name", name);
+    writer.leaf("news:language", language).close();
     writer.leaf("news:publication_date", text::to_rfc3339(*date->instant))
         .leaf("news:title", plain(item.title))
         .leaf("news:keywords", keywords(item));
