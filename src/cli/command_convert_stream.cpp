@@ -45,7 +45,10 @@ Result<bool> ConvertCommand::stream(Terminal& terminal) {
   auto feed = stream.feed().feed;
   complete(feed);
   const auto speaker = feed;  // who speaks for items that say nothing, when they are chosen
-  if (sanitize_) feeds::make_safe(feed);
+  if (sanitize_) {
+    feeds::make_safe(feed);
+    stream.prepare_by([](model::Item& item) { feeds::make_safe(item); });
+  }
   formats::jsonl::LineWriter writer(write_options());
   std::string lines = writer.feed(feed);
   bool had_items = false, has_items = limit_ == 0;
@@ -59,9 +62,9 @@ Result<bool> ConvertCommand::stream(Terminal& terminal) {
       const auto wanted = selection_.wants(item, speaker);
       if (!wanted) return Failure(wanted.error());
       if (!*wanted || written == limit_) continue;
+      if (sanitize_) feeds::make_safe(item);
       const auto id = stream.id_of(item);
       if (!id) return Failure(id.error());
-      if (sanitize_) feeds::make_safe(item);
       lines += writer.item(item, *id);
       ++written;
       has_items = true;

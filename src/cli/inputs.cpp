@@ -7,7 +7,18 @@
 namespace syndicat::cli {
 namespace {
 
-constexpr std::size_t kMostNotes = 10;
+constexpr std::size_t kMostOfKind = 10, kMostKinds = 20;
+
+// The words of a note without its place and what it quotes.
+std::string kind_of(std::string_view message) {
+  std::string kind;
+  char quote = '\0';
+  for (const char c : message.substr(std::min(message.find(": "), message.size()))) {
+    if (c == '"') quote = quote == '\0' ? c : '\0';
+    if (quote == '\0' && (c < '0' || c > '9')) kind += c;
+  }
+  return kind;
+}
 
 }  // namespace
 
@@ -30,13 +41,16 @@ Error at_input(const Error& error, const std::string& input) {
 
 void Notes::tell(const std::vector<formats::Note>& notes) {
   for (const auto& note : notes) {
-    if (count_ < kMostNotes) terminal_.warn(name_ + ":" + note.message);
-    count_ += note.times;
+    auto& told = told_[kind_of(note.message)];
+    if (told < kMostOfKind && told_.size() <= kMostKinds) terminal_.warn(name_ + ":" + note.message);
+    else ++untold_;
+    ++told;
+    untold_ += note.times - 1;
   }
 }
 
 void Notes::finish() {
-  if (count_ > kMostNotes) terminal_.warn(fmt::format("{}: and {} more such places", name_, count_ - kMostNotes));
+  if (untold_ > 0) terminal_.warn(fmt::format("{}: and {} more such places", name_, untold_));
 }
 
 }  // namespace syndicat::cli

@@ -2,6 +2,7 @@
 // How commands speak of the feeds they read.
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ Result<void> check_files(const std::vector<std::string>& inputs, std::string_vie
 // "news.xml:12:5: ..." for what has a place, "news.xml: ..." for what has none.
 Error at_input(const Error& error, const std::string& input);
 
-// What was mended in one input, told as warnings: the first few say what kind of trouble it is.
+// What was mended in one input, told as warnings: the first few of each kind.
 class Notes {
  public:
   Notes(const std::string& input, Terminal& terminal) : name_(name_of(input)), terminal_(terminal) {}
@@ -31,7 +32,8 @@ class Notes {
  private:
   std::string name_;
   Terminal& terminal_;
-  std::size_t count_ = 0;
+  std::map<std::string, std::size_t> told_;  // of each kind
+  std::size_t untold_ = 0;
 };
 
 }  // namespace syndicat::cli

@@ -36,6 +36,13 @@ void make_safe(std::vector<model::Person>& people) {
   }
 }
 
+void make_safe(std::vector<model::Category>& categories) {
+  for (auto& category : categories) {
+    if (text::is_absolute_iri(category.scheme)) make_safe(category.scheme);
+    category.foreign = {};
+  }
+}
+
 // What is nothing without its address goes with it.
 template <typename Entry>
 void make_safe(std::vector<Entry>& entries, std::string Entry::*address) {
@@ -66,7 +73,7 @@ void make_safe(model::Item& item) {
     make_safe(item.source->feed_url);
     item.source->foreign = {};
   }
-  for (auto& category : item.categories) category.foreign = {};
+  make_safe(item.categories);
   item.foreign = {};
 }
 
@@ -82,7 +89,7 @@ void make_safe(model::Feed& feed) {
   make_safe(feed.contributors);
   make_safe(feed.hubs, &model::Hub::url);
   make_safe(feed.links, &model::Link::href);
-  for (auto& category : feed.categories) category.foreign = {};
+  make_safe(feed.categories);
   feed.foreign = {};
   for (auto& item : feed.items) make_safe(item);
 }

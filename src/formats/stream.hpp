@@ -6,6 +6,7 @@
 // the same whether it was read so or in the whole.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ class Stream {
   const Reading& feed() const { return feed_; }
   // Some more items, with what was mended in them; nothing when all have been read.
   virtual Result<std::optional<Reading>> next() = 0;
+  // What is done to an item before it is written, and so before an id is made for it; to be set before `id_of`.
+  void prepare_by(std::function<void(model::Item&)> prepare) { prepare_ = std::move(prepare); }
   // The id that an item has or is to have, as model::ids_of gives it. Where items have none the document is gone over
   // once more, for those that would come to the same one.
   Result<std::string> id_of(const model::Item& item);
@@ -54,6 +57,7 @@ class Stream {
 
  private:
   Result<void> look_for_equal_ids();
+  std::function<void(model::Item&)> prepare_;
   std::optional<std::unordered_set<std::uint64_t>> equal_ids_;  // digests of derived ids that several items come to
 };
 

@@ -31,3 +31,14 @@ $ (printf '<rss version="2.0"><channel><title>T</title><link>https://n.example/<
 $ syndicat convert --to jsonl many.xml 2>&1 >/dev/null | tail -n 2
 syndicat convert: warning: many.xml:10:16: "&" starts no reference here; write &amp; for the character
 syndicat convert: warning: many.xml: and 140 more such places
+
+# Each kind of flaw is told, however many there are of another.
+
+$ (printf '<rss version="2.0"><channel><title>T</title><link>https://n.example/</link>'; for i in $(seq 12); do printf '<item><title>a & b</title><pubDate>soon</pubDate></item>\n'; done; printf '</channel></rss>') > kinds.xml
+
+$ syndicat convert --to jsonl kinds.xml 2>&1 >/dev/null | grep -c 'starts no reference'
+10
+
+$ syndicat convert --to jsonl kinds.xml 2>&1 >/dev/null | tail -n 2 | sed 's/[0-9]*:[0-9]*:/L:C:/'
+syndicat convert: warning: kinds.xml:L:C: "soon" is no date that can be read; it is kept as text
+syndicat convert: warning: kinds.xml: and 4 more such places

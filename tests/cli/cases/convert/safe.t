@@ -95,3 +95,15 @@ syndicat convert: nowhere.xml: RSS wants the address of the feed's page, and the
 
 $ syndicat convert nowhere.xml --to rss --link https://n.example/ | grep '<link>'
     <link>https://n.example/</link>
+
+# An id that is a script is none, in a stream as in the whole.
+
+$ printf '<rss version="2.0"><channel><title>T</title><link>https://n.example/</link><item><guid>javascript:alert(1)</guid><title>One</title></item></channel></rss>' > script.xml
+
+$ syndicat convert --sanitize script.xml --to jsonl > stream.jsonl
+
+$ syndicat convert --sanitize --to jsonl < script.xml | cmp - stream.jsonl
+
+$ grep -c javascript stream.jsonl
+0
+[1]
