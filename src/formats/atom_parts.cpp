@@ -166,6 +166,13 @@ model::Source read_source(xml::Node node, std::string_view outer_base, Context& 
   return source;
 }
 
+std::vector<model::Person> authors_of_source(xml::Node node, std::string_view outer_base) {
+  std::vector<model::Person> authors;
+  for (const auto child : node.children())
+    if (child.name().local == "author") add_person(authors, read_person(child, base_of(node, outer_base)));
+  return authors;
+}
+
 model::Link link_of(const model::Attachment& attachment) {
   model::Link link{attachment.url,           "enclosure",       attachment.mime_type, "", attachment.title,
                    attachment.size_in_bytes, attachment.foreign};

@@ -16,6 +16,8 @@ model::Person read_person(xml::Node node, std::string_view base);
 model::Category read_category(xml::Node node);
 model::Link read_link(xml::Node node, std::string_view base);
 model::Source read_source(xml::Node node, std::string_view base, Context& context);
+// Who stands there: they wrote the entry where it names nobody itself (section 4.2.1).
+std::vector<model::Person> authors_of_source(xml::Node node, std::string_view base);
 
 // Puts a link where it belongs: the page, an attachment, the comments; and among the links where it belongs nowhere
 // else or says more than its place holds. RSS and RDF have other words for the page and for comments; there such a

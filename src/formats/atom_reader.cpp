@@ -105,6 +105,7 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
     item.rights = read_text(node, base);
   } else if (name == "source" && !item.source) {
     item.source = read_source(node, base, context);
+    draft.source_authors = authors_of_source(node, base);
   } else {
     return false;
   }
@@ -116,6 +117,7 @@ void settle(model::Item& item, Draft& draft) {
   if (item.url.empty()) item.url = std::move(draft.original_url);
   if (item.title.empty()) item.title = std::move(draft.other_title);
   for (auto& named : draft.creators) add_person(item.authors, std::move(named.person));
+  if (item.authors.empty()) item.authors = std::move(draft.source_authors);
   if (item.authors.empty() && draft.fallback_author) add_person(item.authors, std::move(*draft.fallback_author));
   settle_duration(draft, item);
   add_media(item.attachments, std::move(draft.media));
@@ -158,6 +160,8 @@ bool read_own(xml::Node node, model::Feed& feed, Context& context, std::string_v
     feed.subtitle = read_text(node, base);
   } else if (name == "link") {
     place(read_link(node, base), feed, Home::atom);
+  } else if (name == "published" && !feed.published) {  // no element of a feed, and YouTube's all the same
+    feed.published = read_date(node, context);
   } else if ((name == "updated" || name == "modified") && !feed.modified) {
     feed.modified = read_date(node, context);
   } else if (name == "author") {

@@ -51,9 +51,24 @@ void write_categories(xml::Writer& writer, const std::vector<model::Category>& c
   if (!all_held) extras.add("categories", categories);
 }
 
+// What an address most likely leads to: a page, unless it ends as a file of another kind does. The type is a hint (RFC
+// 4287, section 4.2.7.3), and none is better than a wrong one.
+std::string_view type_of_page(std::string_view url) {
+  const auto path = url.substr(0, url.find_first_of("?#"));
+  const auto name = path.substr(path.rfind('/') + 1);
+  const auto point = name.rfind('.');
+  if (point == std::string_view::npos || path.find("://") + 3 > path.rfind('/')) return "text/html";
+  const auto ending = text::to_lower_ascii(name.substr(point + 1));
+  constexpr auto kFiles = std::to_array<std::string_view>(
+      {"avi", "doc", "docx", "epub", "flac", "gif",  "jpeg", "jpg",  "json", "m4a", "m4v", "mov",
+       "mp3", "mp4", "mpg",  "odt",  "oga",  "ogg",  "ogv",  "opus", "pdf",  "png", "ppt", "rss",
+       "svg", "tar", "txt",  "wav",  "webm", "webp", "xls",  "xlsx", "xml",  "zip"});
+  return std::find(kFiles.begin(), kFiles.end(), ending) == kFiles.end() ? "text/html" : "";
+}
+
 // The page's address, where none of the links says it with more words, and the links.
 void add_alternate(std::vector<model::Link>& written, const std::string& url, const std::vector<model::Link>& links) {
-  if (!url.empty() && !has_link(links, "alternate", url)) written.push_back(link(url, "alternate", "text/html"));
+  if (!url.empty() && !has_link(links, "alternate", url)) written.push_back(link(url, "alternate", type_of_page(url)));
   written.insert(written.end(), links.begin(), links.end());
 }
 
@@ -144,7 +159,11 @@ void write_item_links(xml::Writer& writer, const model::Item& item, Extra& extra
   add_replies(item.comments_feed_url, "application/atom+xml");
   write_links(writer, Prefix::no, std::move(written), item, Home::atom, extras);
   write_duration(writer, item);
-  if (item.comments_count) write_leaf(writer, Vocabulary::thr, "total", std::to_string(*item.comments_count));
+  if (item.comments_count) {
+    const auto total = std::to_string(*item.comments_count);
+    if (holds(item.foreign, Vocabulary::thr, "total")) extras.add("comments_count", total);
+    else write_leaf(writer, Vocabulary::thr, "total", total);
+  }
 }
 
 Result<void> write_entry(xml::Writer& writer, const model::Item& original, const std::string& id,

@@ -182,6 +182,7 @@ bool read_atom(xml::Node node, model::Item& item, Draft& draft, Context& context
   } else if (name == "source" && !draft.atom_source) {
     draft.atom_source = atom::read_source(node, base, context);
     draft.atom_source_node = node;
+    draft.source_authors = atom::authors_of_source(node, base);
     return kTaken;
   } else if (name == "title" && draft.other_title.empty()) {
     draft.other_title = atom::read_text(node, base);

@@ -168,7 +168,7 @@ class Walk {
 
   void address(Of<std::string>& value) {
     reference(value);
-    if (addresses_ == Addresses::uri && !is_ascii(value)) take_out(value, text::to_uri(value));
+    if (addresses_ != Addresses::iri && !is_ascii(value)) take_out(value, text::to_uri(value));
   }
 
   void each_once(Of<std::vector<std::string>>& words, bool (*holds)(const std::string&)) {
@@ -204,7 +204,9 @@ class Walk {
   }
 
   void categories(Of<std::vector<model::Category>>& categories) {
-    for (auto& category : categories) check(category.scheme, is_scheme);
+    // RSS's domain may be any name of a taxonomy.
+    if (addresses_ != Addresses::uri_and_names)
+      for (auto& category : categories) check(category.scheme, is_scheme);
   }
 
   void links(Of<std::vector<model::Link>>& links) {

@@ -13,7 +13,8 @@ namespace syndicat::formats {
 // taken out or spelt in another way stands whole among the extras. `room` holds the changed copy where there has to be
 // one; what comes back is that, or the original. Addresses that are relative stay: they may be good where the document
 // lies.
-enum class Addresses : std::uint8_t { iri, uri };  // what the format takes: RFC 3987's, or those of RFC 3986 alone
+// What the format takes: RFC 3987's, or those of RFC 3986 alone, and as RSS any words for a category's scheme.
+enum class Addresses : std::uint8_t { iri, uri, uri_and_names };
 const model::Item& fitted(const model::Item& item, std::optional<model::Item>& room, Extra& extras,
                           Addresses addresses);
 const model::Feed& fitted(const model::Feed& feed, std::optional<model::Feed>& room, Extra& extras,

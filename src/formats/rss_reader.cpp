@@ -1,6 +1,7 @@
 // RSS in all its versions: 0.91 to 0.94 and 2.0 as https://www.rssboard.org/rss-specification has them, 0.90, 1.0
 // and 1.1 in RDF. They differ in where items stand and in the namespace of the same names.
 
+#include "formats/atom_parts.hpp"
 #include "formats/markup.hpp"
 #include "formats/media.hpp"
 #include "formats/rss.hpp"
@@ -35,11 +36,15 @@ model::Text read_title(xml::Node node) {
   return guess_text(text::collapse_space(node.children().empty() ? node.text() : markup_in(node)));
 }
 
-void read_enclosure(xml::Node node, model::Item& item, std::string_view base) {
+void read_enclosure(xml::Node node, model::Item& item, Context& context, std::string_view base) {
   const std::string url = attribute(node, "url");
-  if (url.empty()) return;
-  item.attachments.push_back(
-      {text::resolve(base, url), attribute(node, "type"), "", read_number(attribute(node, "length")), std::nullopt});
+  if (url.empty()) return context.note(node, "the enclosure has no address; it is left out");
+  const auto length = attribute(node, "length");
+  const auto bytes = read_number(length);
+  if (!bytes && !length.empty())
+    context.note(node,
+                 fmt::format("the length \"{}\" is no number of bytes; it is left out", text::cut_utf8(length, 40)));
+  item.attachments.push_back({text::resolve(base, url), attribute(node, "type"), "", bytes, std::nullopt});
   keep_attributes(node, {"url", "length", "type"}, item.attachments.back().foreign);
 }
 
@@ -64,6 +69,11 @@ model::Image read_image(xml::Node node, std::string_view base) {
     if (name == "height" && number && *number < 100'000) image.height = static_cast<std::uint32_t>(*number);
   }
   return image;
+}
+
+// Some software writes RSS's people as Atom has them.
+model::Person read_person_in(xml::Node node, std::string_view base) {
+  return node.children().empty() ? read_person(node.text()) : atom::read_person(node, base);
 }
 
 // Words apart by commas, in an element that no version of RSS has and some software writes.
@@ -98,13 +108,13 @@ bool read_own(xml::Node node, model::Item& item, Draft& draft, Context& context,
   } else if (name == "pubdate" && !item.published) {
     item.published = read_date(node, context);
   } else if (name == "author") {
-    add_person(item.authors, read_person(node.text()));
+    add_person(item.authors, read_person_in(node, base));
   } else if (name == "category") {
     read_category(node, item);
   } else if (name == "comments" && item.comments_url.empty()) {
     item.comments_url = address(node, base);
   } else if (name == "enclosure") {
-    read_enclosure(node, item, base);
+    read_enclosure(node, item, context, base);
   } else if (name == "source" && !item.source) {
     const std::string url = attribute(node, "url");
     item.source = model::Source{"", one_line(node), "", url.empty() ? url : text::resolve(base, url), {}};
@@ -159,6 +169,7 @@ void settle_people(Owner& owner, const Draft& draft) {
 // Atom's source says all; RSS's has a name and an address. Where they differ, ours is RSS's.
 void settle_source(model::Item& item, Draft& draft) {
   if (!draft.atom_source) return;
+  if (item.authors.empty()) item.authors = std::move(draft.source_authors);
   const bool agrees = !item.source || (item.source->title == draft.atom_source->title &&
                                        item.source->feed_url == draft.atom_source->feed_url);
   if (agrees) item.source = std::move(draft.atom_source);
@@ -233,7 +244,7 @@ bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context,
   } else if (name == "managingeditor") {
     feed.managing_editor = one_line(node);
   } else if (name == "author") {
-    add_person(feed.authors, read_person(node.text()));
+    add_person(feed.authors, read_person_in(node, base));
   } else if (name == "webmaster") {
     feed.web_master = one_line(node);
   } else if (name == "pubdate" && !feed.published) {

@@ -95,7 +95,7 @@ void write_item(xml::Writer& writer, const model::Item& original, const std::str
   Extra extras;
   std::optional<model::Item> own_room, room;
   const auto& item =
-      fitted(without_media(original, Home::rss, options, own_room, extras), room, extras, Addresses::uri);
+      fitted(without_media(original, Home::rss, options, own_room, extras), room, extras, Addresses::uri_and_names);
   writer.open("item");
   write_foreign_attributes(writer, item.foreign);
   std::string title = plain(item.title);
@@ -182,7 +182,7 @@ void write_editors(xml::Writer& writer, const model::Feed& feed, Extra& extras) 
 Result<std::string> write(const model::Feed& original, const WriteOptions& options) {
   Extra extras;
   std::optional<model::Feed> room;
-  const auto& feed = fitted(original, room, extras, Addresses::uri);
+  const auto& feed = fitted(original, room, extras, Addresses::uri_and_names);
   const std::string title = plain(feed.title);
   if (title.empty()) return fail(Cause::misuse, "RSS wants a title, and the feed has none; give one with --title");
   const std::string& link = feed.home_page_url.empty() ? feed.feed_url : feed.home_page_url;

@@ -17,6 +17,7 @@ namespace syndicat::formats {
 // The name by which attributes of <rss> and <rdf:RDF>, around the channel, are kept.
 constexpr std::string_view kRootAttributes = "root";
 constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
+constexpr std::string_view kXmlnsUri = "http://www.w3.org/2000/xmlns/";
 
 // One document on its way into the model.
 struct Context {
@@ -51,6 +52,7 @@ struct Draft {
   model::Text atom_rights;                   // within RSS
   std::optional<model::Source> atom_source;  // likewise
   std::optional<xml::Node> atom_source_node;
+  std::vector<model::Person> source_authors;
   std::vector<model::Attachment> media;  // from Media RSS, behind the attachments there are
   std::string original_url;              // of content that lies elsewhere
   std::optional<xml::Node> duration;     // itunes:duration
@@ -88,8 +90,9 @@ std::string base_of(xml::Node node, std::string_view base);
 // Its xml:lang, in the usual spelling, or `language` where it has none.
 std::string language_of(xml::Node node, std::string_view language);
 
-// Keeps an element that has no member, addresses in its attributes href, src and url seen from `base`; or an element's
-// attributes but those in `known`; `of`: the member that it stands for.
+// Keeps an element that has no member, as it stands; where an xml:base is in force, which stays behind, addresses in
+// its attributes href, src and url are seen from `base`. Or keeps an element's attributes but those in `known`; `of`:
+// the member that it stands for.
 void keep(xml::Node node, model::Foreign& foreign, std::string_view base = {});
 void keep_attributes(xml::Node node, std::initializer_list<std::string_view> known, model::Foreign& foreign,
                      std::string_view of = {});

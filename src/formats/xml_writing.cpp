@@ -67,13 +67,16 @@ namespace {
 // What has no namespace would be an attribute of the format's own, which it does not have. The count of comments has
 // another name since the draft of RFC 4685 that this one is from.
 bool fits(const model::ForeignAttribute& attribute) {
-  return !attribute.uri.empty() && !(attribute.name == "when" && vocabulary_of(attribute.uri) == Vocabulary::thr);
+  return !attribute.uri.empty() && attribute.uri != kXmlnsUri &&
+         !(attribute.name == "when" && vocabulary_of(attribute.uri) == Vocabulary::thr);
 }
 
 std::string name_of(xml::Writer& writer, const model::ForeignAttribute& attribute) {
   if (attribute.uri.empty()) return attribute.name;
   if (attribute.uri == kXmlUri) return "xml:" + attribute.name;
-  return writer.declare(attribute.prefix.empty() ? "x" : attribute.prefix, attribute.uri) + ":" + attribute.name;
+  const bool is_reserved = attribute.prefix == "xml" || attribute.prefix == "xmlns";
+  return writer.declare(attribute.prefix.empty() || is_reserved ? "x" : attribute.prefix, attribute.uri) + ":" +
+         attribute.name;
 }
 
 // Whether the attribute is the first of its name: once is all that XML allows.
@@ -143,8 +146,42 @@ bool is_rdf(std::string_view element) {
   return !is_nested || element.find(namespace_of(Vocabulary::rdf).uri) != std::string_view::npos;
 }
 
-bool is_content(const RootName& name) {
-  return name.local == "content" && (name.vocabulary == Vocabulary::atom || name.vocabulary == Vocabulary::atom03);
+// Atom's content that lies elsewhere or is no text; of a type that is neither text nor XML it has to be base64 (RFC
+// 4287, section 4.1.3.3).
+bool is_content(const RootName& name, std::string_view element) {
+  if (name.local != "content" || (name.vocabulary != Vocabulary::atom && name.vocabulary != Vocabulary::atom03))
+    return false;
+  const auto tag = element.substr(0, element.find('>'));
+  if (tag.find(" src=\"") != std::string_view::npos || tag.ends_with("/")) return true;
+  const auto at = tag.find(" type=\"");
+  const auto type =
+      at == std::string_view::npos ? std::string_view() : tag.substr(at + 7, tag.find('"', at + 7) - at - 7);
+  if (type.find('/') == std::string_view::npos || type.starts_with("text/") || type.ends_with("/xml") ||
+      type.ends_with("+xml"))
+    return true;
+  std::string letters(element.substr(tag.size() + 1, element.rfind("</") - tag.size() - 1));
+  std::erase_if(letters, text::is_space);
+  return text::base64_decode(letters).has_value();
+}
+
+// An element of no namespace within one that has a prefix would be in the default one, which documents but RSS's have.
+std::string without_default_namespace(std::string_view element) {
+  const auto end_of_name = std::min(element.find_first_of(" \t\r\n/>"), element.size());
+  bool has_bare = false;
+  for (auto at = element.find('<', 1); at != std::string_view::npos && !has_bare; at = element.find('<', at + 1)) {
+    const auto name = element.substr(at + 1, element.find_first_of(" \t\r\n/>", at + 2) - at - 1);
+    has_bare = !name.starts_with('/') && !name.starts_with('!') && !name.starts_with('?') &&
+               name.find(':') == std::string_view::npos;
+  }
+  std::string written(element);
+  if (has_bare && element.substr(0, end_of_name).find(':') != std::string_view::npos)
+    written.insert(end_of_name, " xmlns=\"\"");
+  return written;
+}
+
+void write_raw(xml::Writer& writer, std::string_view element, Home home) {
+  if (home == Home::rss) writer.raw(element);
+  else writer.raw(without_default_namespace(element));
 }
 
 }  // namespace
@@ -171,7 +208,7 @@ void write_foreign(xml::Writer& writer, const model::Foreign& foreign, Home home
 
 void write_foreign_elements(xml::Writer& writer, const model::Foreign& foreign, Home home) {
   for (const auto& element : foreign.xml)
-    if (home == Home::rss || !name_of_fragment(element).is_bare) writer.raw(element);
+    if (home == Home::rss || !name_of_fragment(element).is_bare) write_raw(writer, element, home);
 }
 
 void write_foreign_attributes(xml::Writer& writer, const model::Foreign& foreign, std::string_view of) {
@@ -210,7 +247,7 @@ void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreig
     const bool is_refused = options.refused != nullptr && options.refused->contains(element);
     const bool is_fit = is_written(element, home, options);
     is_raw.push_back((is_fit && !is_native(name, home)) ||
-                     (home == Home::atom && !has_content && !is_refused && is_content(name)));
+                     (home == Home::atom && !has_content && !is_refused && is_content(name, element)));
     if (!is_raw.back()) among_extras.xml.push_back(element);
   }
   add_foreign_xml(extras, among_extras);
@@ -218,7 +255,7 @@ void write_rest(xml::Writer& writer, Extra& extras, const model::Foreign& foreig
   if (!options.plain)
     for (const auto& extra : extras.children) write(writer, extra, home);
   for (std::size_t at = 0; at < foreign.xml.size(); ++at)
-    if (is_raw[at]) writer.raw(foreign.xml[at]);
+    if (is_raw[at]) write_raw(writer, foreign.xml[at], home);
 }
 
 bool holds(const model::Foreign& foreign, Vocabulary vocabulary, std::string_view local) {
@@ -230,7 +267,7 @@ bool holds(const model::Foreign& foreign, Vocabulary vocabulary, std::string_vie
 
 bool holds_content(const model::Foreign& foreign) {
   return std::any_of(foreign.xml.begin(), foreign.xml.end(),
-                     [](const std::string& element) { return is_content(name_of_fragment(element)); });
+                     [](const std::string& element) { return is_content(name_of_fragment(element), element); });
 }
 
 bool speaks_of(const model::Foreign& foreign, std::string_view url) {

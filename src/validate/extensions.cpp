@@ -15,7 +15,7 @@ namespace {
 void update_period(Check& check, const Subject& subject) {
   constexpr std::array kPeriods = std::to_array<std::string_view>({"hourly", "daily", "weekly", "monthly", "yearly"});
   for (const auto period : kPeriods)
-    if (subject.text == period) return;
+    if (text::trim(subject.text) == period) return;
   check.report("invalid-update-period", subject);
 }
 
