@@ -202,6 +202,11 @@ TEST_CASE("links lose what only counts readers, and nothing else", "[extract]") 
       {"https://paper.example/a?", "https://paper.example/a"},
       {"https://paper.example/utm_source=1", "https://paper.example/utm_source=1"},
       {"", ""},
+      {"https://paper.example/a#utm_source=rss&utm_medium=feed", "https://paper.example/a"},
+      {"https://paper.example/a?CMP=share_btn_tw&id=3", "https://paper.example/a?id=3"},
+      {"https://paper.example/a#xtor=RSS-3&t=90", "https://paper.example/a#t=90"},
+      {"https://paper.example/a#:~:text=ferry", "https://paper.example/a#:~:text=ferry"},
+      {"https://paper.example/a#utm_notes", "https://paper.example/a#utm_notes"},
   }));
   CAPTURE(written);
   CHECK(extract::without_tracking(written) == cleaned);
