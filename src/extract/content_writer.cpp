@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "extract/class_marks.hpp"
+#include "extract/code_blocks.hpp"
+#include "extract/headings.hpp"
 #include "extract/images.hpp"
 #include "extract/links.hpp"
 #include "extract/media.hpp"
@@ -130,7 +132,7 @@ class Writer {
   void find_targets() {
     std::unordered_set<std::string_view> wanted;
     for_each_kept([&](std::uint32_t number) {
-      if (tree_.box(number).tag != Tag::a) return;
+      if (tree_.box(number).tag != Tag::a || is_place_link(tree_.box(number).node)) return;
       if (const auto place = place_in_page(tree_.box(number).node); !place.empty()) wanted.insert(place);
     });
     if (wanted.empty()) return;
@@ -234,7 +236,7 @@ class Writer {
       run += "<br>";
       return;
     }
-    if (is_dropped(node)) return;
+    if (is_dropped(node) || is_place_link(node)) return;
     if (const auto picture = picture_element(node)) {
       run += image(picture);
       return;
@@ -483,41 +485,13 @@ class Writer {
     if (!content.empty()) out_ += fmt::format("<blockquote>\n{}</blockquote>\n", content);
   }
 
-  static void raw_text(html::Node node, std::string& text) {
-    for (auto child = node.first_child(); child; child = child.next()) {
-      if (child.is_text()) text += child.value();
-      else if (child.is("br")) text += '\n';
-      else if (child.is_element() && !is_silent(tag(child)) && !is_control(tag(child))) raw_text(child, text);
-    }
-  }
-
-  // "language-*" and "lang-*" on code is the one class that stays (HTML 4.5.15).
-  static std::string_view language_of_code(html::Node node) {
-    for (auto one = node; one; one = one.parent()) {
-      for (const std::string_view prefix : {"language-", "lang-"}) {
-        const auto classes = one.attribute("class");
-        const auto place = classes.find(prefix);
-        if (place != std::string_view::npos && (place == 0 || classes[place - 1] == ' ')) {
-          const auto start = place + prefix.size();
-          return classes.substr(start, classes.find(' ', start) - start);
-        }
-      }
-      if (one.is("pre")) break;
-    }
-    return {};
-  }
-
   void preformatted(html::Node node) {
-    std::string text;
-    raw_text(node, text);
-    while (text.starts_with('\n')) text.erase(0, 1);
-    while (!text.empty() && text::is_space(text.back())) text.pop_back();
+    const auto text = code_of(node);
     if (text.empty()) return;
-    html::Node code;
-    for (auto child = node.first_child(); child; child = child.next()) {
-      if (child.is("code")) code = child;
-    }
-    const auto language = language_of_code(code ? code : node);
+    bool code = false;
+    for (auto child = node.first_child(); child; child = child.next()) code = code || child.is("code");
+    const auto language = language_of_code(tree_, node);
+    // The language's is the one class that stays (HTML 4.5.15).
     const auto opening = !language.empty()
                              ? fmt::format("<code class=\"language-{}\">", text::escape_xml_attribute(language))
                              : std::string("<code>");
@@ -611,6 +585,7 @@ class Writer {
   }
 
   void table(html::Node node) {
+    if (const auto code = numbered_code(node)) return flow(code);
     if (!is_data(node)) {
       flow_of_cells(node);
       return;

@@ -15,6 +15,7 @@ constexpr std::size_t kMostHeadings = 40;
 constexpr std::uint32_t kLongest = 400;  // letters
 constexpr std::size_t kMostParts = 8;
 constexpr int kDeepest = 6;
+constexpr int kPlaceLevels = 3;  // of elements between a heading and its link
 constexpr std::size_t kLinesLookedAt = 80;
 constexpr std::uint32_t kLongestLine = 160;  // letters
 constexpr std::uint32_t kLeastText = 150;    // of running text
@@ -129,6 +130,17 @@ std::string without_soft_hyphens(std::string_view text) {
   std::string kept(text);
   for (auto at = kept.find("\xC2\xAD"); at != std::string::npos; at = kept.find("\xC2\xAD", at)) kept.erase(at, 2);
   return kept;
+}
+
+bool is_place_link(html::Node a) {
+  if (!a.is("a") || !text::trim(a.attribute("href")).starts_with('#')) return false;
+  auto around = a.parent();
+  for (int level = 0; level < kPlaceLevels && around.is_element(); ++level, around = around.parent()) {
+    const auto tag = tag_of(around.name());
+    if (is_heading(tag) || tag == Tag::dt || tag == Tag::caption || tag == Tag::figcaption)
+      return count_words(a.text()) == 0;
+  }
+  return false;
 }
 
 std::vector<Heading> headings_of(const Tree& tree, const std::vector<bool>& suspects, std::string_view url) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/page_tree.hpp"
+#include "html/document.hpp"
 
 namespace syndicat::extract {
 
@@ -27,5 +28,8 @@ std::vector<Heading> headings_of(const Tree& tree, const std::vector<bool>& susp
 
 // Text without U+00AD, which only tells a browser where a word may break.
 std::string without_soft_hyphens(std::string_view text);
+
+// Whether a link in a heading or a term only marks the place that it leads to: "¶", "#", "🔗", "§", no letter or digit.
+bool is_place_link(html::Node a);
 
 }  // namespace syndicat::extract

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "extract/class_marks.hpp"
+#include "extract/headings.hpp"
 #include "extract/words.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
@@ -188,8 +189,8 @@ struct Tree::Walk {
     // An element left open in <noscript> swallows the page; where the rest holds nothing, it is read.
     const bool swallowed = tag == Tag::noscript && read_hidden == Hidden::read;
     const bool choice = tag == Tag::select || tag == Tag::textarea;  // every country of the world
-    const bool silent =
-        (is_silent(tag) && !swallowed) || choice || (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
+    const bool silent = (is_silent(tag) && !swallowed) || choice || is_place_link(node) ||
+                        (tree.boxes_[number].hidden && read_hidden == Hidden::left_out);
     if (block || tag == Tag::br) close_block(block_box);
     tree.boxes_[number].first_block = static_cast<std::uint32_t>(tree.blocks_.size());
     const auto href = tag == Tag::a ? node.attribute("href") : std::string_view{};
