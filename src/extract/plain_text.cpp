@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/date_lines.hpp"
 #include "extract/extract.hpp"
 #include "extract/furniture_line.hpp"
 #include "extract/inline_text.hpp"
@@ -25,6 +26,8 @@ namespace {
 constexpr std::uint32_t kSentenceLength = 60;  // letters; shorter lines may be titles, labels, buttons
 constexpr std::uint32_t kLongestTitle = 220;   // letters
 constexpr std::uint32_t kLabelLength = 25;     // letters; "News", "Home", "World / Europe"
+constexpr std::size_t kMenuWords = 3;          // of a label in a menu
+constexpr std::size_t kMenuLabels = 3;
 
 std::string to_text(std::string_view bytes, const Options& options) {
   if (const auto mark = text::byte_order_mark(bytes)) return text::decode(bytes, mark->encoding);
@@ -61,6 +64,25 @@ bool is_loose_end(const Line& line) {
          !is_list_line(line.text) && !looks_like_name(line.text) && line.text.find("://") == std::string::npos;
 }
 
+// "Home | News | Sport": three labels at least, apart by one mark.
+bool is_menu(std::string_view line) {
+  for (const std::string_view mark : {"|", "·", "•", ">", "»", "›"}) {
+    std::size_t labels = 0;
+    bool all = true;
+    for (std::size_t start = 0; start <= line.size() && all;) {
+      const auto end = std::min(line.find(mark, start), line.size());
+      const auto label = text::trim(line.substr(start, end - start));
+      const auto words = count_words(label);
+      all = words >= 1 && words <= kMenuWords && reading_length(label) <= kLabelLength && !ends_sentence(label) &&
+            !find_date(label, {});
+      ++labels;
+      start = end + mark.size();
+    }
+    if (all && labels >= kMenuLabels) return true;
+  }
+  return false;
+}
+
 void take_editions(const Line& line, std::vector<model::Translation>& translations) {
   if (!is_switcher_line(line.text)) return;
   for (auto& edition : editions_in_line(line.text)) translations.push_back(std::move(edition));
@@ -70,6 +92,9 @@ void take_editions(const Line& line, std::vector<model::Translation>& translatio
 void trim_ends(Lines& lines, std::vector<model::Translation>& translations) {
   auto first = lines.begin();
   while (first != lines.end() && is_furniture(*first)) take_editions(*first++, translations);
+  // A menu above what could be a title; alone it is the title.
+  const auto behind = first == lines.end() ? first : first + 1;
+  if (behind != lines.end() && is_menu(first->text) && !is_sentence(*behind) && !is_menu(behind->text)) first = behind;
   lines.erase(lines.begin(), first);
 
   // From "Related articles" or "Comments" on nothing belongs to the text where no sentence follows.
