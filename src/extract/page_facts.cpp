@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <unordered_map>
 
@@ -17,6 +18,8 @@
 namespace syndicat::extract {
 namespace {
 
+constexpr std::size_t kMostImages = 20;
+constexpr std::size_t kLongestWidth = 6;          // digits
 constexpr std::size_t kLongestJson = 64U << 10U;  // bytes of an attribute
 
 struct Row {
@@ -170,6 +173,11 @@ bool holds_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+struct NamedImage {
+  std::string url;
+  int width = 0;  // pixels; 0: not told
+};
+
 class Reader {
  public:
   Reader(PageFacts& facts, Claims& claims) : facts_(facts), claims_(claims) {}
@@ -200,6 +208,10 @@ class Reader {
 
   // "Written by" in one Twitter label and the name in its datum, as WordPress plugins write it.
   void finish() {
+    // Of several images the widest one, where their widths are told; else the first.
+    const auto widest = std::ranges::max_element(images_, {}, &NamedImage::width);
+    for (auto image = images_.begin(); image != images_.end(); ++image)
+      claims_.add(Field::image, image->url, "meta og:image", image == widest && image->width > 0 ? 86 : 85);
     for (std::size_t number = 0; number < 2; ++number) {
       const auto label = text::to_lower_ascii(labels_[number]);
       if (label == "written by" || label == "author" || label == "verfasst von" || label == "geschrieben von" ||
@@ -275,6 +287,15 @@ class Reader {
       return;
     }
     if (name == "parsely-page") return in_json(content);
+    if (name == "og:image" && images_.size() < kMostImages) {
+      images_.push_back({std::string(content)});
+      return;
+    }
+    // Open Graph, "Structured Properties": of the image that stands before.
+    if (name == "og:image:width" && !images_.empty()) {
+      images_.back().width = std::atoi(std::string(content.substr(0, kLongestWidth)).c_str());
+      return;
+    }
     std::string_view key = name;
     if (key.starts_with("article:") && attribute == "itemprop") return;
     if (attribute == "itemprop") {
@@ -323,6 +344,7 @@ class Reader {
   PageFacts& facts_;
   Claims& claims_;
   std::array<std::string, 2> labels_, data_;
+  std::vector<NamedImage> images_;
 };
 
 }  // namespace
