@@ -14,8 +14,9 @@ constexpr std::uint32_t kLeastWidth = 300;  // CSS pixels; a portrait beside a t
 constexpr std::uint32_t kLeastHeight = 150;
 constexpr int kTrust = 30;
 constexpr std::uint32_t kLongestCaption = 600;  // letters
-constexpr std::uint32_t kFigureBoxes = 40;      // elements of a figure that are looked at
-constexpr std::size_t kShortestName = 4;        // of a picture's file; shorter ones name nothing
+constexpr std::uint32_t kCaptionLines = 2;
+constexpr std::uint32_t kFigureBoxes = 40;  // elements of a figure that are looked at
+constexpr std::size_t kShortestName = 4;    // of a picture's file; shorter ones name nothing
 
 // Whether the picture stands in furniture: itself or any box above up to the part, or by its marks a portrait or a
 // logo.
@@ -25,7 +26,9 @@ bool is_out_of_place(const Tree& tree, const Body& body, std::uint32_t number) {
   for (; number != kNone; number = tree.box(number).parent) {
     const auto& box = tree.box(number);
     if (box.tag == Tag::body || box.tag == Tag::html || box.tag == Tag::main || box.tag == Tag::article) return false;
-    if (body.dropped_boxes[number] || box.hidden || (box.marks & kWrong) != 0 || box.tag == Tag::nav ||
+    // A "banner" that is a figure is the picture itself.
+    const auto wrong = box.tag == Tag::figure && box.links == 0 ? kWrong & ~kAdvertisement : kWrong;
+    if (body.dropped_boxes[number] || box.hidden || (box.marks & wrong) != 0 || box.tag == Tag::nav ||
         box.tag == Tag::aside || box.tag == Tag::footer)
       return true;
   }
@@ -98,13 +101,14 @@ void claim_lead_image(const Tree& tree, const Body& body, std::uint32_t title, C
   const auto end = first + (last - first + 1) / 2;
   for (std::uint32_t number = 0; number < boxes.size(); ++number) {
     const auto& box = boxes[number];
-    if (box.tag != Tag::img || box.first_block < start || box.first_block > end) continue;
+    if (box.tag != Tag::img || box.first_block + kCaptionLines < start || box.first_block > end) continue;
     const auto picture = picture_of(box.node);
     if (!picture || is_out_of_place(tree, body, number)) continue;
     const bool small =
         (picture->width && *picture->width < kLeastWidth) || (picture->height && *picture->height < kLeastHeight);
     const auto figure = figure_around(tree, number);
-    if (small || (!picture->width && !figure)) continue;
+    // Above the title only a figure right there, with its caption's lines between.
+    if (small || (!picture->width && !figure) || (box.first_block < start && !figure.is("figure"))) continue;
     claims.add(Field::image, picture->url, "img", kTrust);
     claim_caption(tree, figure, claims);
     return;
