@@ -73,6 +73,13 @@ bool is_sidebar(const Tree& tree, std::uint32_t number, double share) {
   return true;
 }
 
+// Whether the box begins with a heading below the title's level.
+bool is_headed(const Tree& tree, const Box& box) {
+  if (box.first_block == box.last_block) return false;
+  const auto tag = tree.box(tree.blocks()[box.first_block].box).tag;
+  return is_heading(tag) && tag != Tag::h1 && tree.blocks()[box.first_block].box != tree.box_of(box.node);
+}
+
 bool is_suspect(const Tree& tree, const std::vector<bool>& own, std::uint32_t number, std::uint32_t h1) {
   const auto& box = tree.box(number);
   const auto page = tree.box(0).prose;
@@ -93,9 +100,9 @@ bool is_suspect(const Tree& tree, const std::vector<bool>& own, std::uint32_t nu
   }
   if (own[number]) return false;
   auto marks = box.marks & kFurniture;
-  // What leads elsewhere has links; without any, a "teaser" is the text's own first words.
+  // What leads elsewhere has links, or a headline; without, a "teaser" is the text's own first words.
   const bool summary = (box.marks & kSummary) != 0 || box.node.attribute("itemprop") == "description";
-  if (box.links == 0 || (summary && box.prose > 0 && box.link_text * 3 < box.text))
+  if ((box.links == 0 && !is_headed(tree, box)) || (summary && box.prose > 0 && box.link_text * 3 < box.text))
     marks &= ~static_cast<std::uint32_t>(kRelated);
   if (box.tag == Tag::blockquote || box.tag == Tag::p)
     marks &= kComments | kAdvertisement | kRelated | kNewsletter | kCookies | kHidden;

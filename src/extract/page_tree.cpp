@@ -1,6 +1,7 @@
 #include "extract/page_tree.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "extract/class_marks.hpp"
@@ -12,10 +13,11 @@
 namespace syndicat::extract {
 namespace {
 
-constexpr std::uint32_t kFewLinks = 5;       // to one site; fewer may be the writer's
-constexpr std::uint32_t kShortestLine = 12;  // letters
-constexpr std::size_t kManyWords = 5;        // of an id: a title's, not a box's
-constexpr std::uint32_t kMostProse = 1500;   // one block counts no more, so that a licence text does not win alone
+constexpr std::size_t kLongestClasses = 300;  // bytes
+constexpr std::uint32_t kFewLinks = 5;        // to one site; fewer may be the writer's
+constexpr std::uint32_t kShortestLine = 12;   // letters
+constexpr std::size_t kManyWords = 5;         // of an id: a title's, not a box's
+constexpr std::uint32_t kMostProse = 1500;    // one block counts no more, so that a licence text does not win alone
 
 bool hides(std::string_view style) {
   // "display: none" and "visibility:hidden" with any blanks; nothing else of CSS is read.
@@ -24,6 +26,23 @@ bool hides(std::string_view style) {
     if (!text::is_space(c)) tight += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
   return tight.find("display:none") != std::string::npos || tight.find("visibility:hidden") != std::string::npos;
+}
+
+// "hidden", "d-none": hidden at every width of the screen, where no other class shows it at some.
+bool hides_by_class(std::string_view classes) {
+  constexpr auto kHiding =
+      std::to_array<std::string_view>({"hidden", "d-none", "is-hidden", "u-hidden", "display-none"});
+  bool hidden = false;
+  classes = classes.substr(0, kLongestClasses);
+  for (std::size_t start = 0; start < classes.size();) {
+    const auto end = std::min(classes.find_first_of(" \t\n", start), classes.size());
+    const auto word = classes.substr(start, end - start);
+    start = end + 1;
+    if (std::ranges::find(kHiding, word) != kHiding.end()) hidden = true;
+    // "d-md-block", "md:flex"
+    else if (word.find(':') != std::string_view::npos || (word.starts_with("d-") && word.size() > 3)) return false;
+  }
+  return hidden;
 }
 
 // The host without its first labels: "paper.example" of "www.paper.example", "paper.co.example" of ".co.example".
@@ -172,6 +191,7 @@ struct Tree::Walk {
         const auto name = attribute.name;
         if (name == "class" || name == "itemprop" || name == "data-component" || name == "data-testid") {
           box.marks |= marks_of_words(attribute.value);
+          if (name == "class" && hides_by_class(attribute.value)) box.marks |= kHidden;
         } else if (name == "id") {
           if (!is_slug(attribute.value, node)) box.marks |= marks_of_words(attribute.value);
         } else if (name == "role") {
