@@ -162,6 +162,19 @@ void cut_behind_name(std::string& name) {
   if (post && looks_like_name(name.substr(0, end)) && !names_a_post(name.substr(0, end))) name.resize(end);
 }
 
+// "Jane Doe at 10:20 AM": the hour, and the small word that leads to it.
+void cut_hour(std::string& name) {
+  for (auto colon = name.find(':'); colon != std::string::npos && colon > 1; colon = name.find(':', colon + 1)) {
+    const auto blank = name.rfind(' ', colon);
+    if (blank == std::string::npos || colon - blank > 3 || colon - blank < 2) continue;
+    if (name.find_first_not_of("0123456789", blank + 1) != colon) continue;
+    name.resize(blank);
+    const auto last = name.rfind(' ');
+    if (last != std::string::npos && starts_small(std::string_view(name).substr(last + 1))) name.resize(last);
+    return;
+  }
+}
+
 // A full stop that belongs to the last letters: "Juan Muñoz C.", "Jane Doe Jr.".
 bool ends_with_initial(std::string_view name) {
   const auto blank = name.find_last_of(' ');
@@ -308,6 +321,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
   const bool all_posts = std::ranges::all_of(parts, names_a_post);
   for (auto& part : parts) {
     cut_initials(part);
+    cut_hour(part);
     // "Jane Doe, heart surgeon, North Hospital": what is behind a post in small letters is where she holds it.
     if (!authors.empty() && starts_small(part) && looks_like_name(without_suffix(authors.back()))) break;
     if (parts.size() > 1 && phrase_of_line(part) == Phrase::by) continue;

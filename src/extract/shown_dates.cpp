@@ -65,6 +65,9 @@ class Reader {
       for (const std::string_view name : {"content", "datetime"}) {
         if (const auto said = box.node.attribute(name); !said.empty()) return std::string(said);
       }
+      // <abbr title="2026-02-03T14:05:00Z">14:05</abbr>
+      if (const auto said = box.node.attribute("title"); box.node.is("abbr") && read_date(said, language_))
+        return std::string(said);
       return around_.words_of(number);
     };
     if (itemprop == "datePublished")
