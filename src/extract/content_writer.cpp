@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
+#include "extract/body_links.hpp"
 #include "extract/class_marks.hpp"
 #include "extract/code_blocks.hpp"
 #include "extract/headings.hpp"
@@ -14,40 +13,13 @@
 #include "extract/links.hpp"
 #include "extract/media.hpp"
 #include "extract/words.hpp"
+#include "extract/written_as.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::extract {
 namespace {
-
-// The element that an inline element is written as; empty: only what is in it.
-std::string_view written_as(Tag tag) {
-  switch (tag) {
-    case Tag::em:
-    case Tag::i:
-    case Tag::dfn: return "em";
-    case Tag::strong:
-    case Tag::b: return "strong";
-    case Tag::code:
-    case Tag::tt: return "code";
-    case Tag::sub: return "sub";
-    case Tag::sup: return "sup";
-    case Tag::kbd: return "kbd";
-    case Tag::samp: return "samp";
-    case Tag::var: return "var";
-    case Tag::cite: return "cite";
-    case Tag::q: return "q";
-    case Tag::del:
-    case Tag::s:
-    case Tag::strike: return "del";
-    case Tag::ins: return "ins";
-    case Tag::mark: return "mark";
-    case Tag::ruby: return "ruby";
-    case Tag::rt: return "rt";
-    default: return {};
-  }
-}
 
 constexpr std::uint32_t kLongestCaption = 600;  // letters
 
@@ -78,14 +50,7 @@ std::string_view without_outer_breaks(std::string_view html) {
 class Writer {
  public:
   Writer(const Tree& tree, const Body& body, const std::string& base, bool clean_links)
-      : tree_(tree), body_(body), base_(base), clean_links_(clean_links) {
-    holds_block_.resize(tree.boxes().size());
-    for (auto number = tree.boxes().size(); number-- > 1;) {
-      const auto& box = tree.boxes()[number];
-      if (is_block(box.tag) || holds_block_[number]) holds_block_[box.parent] = true;
-    }
-    find_targets();
-  }
+      : tree_(tree), body_(body), base_(base), clean_links_(clean_links), links_(tree, body, base, clean_links) {}
 
   std::string write() {
     for (const auto part : body_.parts) {
@@ -102,91 +67,9 @@ class Writer {
     return number == kNone || body_.dropped_boxes[number];
   }
 
-  // --- places that links within the body lead to: footnotes and the way back ------------------------------------
-
-  template <typename See>
-  void for_each_kept(See see) const {
-    for (const auto part : body_.parts) {
-      for (auto number = part; number < tree_.box(part).end; ++number) {
-        if (body_.dropped_boxes[number]) number = tree_.box(number).end - 1;
-        else see(number);
-      }
-    }
-  }
-
-  static std::string_view name_of_place(html::Node node) {
-    const auto id = text::trim(node.attribute("id"));
-    return id.empty() && node.is("a") ? text::trim(node.attribute("name")) : id;
-  }
-
-  // What a link within the page leads to; empty for other links.
-  std::string_view place_in_page(html::Node a) const {
-    auto href = text::trim(a.attribute("href"));
-    const auto hash = href.find('#');
-    if (hash == std::string_view::npos || hash + 1 == href.size()) return {};
-    const auto page = std::string_view(base_).substr(0, base_.find('#'));
-    if (hash > 0 && text::resolve(base_, href.substr(0, hash)) != page) return {};
-    return href.substr(hash + 1);
-  }
-
-  void find_targets() {
-    std::unordered_set<std::string_view> wanted;
-    for_each_kept([&](std::uint32_t number) {
-      if (tree_.box(number).tag != Tag::a || is_place_link(tree_.box(number).node)) return;
-      if (const auto place = place_in_page(tree_.box(number).node); !place.empty()) wanted.insert(place);
-    });
-    if (wanted.empty()) return;
-    for_each_kept([&](std::uint32_t number) {
-      const auto name = name_of_place(tree_.box(number).node);
-      if (!name.empty() && wanted.contains(name)) targets_.emplace(name, number);  // the first one, as browsers do
-    });
-  }
-
-  bool is_target(std::uint32_t number) const {
-    if (targets_.empty()) return false;
-    const auto found = targets_.find(name_of_place(tree_.box(number).node));
-    return found != targets_.end() && found->second == number;
-  }
-
-  // Whether the element is written as one within a line, so that it can bear its id itself.
-  bool bears_own_id(std::uint32_t number) const {
-    const auto& box = tree_.box(number);
-    if (is_block(box.tag) || holds_block_[number] || text::is_blank(box.node.text())) return false;
-    return !written_as(box.tag).empty() || (box.tag == Tag::a && !link_address(box.node).empty());
-  }
-
-  static bool is_written(Tag tag) {
-    return is_heading(tag) || tag == Tag::li || tag == Tag::dt || tag == Tag::dd || tag == Tag::td || tag == Tag::th ||
-           tag == Tag::caption || tag == Tag::figcaption;
-  }
-
-  // The attribute for what is written in the element's place: its own id, or that of something at its start that is
-  // not written itself.
-  std::string id_attribute(html::Node node) {
-    if (targets_.empty()) return {};
-    const auto number = tree_.box_of(node);
-    if (number == kNone) return {};
-    const auto& box = tree_.box(number);
-    // What is only passed through leaves to those within what is theirs.
-    const bool through = holds_block_[number] && !is_written(box.tag);
-    const auto end = through ? number + 1 : box.end;
-    for (auto inside = number; inside < end && tree_.box(inside).first_block <= box.first_block; ++inside) {
-      if (!is_target(inside) || given_.contains(inside) || (inside != number && bears_own_id(inside))) continue;
-      given_.insert(inside);
-      return fmt::format(" id=\"{}\"", text::escape_xml_attribute(name_of_place(tree_.box(inside).node)));
-    }
-    return {};
-  }
-
-  std::string own_id_attribute(html::Node node) const {
-    const auto number = tree_.box_of(node);
-    if (number == kNone || !is_target(number) || !bears_own_id(number)) return {};
-    return fmt::format(" id=\"{}\"", text::escape_xml_attribute(name_of_place(node)));
-  }
-
   bool is_inline(html::Node element) const {
     const auto number = tree_.box_of(element);
-    return number == kNone || (!is_block(tree_.box(number).tag) && !holds_block_[number]);
+    return number == kNone || (!is_block(tree_.box(number).tag) && !links_.holds_block(number));
   }
 
   static Tag tag(html::Node element) {
@@ -263,30 +146,16 @@ class Writer {
     const bool trails = own.ends_with(' ');
     if (trails) own.pop_back();
     if (kind == Tag::a) {
-      const auto address = link_address(node);
+      const auto address = links_.address_of(node);
       run += address.empty() ? own
-                             : fmt::format("<a{} href=\"{}\">{}</a>", own_id_attribute(node),
+                             : fmt::format("<a{} href=\"{}\">{}</a>", links_.own_id_attribute(node),
                                            text::escape_xml_attribute(address), own);
     } else if (const auto name = written_as(kind); !name.empty()) {
-      run += fmt::format("<{0}{1}>{2}</{0}>", name, own_id_attribute(node), own);
+      run += fmt::format("<{0}{1}>{2}</{0}>", name, links_.own_id_attribute(node), own);
     } else {
       run += own;
     }
     if (trails) run += ' ';
-  }
-
-  std::string link_address(html::Node a) const {
-    const auto href = text::trim(a.attribute("href"));
-    if (href.empty()) return {};
-    if (const auto place = place_in_page(a); !place.empty() && targets_.contains(place))
-      return fmt::format("#{}", place);
-    if (href.starts_with('#')) return {};
-    auto address = text::resolve(base_, href);
-    if (clean_links_) address = without_tracking(address);
-    const auto scheme = text::to_lower_ascii(std::string_view(address).substr(0, address.find(':')));
-    const bool relative = address.find(':') == std::string::npos;
-    const bool good = scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel" || relative;
-    return good ? address : std::string{};
   }
 
   std::string image(html::Node img) const {
@@ -368,7 +237,7 @@ class Writer {
   }
 
   void wrapped(html::Node node, std::string_view name) {
-    const auto id = id_attribute(node);
+    const auto id = links_.id_attribute(node);
     const auto content = content_of(node);
     if (!content.empty()) out_ += fmt::format("<{0}{1}>{2}</{0}>\n", name, id, content);
   }
@@ -402,7 +271,7 @@ class Writer {
         else embedded(node);
         break;
       default:
-        if (auto id = id_attribute(node); !id.empty()) id_ = std::move(id);
+        if (auto id = links_.id_attribute(node); !id.empty()) id_ = std::move(id);
         if (is_captioned(node)) figure(node);
         else flow(node);
         break;
@@ -410,7 +279,7 @@ class Writer {
   }
 
   void heading(html::Node node) {
-    const auto id = id_attribute(node);
+    const auto id = links_.id_attribute(node);
     std::string run;
     if (is_inline_only(node)) inside(node, run);
     else run = plain_of(node);
@@ -421,7 +290,7 @@ class Writer {
 
   bool is_inline_only(html::Node node) const {
     const auto number = tree_.box_of(node);
-    return number == kNone || !holds_block_[number];
+    return number == kNone || !links_.holds_block(number);
   }
 
   // The text of all blocks in an element that are left, as one line.
@@ -442,7 +311,7 @@ class Writer {
     std::size_t plain_items = 0;
     for (auto child = node.first_child(); child; child = child.next()) {
       if (!child.is_element() || is_dropped(child)) continue;
-      const auto id = id_attribute(child);
+      const auto id = links_.id_attribute(child);
       const auto content = content_of(child);
       if (content.empty()) continue;
       const auto value = node.is("ol") ? number_attribute(child, "value") : std::string{};
@@ -623,7 +492,7 @@ class Writer {
     bool any = false;
     for (auto child = node.first_child(); child; child = child.next()) {
       if (!child.is("td") && !child.is("th")) continue;
-      const auto id = is_dropped(child) ? std::string{} : id_attribute(child);
+      const auto id = is_dropped(child) ? std::string{} : links_.id_attribute(child);
       const auto content = is_dropped(child) ? std::string{} : content_of(child);
       any = any || !content.empty();
       std::string spans;
@@ -660,10 +529,8 @@ class Writer {
   const Body& body_;
   const std::string& base_;
   bool clean_links_;
-  std::vector<bool> holds_block_;
-  std::unordered_map<std::string_view, std::uint32_t> targets_;  // by id, boxes that links in the body lead to
-  std::unordered_set<std::uint32_t> given_;                      // whose id is written already
-  std::string id_;                                               // the attribute that the next paragraph bears
+  BodyLinks links_;
+  std::string id_;  // the attribute that the next paragraph bears
   std::string out_;
 };
 
