@@ -22,20 +22,7 @@ constexpr std::size_t kMostPieces = 4;  // of a credit, apart by strokes
 std::string_view without_marks(std::string_view text, bool front) {
   constexpr auto kMarks =
       std::to_array<std::string_view>({" ", "|", "-", ",", ":", ";", "/", "–", "—", "·", "•", "：", "　"});
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto mark : kMarks) {
-      if (front && text.starts_with(mark)) {
-        text.remove_prefix(mark.size());
-        again = true;
-      }
-      if (text.ends_with(mark)) {
-        text.remove_suffix(mark.size());
-        again = true;
-      }
-    }
-  }
-  return text;
+  return strip_marks(text, kMarks, front ? Ends::both : Ends::last);
 }
 
 bool starts_with_capital(std::string_view words) {

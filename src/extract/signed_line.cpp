@@ -20,20 +20,7 @@ constexpr std::size_t kMostBehind = 3;      // words behind a date that a name p
 std::string_view without_marks(std::string_view text) {
   constexpr auto kMarks = std::to_array<std::string_view>(
       {" ", "-", "|", ",", "/", ":", "\xC2\xA0", "–", "—", "·", "•", "、", "，", "،", "　", "（", "）", "(", ")"});
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto mark : kMarks) {
-      if (text.starts_with(mark)) {
-        text.remove_prefix(mark.size());
-        again = true;
-      }
-      if (text.ends_with(mark)) {
-        text.remove_suffix(mark.size());
-        again = true;
-      }
-    }
-  }
-  return text;
+  return strip_marks(text, kMarks);
 }
 
 // Places of two words and more begin like this; "New York" is written as a name is.

@@ -247,4 +247,21 @@ bool same_words(std::string_view a, std::string_view b) {
   return fold_tight(a) == fold_tight(b);
 }
 
+std::string_view strip_marks(std::string_view text, std::span<const std::string_view> marks, Ends ends) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto mark : marks) {
+      if (ends == Ends::both && text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        again = true;
+      }
+      if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
 }  // namespace syndicat::extract

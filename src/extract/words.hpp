@@ -2,6 +2,7 @@
 // Letters, words and lines as a reader sees them, in any script.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,5 +53,11 @@ bool ends_sentence(std::string_view text);
 
 // Whether both texts say the same when case, blanks and punctuation are left out.
 bool same_words(std::string_view a, std::string_view b);
+
+// Which ends of a text are meant.
+enum class Ends : std::uint8_t { both, last };
+
+// The text without any of the marks at its ends, however many stand there.
+std::string_view strip_marks(std::string_view text, std::span<const std::string_view> marks, Ends ends = Ends::both);
 
 }  // namespace syndicat::extract
