@@ -25,7 +25,9 @@ constexpr std::uint32_t kDatelineWithin = 4;  // blocks of the text
 constexpr std::size_t kMostWords = 600;       // bytes of an element's text
 constexpr int kDeepest = 12;
 constexpr std::uint32_t kAgencyWithin = 4;  // blocks above the text
-constexpr std::uint32_t kLineBoxes = 20;    // of a line that are looked at
+constexpr std::uint32_t kLongestAround = 1000;
+constexpr std::uint32_t kMarkedBoxes = 100;  // of a marked element that are looked at
+constexpr std::uint32_t kLineBoxes = 20;     // of a line that are looked at
 
 class Reader {
  public:
@@ -117,8 +119,11 @@ class Reader {
   void author_element(std::uint32_t number) {
     if (around_.is_beside_the_article(number)) return;
     const auto& box = tree_.box(number);
+    // Within a line an element's own size is not known; a long line is no byline.
+    const bool in_line = box.first_block == box.last_block && box.first_block < tree_.blocks().size();
+    if (in_line && tree_.blocks()[box.first_block].length > kLongestAround) return;
     // The innermost element that is marked says it best: an outer one holds the date as well.
-    for (auto inside = number + 1; inside < box.end; ++inside) {
+    for (auto inside = number + 1; inside < std::min(box.end, number + kMarkedBoxes); ++inside) {
       const auto& part = tree_.box(inside);
       if (((part.marks & kAuthor) != 0 || lists_word(part.node.attribute("rel"), "author")) &&
           could_be_author(around_.words_of(inside)))

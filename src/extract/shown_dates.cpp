@@ -16,6 +16,7 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::uint32_t kLongestHeadline = 200;  // letters
+constexpr std::uint32_t kLongestLine = 4000;
 constexpr std::uint32_t kLongestDate = 40;
 constexpr int kTeaserLevels = 4;
 constexpr std::uint32_t kTeaserBlocks = 8;
@@ -53,6 +54,9 @@ class Reader {
     const auto itemprop = box.node.attribute("itemprop");
     if (!itemprop.empty()) microdata(number, itemprop);
     else if (box.tag != Tag::meta && box.node.has_attribute("property")) rdfa(number, box.node.attribute("property"));
+    // Within a line an element's own size is not known; no date stands in one as long as this.
+    const bool in_line = box.first_block == box.last_block && box.first_block < tree_.blocks().size();
+    if (in_line && tree_.blocks()[box.first_block].length > kLongestLine) return;
     if (box.tag == Tag::time) time_element(number);
     else if ((box.marks & kDate) != 0 && box.text < 120) date_element(number);
   }
