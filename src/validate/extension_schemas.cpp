@@ -31,6 +31,7 @@ constexpr Row kRows[] = {
     {"http://backend.userland.com/creativeCommonsRssModule", "schemas/ext-creative-commons.rng"},
     {"http://madskills.com/public/xml/rss/module/trackback/", "schemas/ext-trackback.rng"},
     {"http://webfeeds.org/rss/1.0", "schemas/ext-webfeeds.rng"},
+    {"http://source.scripting.com/", "schemas/ext-source.rng"},
     {"http://a9.com/-/spec/opensearch/1.1/", "schemas/ext-opensearch.rng"},
     {"http://www.rawvoice.com/rawvoiceRssModule/", "schemas/ext-rawvoice.rng"},
 };

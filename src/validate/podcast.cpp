@@ -397,7 +397,7 @@ constexpr ExtensionRow kRows[] = {
 };
 // clang-format on
 
-// FeedBurner, web feeds and RawVoice: what podcasts and blogs add beside it.
+// FeedBurner, web feeds, RawVoice and the source namespace: what podcasts and blogs add beside it.
 void color(Check& check, const Subject& subject) {
   auto written = text::trim(subject.text);
   if (written.starts_with('#')) written.remove_prefix(1);
@@ -425,7 +425,27 @@ constexpr AttributeRow kDonateAttributes[] = {{"href", full_link, true}};
 constexpr Type kDonate = {.value = not_blank, .attributes = kDonateAttributes};
 constexpr Type kYesNo = {.value = yes_or_no};
 
+// The source namespace (http://source.scripting.com/): where a feed's words come from.
+constexpr AttributeRow kAccountAttributes[] = {{"service", attribute_not_blank, true}};
+constexpr Type kAccount = {.value = not_blank, .attributes = kAccountAttributes};
+constexpr AttributeRow kLikesAttributes[] = {{"server", full_link, true}};
+constexpr Type kLikes = {.content = Content::empty, .attributes = kLikesAttributes};
+constexpr Row kArchiveRows[] = {{Ns::source, "url", Occurs::required, &kAddress},
+                                {Ns::source, "startDay", Occurs::required, &kText},
+                                {Ns::source, "endDay", Occurs::once, &kText},
+                                {Ns::source, "filename", Occurs::once, &kText}};
+constexpr Type kArchive = {.content = Content::elements, .rows = kArchiveRows};
+
 constexpr ExtensionRow kOthers[] = {
+    {Ns::source, "account", kFeed, Occurs::many, &kAccount},
+    {Ns::source, "archive", kFeed, Occurs::once, &kArchive},
+    {Ns::source, "blogroll", kFeed, Occurs::once, &kAddress},
+    {Ns::source, "likes", kFeed, Occurs::once, &kLikes},
+    {Ns::source, "linkFull", kItem, Occurs::once, &kAddress},
+    {Ns::source, "localTime", kFeed, Occurs::once, &kText},
+    {Ns::source, "markdown", kItem, Occurs::once, &kText},
+    {Ns::source, "outline", kItem, Occurs::many, &kAny},
+    {Ns::source, "self", kFeed, Occurs::once, &kAddress},
     {Ns::webfeeds, "cover", kFeed, Occurs::once, &kCover},
     {Ns::webfeeds, "icon", kFeed, Occurs::once, &kAddress},
     {Ns::webfeeds, "logo", kFeed, Occurs::once, &kAddress},

@@ -341,6 +341,8 @@ void Walk::unknown_child(const Element& element, const Type& type, xml::Node chi
     report("no-blink", tag(child), {{"element", child_name}, {"parent", element.name}});
     return;
   }
+  // Its specification says that there may be more than it names.
+  if (space == Ns::source) return;
   // Known by name, as it has no table: neither one of extensions nor rows here.
   const bool has_rows = space == core_ || space == ns(element.node) ||
                         std::ranges::any_of(type.rows, [&](const Row& row) { return row.ns == space; });
