@@ -9,6 +9,7 @@
 #include "formats/markup.hpp"
 #include "json/value.hpp"
 #include "text/encoding.hpp"
+#include "text/unicode.hpp"
 #include "text/uri.hpp"
 
 namespace syndicat::formats::json_feed {
@@ -292,10 +293,34 @@ std::string_view advice_for(const json::Flaw& flaw, const ReadOptions& options) 
 
 }  // namespace
 
+namespace {
+
+// JSON's strings may hold every character by an escape; XML has no place for some (XML 1.0, section 2.2).
+void tell_characters_beyond_xml(std::string_view text, const ReadOptions& options, std::vector<Note>& notes) {
+  std::size_t first = 0, times = 0;
+  for (auto at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 2)) {
+    const auto escape = text.substr(at + 1, 5);
+    const bool is_control = (escape.starts_with("u000") && escape.find_first_of("9aAdD", 4) != 4) ||
+                            escape.starts_with("u001") || escape.starts_with('b') || escape.starts_with('f');
+    if (!is_control && !text::equals_ignoring_case(escape, "ufffe") && !text::equals_ignoring_case(escape, "uffff"))
+      continue;
+    if (times++ == 0) first = at;
+  }
+  if (times == 0) return;
+  Places places(text, notes, options.origin);
+  places.note(first, fmt::format("a character that XML does not have{}; what is written as XML leaves it out",
+                                 times == 1 ? "" : fmt::format(" ({} times)", times)));
+}
+
+}  // namespace
+
 Result<Text> parse(std::string_view text, const ReadOptions& options, std::vector<Note>& notes) {
   const json::Limits limits{.max_size = options.max_size, .max_depth = options.max_depth};
   auto value = json::parse(text, limits);
-  if (value) return Text{std::move(*value)};
+  if (value) {
+    tell_characters_beyond_xml(text, options, notes);
+    return Text{std::move(*value)};
+  }
   const auto flaw = value.error();
   Places places(text, notes, options.origin);
   auto mended = text.size() <= options.max_size ? mend_json(text) : std::nullopt;

@@ -227,6 +227,15 @@ void read_list(xml::Node node, std::vector<std::string>& into) {
     if (auto entry = one_line(child); !entry.empty()) into.push_back(std::move(entry));
 }
 
+// RSS 0.91 has its element by another spelling than 2.0, which is the one that is written.
+void keep_text_input(xml::Node node, model::Feed& feed) {
+  constexpr std::string_view kName = "textInput";
+  keep(node, feed.foreign);
+  auto& element = feed.foreign.xml.back();
+  element.replace(1, kName.size(), kName);
+  if (const auto end = element.rfind("</"); end != std::string::npos) element.replace(end + 2, kName.size(), kName);
+}
+
 // One element of the channel in RSS's own words; gives whether it was one.
 bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context, std::string_view base) {
   const std::string name = text::to_lower_ascii(node.name().local);
@@ -269,6 +278,8 @@ bool read_own(xml::Node node, model::Feed& feed, Draft& draft, Context& context,
     read_list(node, feed.skip_hours);
   } else if (name == "skipdays") {
     read_list(node, feed.skip_days);
+  } else if (name == "textinput" && context.names.vocabulary(node) == Vocabulary::none && node.prefix().empty()) {
+    keep_text_input(node, feed);
   } else if (name != "items") {  // RSS 1.0's table of contents says nothing that the items do not say
     return false;
   }
