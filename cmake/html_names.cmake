@@ -41,8 +41,11 @@ foreach(line IN LISTS lines)
   intern("${lower}")
   set(from ${index})
   intern("${name}")
-  if(kind STREQUAL "element")
+  if(kind STREQUAL "element" OR kind STREQUAL "foreign-element")
     set(bits "0")
+    if(kind STREQUAL "element")
+      string(APPEND bits " | traits::html")
+    endif()
     foreach(trait IN LISTS parts)
       string(APPEND bits " | traits::${trait}")
     endforeach()
@@ -73,7 +76,7 @@ namespace syndicat::html::names {
 
 namespace traits {
 inline constexpr std::uint16_t special = 1, formatting = 2, void_element = 4, scope = 8, implied = 16, thorough = 32,
-                               block = 64, breakout = 128, raw = 256;
+                               block = 64, breakout = 128, raw = 256, html = 512;
 }
 
 // The names that are known before any document is read; a document numbers its own on from kKnownNames.

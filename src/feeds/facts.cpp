@@ -20,7 +20,7 @@ bool is_before(const text::Instant& a, const text::Instant& b) {
 std::string words_of(const model::Text& text) {
   if (text.kind == model::Text::Kind::plain || text.value.find_first_of("<&") == std::string::npos)
     return text::collapse_space(text.value);
-  return text::collapse_space(html::parse_fragment(text.value).root().text());
+  return text::collapse_space(html::parse_fragment(text.value).root().block_text());
 }
 
 const std::string& language_of(const model::Item& item, const model::Feed& feed) {

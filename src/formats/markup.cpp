@@ -1,9 +1,13 @@
 #include "formats/markup.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
 #include "base/eight_bytes.hpp"
 #include "html/document.hpp"
+#include "html/names.hpp"
 #include "html/sanitize.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
@@ -14,11 +18,71 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_tag(std::string_view rest) {
-  if (rest.size() < 3) return false;
-  const bool starts = is_letter(rest[1]) || (rest[1] == '/' && is_letter(rest[2])) || rest.starts_with("<!--");
-  return starts && rest.find('>') != std::string_view::npos;
-}
+// Tells the tags of HTML from what merely looks like one: "List<String>" and "<branch-name>" are words that people
+// write, and a reader of HTML would show nothing of them. Linear in the text.
+class Tags {
+ public:
+  explicit Tags(std::string_view text) : text_(text) {}
+
+  // Whether a tag or a comment starts at the "<" at `at`; to be asked from the front to the back.
+  bool start_at(std::size_t at) {
+    if (!last_end_) last_end_ = text_.rfind('>');
+    if (*last_end_ == std::string_view::npos || *last_end_ < at + 2) return false;
+    const auto rest = text_.substr(at);
+    if (rest.starts_with("<!--")) return true;
+    const bool is_end = rest[1] == '/';
+    const auto name = name_at(at + (is_end ? 2 : 1));
+    if (name.empty()) return false;
+    const std::string lower = text::to_lower_ascii(name);
+    const auto known = html::known_name(lower);
+    // In a drawing or a formula names are not ours to judge.
+    in_foreign_ = in_foreign_ || lower == "svg" || lower == "math";
+    if (in_foreign_) return true;
+    // Types of programming languages have names such as "Object"; tags are written in one case.
+    const bool is_element = html::has_trait(known, html::names::traits::html);
+    const bool in_one_case = name == lower || name == upper(lower);
+    if (is_element && in_one_case && (is_end || !swallows(known, lower))) return true;
+    if (is_element && html::has_trait(known, html::names::traits::void_element)) return true;
+    // Others count where they are closed, as custom elements and Office's own are.
+    const bool may_be = is_element || lower.find_first_of("-:") != std::string::npos;
+    return may_be && lower.find("::") == std::string::npos && (is_end || closed().contains(lower));
+  }
+
+ private:
+  // The name there, which ends where HTML's does (section 13.2.5.8).
+  std::string_view name_at(std::size_t at) const {
+    constexpr std::size_t kLongest = 64;
+    if (at >= text_.size() || !is_letter(text_[at])) return {};
+    const auto name = text_.substr(at, kLongest);
+    return name.substr(0, name.find_first_of(" \t\r\n\f/><"));
+  }
+  // Whether a reader sees nothing of what is inside the element: where that is never closed, it is spoken of.
+  static bool swallows(html::Name known, std::string_view name) {
+    constexpr std::array<std::string_view, 9> kNames = {"audio",    "canvas",   "datalist", "object", "select",
+                                                        "template", "textarea", "title",    "video"};
+    return html::has_trait(known, html::names::traits::raw) ||
+           std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  }
+  static std::string upper(std::string lower) {
+    for (char& c : lower)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return lower;
+  }
+  // The names that end tags have, in lower case; gathered when first asked for.
+  const std::set<std::string>& closed() {
+    if (!closed_) {
+      closed_.emplace();
+      for (auto at = text_.find("</"); at != std::string_view::npos; at = text_.find("</", at + 2))
+        if (const auto name = name_at(at + 2); !name.empty()) closed_->insert(text::to_lower_ascii(name));
+    }
+    return *closed_;
+  }
+
+  std::string_view text_;
+  std::optional<std::size_t> last_end_;
+  bool in_foreign_ = false;
+  std::optional<std::set<std::string>> closed_;
+};
 
 bool is_reference(std::string_view rest) {
   constexpr std::size_t kLongestName = 33;
@@ -28,6 +92,21 @@ bool is_reference(std::string_view rest) {
   const std::size_t first = at;
   while (at < rest.size() && at < kLongestName && (is_letter(rest[at]) || is_digit(rest[at]))) ++at;
   return at > first && at < rest.size() && rest[at] == ';' && (numeric || is_letter(rest[first]));
+}
+
+// The "<" escaped where a reader of HTML would take words for a tag.
+std::string with_words_escaped(std::string value) {
+  Tags tags(value);
+  std::string escaped;
+  std::size_t copied = 0;
+  for (auto at = value.find('<'); at != std::string::npos; at = value.find('<', at + 1)) {
+    const char next = at + 1 < value.size() ? value[at + 1] : ' ';
+    if (!(is_letter(next) || next == '/') || tags.start_at(at)) continue;
+    escaped.append(value, copied, at - copied).append("&lt;");
+    copied = at + 1;
+  }
+  if (copied == 0) return value;
+  return escaped.append(value, copied);
 }
 
 // Whether an address says by itself where it leads, or leads nowhere else.
@@ -72,20 +151,21 @@ bool has_relative_address(std::string_view fragment) {
 }  // namespace
 
 bool is_markup(std::string_view value) {
+  Tags tags(value);
   const auto may_be = [](std::uint64_t word) { return any_is(word, '<') | any_is(word, '&'); };
   for (std::size_t at = 0; at < value.size(); ++at) {
     if (at % 8 == 0) at = skip_words(value, at, may_be);
     if (at == value.size()) return false;
     const auto rest = value.substr(at);
-    if ((rest[0] == '<' && is_tag(rest)) || (rest[0] == '&' && is_reference(rest))) return true;
+    if ((rest[0] == '<' && tags.start_at(at)) || (rest[0] == '&' && is_reference(rest))) return true;
   }
   return false;
 }
 
 std::string plain_of_html(std::string_view fragment) {
-  if (!is_markup(fragment)) return text::collapse_space(fragment);
+  if (fragment.find_first_of("<&") == std::string_view::npos) return text::collapse_space(fragment);
   const auto document = html::parse_fragment(std::string(fragment));
-  return text::collapse_space(document.root().text());
+  return text::collapse_space(document.root().block_text());
 }
 
 std::string plain(const model::Text& text) {
@@ -119,8 +199,8 @@ std::string absolute(std::string fragment, std::string_view base, XmlBase xml_ba
 }
 
 model::Text guess_text(std::string value) {
-  const auto kind = is_markup(value) ? model::Text::Kind::html : model::Text::Kind::plain;
-  return {kind, std::move(value)};
+  if (!is_markup(value)) return {model::Text::Kind::plain, std::move(value)};
+  return {model::Text::Kind::html, with_words_escaped(std::move(value))};
 }
 
 }  // namespace syndicat::formats

@@ -9,10 +9,12 @@
 
 namespace syndicat::formats {
 
-// Whether text holds a tag or a character reference.
+// Whether text holds a tag of HTML, a comment or a character reference. "<String>" is none: only the names of HTML's
+// elements count, and others with a hyphen or a colon that are closed.
 bool is_markup(std::string_view text);
 
-// What a text says without its markup, white space collapsed.
+// What a reader sees of a text, on one line: blocks and line breaks are apart by a blank; scripts, styles and what
+// else is not shown says nothing.
 std::string plain(const model::Text& text);
 std::string plain_of_html(std::string_view fragment);
 
@@ -30,7 +32,8 @@ std::size_t expected_size(const model::Feed& feed);
 using html::XmlBase;
 std::string absolute(std::string fragment, std::string_view base, XmlBase xml_base = XmlBase::ignored);
 
-// A text of unknown nature: markup where it looks like that.
+// A text of unknown nature: markup where it looks like that. What in it would be lost as a tag that HTML does not have
+// is escaped.
 model::Text guess_text(std::string value);
 
 }  // namespace syndicat::formats

@@ -39,10 +39,39 @@ TEST_CASE("markup is told from text", "[formats]") {
   const auto [text, is_markup] = GENERATE(table<std::string, bool>({
       {"a < b > c", false}, {"<b>x</b>", true}, {"a</p>", true}, {"AT&T; x", true}, {"AT&T", false}, {"&#8217;", true}, {"&#x27;", true}, {"& ;", false},
       {"<3", false}, {"<b", false}, {"<!-- x -->", true}, {"", false}, {"x &nbsp y", false},
+      // Only names of HTML's elements are tags; types of programming languages and what stands for a word are none.
+      {"List<String> in Java", false}, {"Vec<T>, Map<Object>", false}, {"git checkout <branch-name>", false}, {"std <std::string> x", false},
+      {"<BR>", true}, {"<Br>x", true}, {"<Strong>x</Strong>", true}, {"<x-card>a</x-card>", true}, {"<o:p></o:p>", true}, {"List<Object> and <o", false},
+      {"How <script> works", false}, {"<script>x</script>", true}, {"The <video> element", false}, {"<svg><path d='M0'/></svg>", true}, {"<path>", false},
   }));
   // clang-format on
   CAPTURE(text);
   CHECK(formats::is_markup(text) == is_markup);
+}
+
+TEST_CASE("what is no tag of HTML stays readable in a text that is HTML", "[formats]") {
+  // clang-format off
+  const auto [text, value] = GENERATE(table<std::string, std::string>({
+      {"List<String> <b>x</b>", "List&lt;String> <b>x</b>"}, {"<i>a</i> </foo> <bar", "<i>a</i> &lt;/foo> &lt;bar"},
+      {"Vec<T> &amp; <T>", "Vec&lt;T> &amp; &lt;T>"}, {"<svg><g></g></svg>", "<svg><g></g></svg>"}, {"a < b <br> c", "a < b <br> c"},
+  }));
+  // clang-format on
+  CAPTURE(text);
+  const auto guessed = formats::guess_text(text);
+  CHECK(guessed == model::Text{model::Text::Kind::html, value});
+  CHECK(formats::guess_text(guessed.value) == guessed);
+}
+
+TEST_CASE("HTML in words is what a reader sees, on one line", "[formats]") {
+  // clang-format off
+  const auto [fragment, words] = GENERATE(table<std::string, std::string>({
+      {"Foo<br/>Bar", "Foo Bar"}, {"<p>First.</p><p>Second</p><script>track()</script>", "First. Second"}, {"a<b>b</b>c", "abc"},
+      {"<ul><li>a<li>b</ul>", "a b"}, {"<style>p{}</style>x<noscript>y</noscript><template>z</template>", "x"}, {"AT&T &amp; a", "AT&T & a"},
+      {"  a\n b&nbsp;c ", "a b c"}, {"<td>a</td><td>b</td>", "ab"}, {"<table><td>a</td><td>b</td></table>", "a b"},
+  }));
+  // clang-format on
+  CAPTURE(fragment);
+  CHECK(formats::plain_of_html(fragment) == words);
 }
 
 TEST_CASE("namespaces are known by their URI, however it is written", "[formats]") {
