@@ -10,23 +10,24 @@
 namespace syndicat::formats::atom {
 namespace {
 
-constexpr std::string_view kXhtmlUri = "http://www.w3.org/1999/xhtml";
-
 std::string attribute(xml::Node node, std::string_view name) {
   const auto value = node.attribute(name);
   return value ? std::string(text::trim(*value)) : std::string();
 }
 
-// The markup within an element, without the div that RFC 4287, section 3.1.1.3, wants around it.
+// The markup within an element, without the div that RFC 4287, section 3.1.1.3, wants around it. It may stand in the
+// feed's own namespace, where nobody said otherwise.
 std::string xhtml_in(xml::Node node) {
   std::optional<xml::Node> only;
+  const auto elements = node.children();
+  const auto uri = elements.empty() ? std::string_view() : (*elements.begin()).name().uri;
   for (const auto child : node.nodes()) {
     if (!child.is_element() && text::is_blank(child.value())) continue;
-    if (only || !child.is_element()) return std::string(text::trim(node.inner(kXhtmlUri)));
+    if (only || !child.is_element()) return std::string(text::trim(node.inner(uri)));
     only = child;
   }
   const bool is_div = only && only->name().local == "div" && only->attributes().empty();
-  return std::string(text::trim((is_div ? *only : node).inner(kXhtmlUri)));
+  return std::string(text::trim((is_div ? *only : node).inner(uri)));
 }
 
 // Whether a link says more than where it leads and what is there, of one of the types that its place implies.
@@ -68,6 +69,21 @@ model::Text read_text(xml::Node node, std::string_view outer_base) {
     return {Kind::html, absolute(xhtml_in(node), base, XmlBase::counts)};
   if (is_html) return {Kind::html, absolute(trimmed(node), base)};
   return {Kind::plain, trimmed(node)};
+}
+
+void tell_unescaped(xml::Node node, Context& context) {
+  const auto name = node.name().local;
+  const bool is_text =
+      name == "title" || name == "summary" || name == "content" || name == "subtitle" || name == "rights";
+  const auto elements = node.children();
+  if (!is_text || elements.empty() || node.attribute("mode")) return;  // Atom 0.3 has it otherwise
+  const std::string type = text::to_lower_ascii(attribute(node, "type"));
+  if (!type.empty() && type != "html" && type != "text") return;
+  context.note(
+      *elements.begin(),
+      fmt::format("<{}> holds markup that is not escaped; write &lt; for its < and type=\"html\", or type=\"xhtml\" "
+                  "with a <div xmlns=\"http://www.w3.org/1999/xhtml\"> around it",
+                  name));
 }
 
 bool is_text_content(xml::Node node) {

@@ -10,6 +10,8 @@ namespace syndicat::formats::atom {
 
 // A text construct: plain, or HTML whose addresses are seen from `base`. Atom 0.3's types and modes too.
 model::Text read_text(xml::Node node, std::string_view base);
+// Notes where such a construct, or content, of Atom 1.0 holds elements although it says that it is no XHTML.
+void tell_unescaped(xml::Node node, Context& context);
 // Whether content is text, with or without markup, and stands in the element.
 bool is_text_content(xml::Node node);
 model::Person read_person(xml::Node node, std::string_view base);

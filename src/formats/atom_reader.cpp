@@ -138,6 +138,7 @@ model::Item read_entry(xml::Node node, Context& context, std::string_view outer_
   for (const auto child : node.children()) {
     const bool behind_ours = draft.behind_ours;
     if (is_own(context.names.vocabulary(child))) {
+      tell_unescaped(child, context);
       if (!read_own(child, item, draft, context, base)) keep(child, item.foreign, base);
       else keep_attributes_of(child, item.foreign);
     } else if (!read_extension(child, item, draft, context, base) || (behind_ours && !settles_later(child, context))) {
@@ -229,6 +230,7 @@ Result<Reading> read(std::string bytes, const ReadOptions& options) {
     }
     const bool behind_ours = draft.behind_ours;
     if (own) {
+      tell_unescaped(child, context);
       if (!read_own(child, feed, context, base)) keep(child, feed.foreign, base);
       else keep_attributes_of(child, feed.foreign);
     } else if (!read_extension(child, feed, draft, context, base) || (behind_ours && !settles_later(child, context))) {

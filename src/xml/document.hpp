@@ -88,8 +88,9 @@ class Node {
   // relative references in attributes href, src and url are resolved against it and what xml:base makes of it (XML
   // Base).
   std::string outer(std::string_view base = {}) const;
-  // What is inside an element, likewise; elements of the namespace `default_uri` need no prefix and no
-  // declaration.
+  // What is inside an element as HTML: elements of the namespace `default_uri` are HTML's, as XHTML's are, and have no
+  // prefix and no declaration. A text that HTML takes as it stands (scripts, styles) is not escaped; an element whose
+  // text would end early there is left out.
   std::string inner(std::string_view default_uri = {}) const;
 
   bool operator==(const Node& other) const { return tree_ == other.tree_ && index_ == other.index_; }
@@ -217,7 +218,9 @@ class Document {
 // Parses bytes: decodes them (byte order mark, `charset` of the transport, declaration, then detection), then
 // reads XML 1.0 with namespaces. A document with flaws is given as far as it could be read, with `flaws()`:
 // reading goes on behind a flaw as people meant it: a prefix that is bound to nothing has its usual namespace, or one
-// of ours that keeps it; a number that names a control character is windows-1252's. Fails as `unreadable` only where
+// of ours that keeps it; a number that names a control character is windows-1252's; elements that have no end tag in
+// HTML
+// (<br>) end at once where none comes. Fails as `unreadable` only where
 // there is no element at all or a limit is passed.
 Result<Document> parse(std::string bytes, std::string_view charset = {}, const Limits& limits = {},
                        const text::Origin& origin = {});

@@ -47,6 +47,7 @@ void Parser::run() {
   }
   start_tag();
   if (!open_.empty()) content(0);
+  if (!stopped_ && !open_.empty()) empty_voids(1);
   if (!stopped_ && !open_.empty()) cut_off();
   close_open(0);
   if (!stopped_ && tree_.root != kNone) outside_root(false);
@@ -317,6 +318,7 @@ void Parser::close_open(std::size_t floor) {
       bound_[rebindings_.back().prefix] = rebindings_.back().before;
       rebindings_.pop_back();
     }
+    open_voids_ -= open_.back().is_void ? 1 : 0;
     open_.pop_back();
   }
 }

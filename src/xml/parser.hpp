@@ -35,16 +35,20 @@ class Parser {
     std::uint32_t node;
     std::uint32_t last = kNone;  // its last child so far
     std::size_t bindings = 0;    // how many bindings there were before it
+    bool is_void = false;        // an element of HTML that has no end tag there
   };
   struct RawAttribute {
     std::uint32_t written;
     std::string_view value;
     std::uint32_t start, value_start, value_end;
   };
+  // Whether an element of a name has no end tag in HTML; some names do only where an attribute tells HTML's.
+  enum class Void : std::uint8_t { never, always, with_href, with_src };
   // A name as written, taken apart once.
   struct Written {
     std::uint32_t prefix = kNone, local = kNone;  // in `words`; kNone: not looked at yet
     std::uint32_t uri = kNone, name = kNone;      // what it meant last time
+    Void is_void = Void::never;
   };
   struct Rebinding {
     std::uint32_t prefix, before;
@@ -63,6 +67,9 @@ class Parser {
   // parser_tags.cpp
   void start_tag();
   void end_tag();
+  static Void void_of(std::string_view name);
+  bool has_attribute(std::string_view name) const;
+  void empty_voids(std::size_t floor);
   enum class Tag : std::uint8_t { open, empty, cut_off };
   Tag attributes(const char* tag, std::string_view element);
   bool attribute(std::string_view element);
@@ -112,6 +119,7 @@ class Parser {
   Input input_;
   bool stopped_ = false;
   std::vector<Open> open_;
+  std::size_t open_voids_ = 0;  // of those; counted where the document is read as meant
   std::vector<RawAttribute> raw_;
   std::vector<Written> written_;         // by the name's number in `words`
   std::vector<std::uint32_t> bound_;     // by the prefix's number: the URI's, or kNone

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "text/nearest.hpp"
@@ -26,6 +27,7 @@ bool begins_name(std::string_view local) {
 
 void Parser::start_tag() {
   const auto* tag = input_.at;
+  if (open_.size() >= limits_.max_depth) empty_voids(entity_base_);
   if (open_.size() >= limits_.max_depth)
     return limit(offset(tag), fmt::format("elements stand more than {} deep within each other", limits_.max_depth));
   ++input_.at;
@@ -48,6 +50,9 @@ void Parser::start_tag() {
   for (const auto& attribute : raw_) bind(attribute);
   const auto written = tree_.words.id(written_name);
   auto& parts = take_apart(written, offset(tag) + 1);
+  if (parts.is_void != Void::never && kind == Tag::open && tree_.as_meant)
+    open.is_void = parts.is_void == Void::always || (parts.is_void == Void::with_href && has_attribute("href")) ||
+                   (parts.is_void == Void::with_src && (has_attribute("src") || has_attribute("srcset")));
   const auto uri = resolve_prefix(parts.prefix, offset(tag) + 1);
 
   NodeRecord record;
@@ -77,6 +82,7 @@ void Parser::start_tag() {
   for (auto at = first_binding; at < tree_.bindings.size(); ++at) tree_.bindings[at].element = node;
   open.node = node;
   open_.push_back(open);
+  open_voids_ += open.is_void ? 1 : 0;
   if (kind == Tag::empty) close_open(open_.size() - 1);
 }
 
@@ -232,7 +238,14 @@ void Parser::end_tag() {
     if (!ended() && *input_.at == '>') ++input_.at;
   }
   const auto name_of = [&](const Open& open) { return tree_.words[tree_.nodes[open.node].element.written]; };
-  if (open_.size() > entity_base_ && name_of(open_.back()) == written) return close_open(open_.size() - 1);
+  const auto closes_innermost = [&] { return open_.size() > entity_base_ && name_of(open_.back()) == written; };
+  if (closes_innermost()) return close_open(open_.size() - 1);
+  if (open_voids_ > 0) {
+    auto depth = open_.size();
+    while (depth > entity_base_ && name_of(open_[depth - 1]) != written) --depth;
+    if (depth > entity_base_) empty_voids(depth);
+    if (closes_innermost()) return close_open(open_.size() - 1);
+  }
 
   // A hostile document has a million of them; the words take longer than all else.
   if (tree_.flaws.size() < kMostFlaws)
@@ -249,6 +262,51 @@ void Parser::end_tag() {
   if (tree_.as_meant && written.size() <= kLongestName && innermost.size() <= kLongestName &&
       !text::nearest(written, {innermost}).empty())
     close_open(open_.size() - 1);
+}
+
+// HTML, section 13.1.2: people write "<br>" within feeds, unescaped.
+Parser::Void Parser::void_of(std::string_view name) {
+  constexpr std::array<std::string_view, 11> kNames = {"area", "base",  "br",   "col",   "embed", "hr",
+                                                       "img",  "input", "meta", "track", "wbr"};
+  const auto is_name = [&](std::string_view known) { return text::equals_ignoring_case(known, name); };
+  if (is_name("link")) return Void::with_href;
+  if (is_name("source")) return Void::with_src;
+  return std::ranges::any_of(kNames, is_name) ? Void::always : Void::never;
+}
+
+bool Parser::has_attribute(std::string_view name) const {
+  return std::ranges::any_of(raw_, [&](const auto& attribute) { return tree_.words[attribute.written] == name; });
+}
+
+// Ends such elements at their start tags, from the one at `floor` on: what was put into them stands behind them.
+void Parser::empty_voids(std::size_t floor) {
+  floor = std::max<std::size_t>(floor, 1);
+  if (open_voids_ == 0) return;
+  auto kept = std::min(floor, open_.size());
+  for (auto at = kept; at < open_.size(); ++at) {
+    const auto open = open_[at];
+    if (!open.is_void) {
+      open_[kept++] = open;
+      continue;
+    }
+    auto& record = tree_.nodes[open.node];
+    const auto name = tree_.words[record.element.written];
+    if (tree_.flaws.size() < kMostFlaws)
+      flaw(record.start, Flaw::Kind::syntax,
+           fmt::format("<{}> is not closed; write <{}/>, or escape the markup (&lt;{}&gt;)", name, name, name),
+           std::string(name));
+    else ++tree_.more_flaws;
+    --open_voids_;
+    record.end = record.element.content;
+    if (!record.has_nodes) continue;
+    auto& parent = open_[kept - 1];
+    for (auto child = open.node + 1; child != kNone; child = tree_.nodes[child].next)
+      tree_.nodes[child].parent = parent.node;
+    record.has_nodes = false;
+    record.next = open.node + 1;
+    parent.last = open.last;
+  }
+  open_.resize(kept);
 }
 
 // A namespace declaration (Namespaces in XML, section 3); other attributes are let pass.
@@ -304,6 +362,7 @@ Parser::Written& Parser::take_apart(std::uint32_t written, std::uint32_t at) {
   if (colon == std::string_view::npos) {
     parts.prefix = no_word_;
     parts.local = written;
+    parts.is_void = void_of(name);
   } else if (colon == 0 || !begins_name(local) || local.find(':') != std::string_view::npos) {
     flaw(at, Flaw::Kind::prefix, fmt::format("\"{}\" is no name with a namespace; write prefix:name or name", name),
          std::string(name));

@@ -18,6 +18,27 @@ namespace {
 constexpr std::array<std::string_view, 13> kVoid = {"area",  "base", "br",   "col",    "embed", "hr", "img",
                                                     "input", "link", "meta", "source", "track", "wbr"};
 
+constexpr std::string_view kSvgUri = "http://www.w3.org/2000/svg", kMathUri = "http://www.w3.org/1998/Math/MathML";
+
+// How a reader of HTML takes the text of an element: as it stands up to the end tag (section 13.1.2.6), without a line
+// end at its beginning (13.1.2.5), or as any other.
+enum class TextOf : unsigned char { any, raw, without_first_line_end };
+
+TextOf text_of(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kRaw = {"iframe", "noembed", "noframes", "script", "style", "xmp"};
+  constexpr std::array<std::string_view, 3> kWithout = {"listing", "pre", "textarea"};
+  if (std::ranges::find(kRaw, name) != kRaw.end()) return TextOf::raw;
+  return std::ranges::find(kWithout, name) != kWithout.end() ? TextOf::without_first_line_end : TextOf::any;
+}
+
+// Whether such a text as it stands would be read as another: its end tag stands in it, or what hides that in a script
+// (section 13.1.2.1).
+bool ends_elsewhere(std::string_view text, std::string_view name) {
+  const std::string lower = text::to_lower_ascii(text);
+  if (lower.find(std::string("</").append(name)) != std::string::npos) return true;
+  return name == "script" && lower.find("<!--") != std::string::npos && lower.find("<script") != std::string::npos;
+}
+
 // What stands in a comment or an instruction cannot be escaped: a character that XML forbids goes, and so that none
 // of `end`'s ends it early, a blank parts them (sections 2.5 and 2.6).
 std::string mended(std::string_view value, std::string_view end) {
@@ -38,7 +59,8 @@ struct Scope {
 
 class Serializer {
  public:
-  explicit Serializer(std::string_view default_uri, std::string_view base = {}) : base_(base) {
+  enum class As : unsigned char { xml, html };
+  explicit Serializer(As as, std::string_view default_uri, std::string_view base = {}) : as_(as), base_(base) {
     scopes_.push_back({{}, default_uri});
   }
 
@@ -48,7 +70,7 @@ class Serializer {
     while (!open_.empty()) {
       auto& inside = open_.back();
       if (inside.at == inside.end) {
-        out.append("</").append(inside.name).append(">");
+        if (!inside.name.empty()) out.append("</").append(inside.name).append(">");
         leave(inside.scopes, std::move(inside.outer_base));
         open_.pop_back();
       } else {
@@ -64,7 +86,7 @@ class Serializer {
  private:
   struct Open {
     Children::Iterator at, end;
-    std::string name;
+    std::string name;                       // empty: no end tag
     std::size_t scopes;                     // before it
     std::optional<std::string> outer_base;  // where it has one of its own
   };
@@ -83,27 +105,49 @@ class Serializer {
       auto inner = text::resolve(base_, *own);
       outer_base = std::exchange(base_, std::move(inner));
     }
-    const auto uri = node.name().uri;
+    const auto [uri, local] = node.name();
+    const bool is_html = as_ == As::html && (uri == kXhtmlUri || uri == scopes_.front().uri);
+    const bool is_embedded = as_ == As::html && (uri == kSvgUri || uri == kMathUri);
     // An element of the default namespace sheds its prefix, and so does one whose prefix is bound to nothing or is the
-    // one that no element may have (Namespaces in XML 1.0, section 3).
-    const bool sheds_prefix = uri.empty() || uri == scopes_.front().uri || node.prefix() == "xmlns";
+    // one that no element may have (Namespaces in XML 1.0, section 3). HTML knows its own by the bare name.
+    const bool sheds_prefix =
+        uri.empty() || uri == scopes_.front().uri || node.prefix() == "xmlns" || is_html || is_embedded;
     const auto prefix = sheds_prefix ? std::string_view() : node.prefix();
     std::string name(prefix);
     if (!prefix.empty()) name += ':';
-    name += node.name().local;
+    name += local;
+    const std::string html_name = is_html ? text::to_lower_ascii(local) : std::string();
+    const auto text = is_html ? text_of(html_name) : TextOf::any;
+    const std::string raw = text == TextOf::raw ? node.text() : std::string();
+    if (ends_elsewhere(raw, html_name)) return leave(scopes, std::move(outer_base));
+    if (html_name == "plaintext") name = "pre";  // nothing ends the other
     out.append("<").append(name);
-    declare(prefix, uri);
+    if (!is_html) declare(prefix, uri);
     write_attributes(node);
     const auto nodes = node.nodes();
     // "<p/>" is an open tag to a reader of HTML, so only elements that are always empty are written short
     // there.
-    const bool is_short = uri != kXhtmlUri || std::ranges::find(kVoid, node.name().local) != kVoid.end();
+    const bool is_void = std::ranges::find(kVoid, is_html ? html_name : local) != kVoid.end();
+    const bool is_short = as_ == As::html ? is_embedded || (is_html && is_void) : uri != kXhtmlUri || is_void;
     if (nodes.empty() && is_short) {
       out += "/>";
       return leave(scopes, std::move(outer_base));
     }
+    if (text == TextOf::raw) {
+      out.append(">").append(raw).append("</").append(name).append(">");
+      return leave(scopes, std::move(outer_base));
+    }
+    if (is_html && is_void) {  // what is inside stands behind it
+      out += '/';
+      name.clear();
+    }
     out += '>';
+    if (text == TextOf::without_first_line_end && begins_with_line_end(nodes)) out += '\n';
     open_.push_back({nodes.begin(), nodes.end(), std::move(name), scopes, std::move(outer_base)});
+  }
+
+  static bool begins_with_line_end(Children nodes) {
+    return !nodes.empty() && (*nodes.begin()).value().starts_with('\n');
   }
 
   void leave(std::size_t scopes, std::optional<std::string> outer_base) {
@@ -147,6 +191,7 @@ class Serializer {
     out.append("=\"").append(text::escape_xml_attribute(uri)).append("\"");
   }
 
+  As as_;
   std::vector<Scope> scopes_;
   std::vector<Open> open_;
   std::string base_;  // empty: addresses stay as they are
@@ -155,13 +200,13 @@ class Serializer {
 }  // namespace
 
 std::string Node::outer(std::string_view base) const {
-  Serializer serializer({}, text::split_uri(base).scheme ? base : std::string_view());
+  Serializer serializer(Serializer::As::xml, {}, text::split_uri(base).scheme ? base : std::string_view());
   serializer.write(*this);
   return std::move(serializer.out);
 }
 
 std::string Node::inner(std::string_view default_uri) const {
-  Serializer serializer(default_uri);
+  Serializer serializer(Serializer::As::html, default_uri);
   for (const auto node : nodes()) serializer.write(node);
   return std::move(serializer.out);
 }

@@ -250,13 +250,58 @@ TEST_CASE("lines and columns hold far out and on long lines", "[xml]") {
   CHECK(place.column == 10001);
 }
 
+TEST_CASE("what is inside an element is written as HTML reads it", "[xml]") {
+  // clang-format off
+  const auto [inside, html] = GENERATE(table<std::string, std::string>({
+      {"<style>ul&gt;li{}</style><script>a&lt;b&amp;&amp;c</script>", "<style>ul>li{}</style><script>a<b&&c</script>"},
+      {"<script>'&lt;/SCRIPT&gt;'</script><style>a</style>", "<style>a</style>"}, {"<script>&lt;!-- &lt;script </script>x", "x"},
+      {"<script>&lt;!-- a --&gt;</script>", "<script><!-- a --></script>"}, {"<iframe>&lt;b&gt;</iframe>", "<iframe><b></iframe>"},
+      {"<pre>\n x</pre><textarea>\n\na</textarea><pre>x\n</pre>", "<pre>\n\n x</pre><textarea>\n\n\na</textarea><pre>x\n</pre>"},
+      {"<textarea/><p/><br/>", "<textarea></textarea><p></p><br/>"}, {"<br>a</br>b", "<br/>ab"}, {"<plaintext>a</plaintext>b", "<pre>a</pre>b"},
+      {"<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:style>a&gt;b</s:style><s:g/></s:svg>",
+       "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>a&gt;b</style><g/></svg>"},
+      {"<h:b xmlns:h='http://www.w3.org/1999/xhtml'>x</h:b><x xmlns='urn:x'/>", "<b>x</b><x xmlns=\"urn:x\"></x>"},
+  }));
+  // clang-format on
+  CAPTURE(inside);
+  const auto document = read("<f xmlns='urn:f'>" + inside + "</f>");
+  CHECK(document.root().inner("urn:f") == html);
+}
+
+TEST_CASE("elements that HTML never closes end at once where they are not closed", "[xml]") {
+  // clang-format off
+  const auto [inside, tree] = GENERATE(table<std::string, std::string>({
+      {"<p>a<br>b<img src='c'>d<hr>e</p>f", "<p>a<br/>b<img src=\"c\"/>d<hr/>e</p>f"}, {"<p><b>a<BR>b</b>c</p>", "<p><b>a<BR/>b</b>c</p>"},
+      {"<p><hr><b>a<br>b</p>", "<p><hr/><b>a<br/>b</b></p>"}, {"<br>a</br>b", "<br>a</br>b"}, {"<area>120</area>", "<area>120</area>"},
+      {"<i><link>http://n.example/</i>", "<i><link>http://n.example/</link></i>"}, {"<i><source url='a'>b</i>", "<i><source url=\"a\">b</source></i>"},
+      {"<i><link href='a'><id>b</id></i>", "<i><link href=\"a\"/><id>b</id></i>"}, {"<p><br></p>", "<p><br/></p>"}, {"<br><img>a", "<br/><img/>a"},
+      {"<p><source src='a'>b</p>", "<p><source src=\"a\"/>b</p>"}, {"<br>a<hr>b</br>c", "<br>a<hr/>b</br>c"},
+  }));
+  // clang-format on
+  CAPTURE(inside);
+  const auto parsed = xml::parse("<f>" + inside + "</f>");
+  REQUIRE(parsed);
+  CHECK(parsed->root().outer() == "<f>" + tree + "</f>");
+  CHECK(parsed->root().text() == xml::parse(parsed->root().outer())->root().text());
+}
+
+TEST_CASE("many elements that are not closed do not stand within each other", "[xml]") {
+  std::string text = "<f><p>";
+  for (int i = 0; i < 5000; ++i) text += "<br>a";
+  const auto parsed = xml::parse(text + "</p></f>");
+  REQUIRE(parsed);
+  CHECK(parsed->root().text() == std::string(5000, 'a'));
+  CHECK(parsed->flaws()[0].message == "<br> is not closed; write <br/>, or escape the markup (&lt;br&gt;)");
+  CHECK(parsed->flaws().size() + parsed->more_flaws() == 5000);
+}
+
 TEST_CASE("nodes turn into text that stands alone", "[xml]") {
   const auto document = read(
       "<f xmlns='urn:f' xmlns:x='http://www.w3.org/1999/xhtml'><x:div>a<x:br/><x:p/>&lt;<m xmlns='urn:m' "
       "x:k='&quot;'/></x:div></f>");
   const auto div = *document.root().children().begin();
   CHECK(div.inner("http://www.w3.org/1999/xhtml") ==
-        "a<br/><p></p>&lt;<m xmlns=\"urn:m\" xmlns:x=\"http://www.w3.org/1999/xhtml\" x:k=\"&quot;\"/>");
+        "a<br/><p></p>&lt;<m xmlns=\"urn:m\" xmlns:x=\"http://www.w3.org/1999/xhtml\" x:k=\"&quot;\"></m>");
   CHECK(div.outer() ==
         "<x:div xmlns:x=\"http://www.w3.org/1999/xhtml\">a<x:br/><x:p></x:p>&lt;<m xmlns=\"urn:m\" "
         "x:k=\"&quot;\"/></x:div>");
