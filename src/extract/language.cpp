@@ -274,11 +274,4 @@ std::string language_named(std::string_view word) {
   return {};
 }
 
-std::string direction_of_language(std::string_view tag) {
-  if (tag.empty()) return {};
-  const auto main = tag.substr(0, tag.find('-'));
-  constexpr std::array kRightToLeft = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "ckb", "dv"};
-  return std::ranges::find(kRightToLeft, main) != kRightToLeft.end() ? "rtl" : "ltr";
-}
-
 }  // namespace syndicat::extract

@@ -13,7 +13,4 @@ std::string detect_language(std::string_view text);
 // The language that a switcher's word stands for ("бел", "Русский", "EN", "en français"), or empty.
 std::string language_named(std::string_view word);
 
-// "ltr" or "rtl", as the language is written; empty for an empty tag.
-std::string direction_of_language(std::string_view tag);
-
 }  // namespace syndicat::extract

@@ -252,8 +252,9 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   }
   const auto address = settle_url(claims, facts.base, options.url);
   item.url = options.clean_links ? without_tracking(address.value) : address.value;
-  item.direction =
-      facts.direction == "rtl" || facts.direction == "ltr" ? facts.direction : direction_of_language(item.language);
+  item.direction = facts.direction == "rtl" || facts.direction == "ltr"
+                       ? facts.direction
+                       : std::string(text::direction_of_language(item.language));
   const auto dates = language_of_dates(item.language, item.url, tree);
   auto published = settle_date(claims, Field::published, dates, options.url);
   const auto modified = settle_date(claims, Field::modified, dates, options.url);

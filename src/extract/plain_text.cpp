@@ -17,6 +17,7 @@
 #include "extract/words.hpp"
 #include "html/sanitize.hpp"
 #include "text/encoding.hpp"
+#include "text/language.hpp"
 #include "text/markup.hpp"
 #include "text/unicode.hpp"
 
@@ -188,7 +189,7 @@ Result<model::Item> article_from_text(std::string bytes, const Options& options)
   if (item.title.empty() && item.content_html.empty()) {
     return fail(Cause::nothing_usable, "holds no text; give a page, a text or a feed");
   }
-  item.direction = direction_of_language(item.language);
+  item.direction = text::direction_of_language(item.language);
   std::erase_if(item.translations,
                 [&](const model::Translation& edition) { return edition.language == item.language; });
   return item;

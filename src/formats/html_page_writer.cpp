@@ -4,6 +4,7 @@
 #include "formats/html_page.hpp"
 #include "formats/markup.hpp"
 #include "html/sanitize.hpp"
+#include "text/language.hpp"
 #include "text/markup.hpp"
 
 namespace syndicat::formats::html_page {
@@ -28,6 +29,17 @@ blockquote { margin: 0 0 0 1rem; padding-left: 1rem; border-left: 3px solid var(
 
 std::string attribute(std::string_view name, std::string_view value) {
   return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, text::escape_xml_attribute(value));
+}
+
+// The language, and the direction where that is said, or the language is written in another than what stands around it.
+std::string language(std::string_view tag, std::string_view direction, std::string_view around) {
+  if (direction.empty()) direction = text::direction_of_language(tag);
+  else around = {};
+  return attribute("lang", tag) + attribute("dir", direction == around ? std::string_view() : direction);
+}
+
+std::string_view direction_of(const model::Feed& feed) {
+  return text::direction_of_language(feed.language) == "rtl" ? "rtl" : "ltr";
 }
 
 std::string link(const std::string& words, const std::string& url, std::string_view classes) {
@@ -66,22 +78,21 @@ void add_byline(std::string& page, const model::Item& item) {
 }
 
 // Links to the same article in other languages, each in its own.
-void add_editions(std::string& page, const model::Item& item) {
+void add_editions(std::string& page, const model::Item& item, std::string_view around) {
   std::string line;
   for (const auto& edition : item.translations) {
     const std::string address = safe_address(edition.url);
     if (address.empty()) continue;
     line += fmt::format("{}<a class=\"u-translation\" rel=\"alternate\"{}{}{}>{}</a>", line.empty() ? "" : " · ",
-                        attribute("hreflang", edition.language), attribute("lang", edition.language),
+                        attribute("hreflang", edition.language), language(edition.language, {}, around),
                         attribute("href", address),
                         text::escape_xml(edition.title.empty() ? edition.language : edition.title));
   }
   if (!line.empty()) page.append("<p class=\"by\">").append(line).append("</p>\n");
 }
 
-void add_item(std::string& page, const model::Item& item) {
-  page += fmt::format("<article class=\"h-entry\"{}{}>\n", attribute("lang", item.language),
-                      attribute("dir", item.direction));
+void add_item(std::string& page, const model::Item& item, std::string_view around) {
+  page += fmt::format("<article class=\"h-entry\"{}>\n", language(item.language, item.direction, around));
   const std::string title = plain(item.title);
   if (!title.empty() || !item.url.empty())
     page += fmt::format("<h2 class=\"p-name\">{}</h2>\n", link(title.empty() ? item.url : title, item.url, "u-url"));
@@ -96,7 +107,8 @@ void add_item(std::string& page, const model::Item& item) {
     page += fmt::format("<div class=\"e-content\">{}</div>\n", text::text_to_html(item.content_text));
   else if (!item.summary.empty())
     page += fmt::format("<div class=\"p-summary\">{}</div>\n", html::sanitize(html(item.summary), {.base = item.url}));
-  add_editions(page, item);
+  const auto own = item.direction.empty() ? text::direction_of_language(item.language) : item.direction;
+  add_editions(page, item, own.empty() ? around : own);
   for (const auto& attachment : item.attachments)
     page += fmt::format("<p>{}</p>\n", link(attachment.title.empty() ? attachment.url : attachment.title,
                                             attachment.url, "u-enclosure"));
@@ -110,7 +122,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   std::string page;
   page.reserve(expected_size(feed));
   page +=
-      fmt::format("<!DOCTYPE html>\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n", attribute("lang", feed.language));
+      fmt::format("<!DOCTYPE html>\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n", language(feed.language, {}, "ltr"));
   // Whatever slips into the articles, nothing on this page may run or be sent.
   page +=
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src * data:; media-src *; style-src 'unsafe-inline'\">\n";
@@ -129,7 +141,7 @@ Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   if (!feed.subtitle.empty())
     page += fmt::format("<p class=\"p-summary\">{}</p>\n", text::escape_xml(plain(feed.subtitle)));
   page += "</header>\n<main>\n";
-  for (const auto& item : feed.items) add_item(page, item);
+  for (const auto& item : feed.items) add_item(page, item, direction_of(feed));
   page += "</main>\n</body>\n</html>\n";
   return page;
 }

@@ -74,6 +74,33 @@ bool is_language_tag(std::string_view tag) {
   return is_tail(subtags, at);
 }
 
+std::string_view direction_of_language(std::string_view tag) {
+  // Scripts and languages as ISO 15924 and ISO 639 name them; languages by what CLDR says that they are mostly written
+  // in.
+  constexpr auto kScripts = std::to_array<std::string_view>(
+      {"adlm", "arab", "aran", "armi", "avst", "chrs", "cprt", "elym", "hatr", "hebr", "hung", "khar", "lydi",
+       "mand", "mani", "mend", "merc", "mero", "narb", "nbat", "nkoo", "orkh", "ougr", "palm", "phli", "phlp",
+       "phnx", "prti", "rohg", "samr", "sarb", "sogd", "sogo", "syrc", "syre", "syrj", "syrn", "thaa", "yezi"});
+  constexpr auto kLanguages = std::to_array<std::string_view>(
+      {"acm", "aeb", "apc", "apd", "ar",  "arc", "arq", "ars", "ary", "arz", "azb", "bal", "bgn", "bqi", "brh",
+       "ckb", "dv",  "fa",  "glk", "haz", "hbo", "he",  "hnd", "iw",  "ji",  "khw", "ks",  "lrc", "luz", "mzn",
+       "nqo", "pbt", "pes", "pnb", "prs", "ps",  "sd",  "sdh", "skr", "syr", "ug",  "ur",  "yi",  "ydd", "zdj"});
+  if (tag.empty()) return {};
+  std::string lowered(tag);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) { return c == '_' ? '-' : lower(c); });
+  const auto subtags = subtags_of(lowered);
+  if (subtags.empty()) return "ltr";
+  const auto is_in = [](const auto& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  // Behind the language stand up to three extensions of it, then the script (RFC 5646, section 2.1).
+  std::size_t at = 1;
+  while (at < subtags.size() && at < 4 && subtags[at].size() == 3 && all_letters(subtags[at])) ++at;
+  if (at < subtags.size() && subtags[at].size() == 4 && all_letters(subtags[at]))
+    return is_in(kScripts, subtags[at]) ? "rtl" : "ltr";
+  return is_in(kLanguages, subtags[0]) ? "rtl" : "ltr";
+}
+
 std::string normalize_language(std::string_view written) {
   const std::size_t first = written.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};

@@ -26,3 +26,26 @@ TEST_CASE("language tags in their usual spelling", "[text]") {
   // clang-format on
   CHECK(text::normalize_language(written) == usual);
 }
+
+TEST_CASE("a language tag says in which direction it is read", "[text]") {
+  const auto [tag, direction] = GENERATE(table<std::string, std::string>({
+      {"", ""},
+      {"en", "ltr"},
+      {"ar", "rtl"},
+      {"AR-eg", "rtl"},
+      {"he", "rtl"},
+      {"iw", "rtl"},
+      {"fa_IR", "rtl"},
+      {"ckb", "rtl"},
+      {"yi", "rtl"},
+      {"ar-Latn", "ltr"},
+      {"ku", "ltr"},
+      {"ku-Arab-IQ", "rtl"},
+      {"az-Arab", "rtl"},
+      {"zh-yue-Hant", "ltr"},
+      {"ar-arb-Arab", "rtl"},
+      {"arabic words", "ltr"},
+  }));
+  CAPTURE(tag);
+  CHECK(text::direction_of_language(tag) == direction);
+}
