@@ -198,9 +198,21 @@ class Reader {
     civil_.month = 1;
     civil_.day = 4;
     if (!good_ || civil_.year < 1) return;
+    if (number == 53 && !has_week_53(civil_.year)) good_ = false;
     const int monday_first = static_cast<int>((weekday(civil_) + 6) % 7);
     days_on_ = (number - 1) * 7 + day - 1 - monday_first;
     compact_ = true;
+  }
+
+  // A year has 53 weeks where its first or its last day is a Thursday.
+  static bool has_week_53(int year) {
+    Civil first, last;
+    first.year = last.year = year;
+    first.month = first.day = 1;
+    last.month = 12;
+    last.day = 31;
+    constexpr unsigned kThursday = 4;
+    return weekday(first) == kThursday || weekday(last) == kThursday;
   }
 
   void take_ordinal(std::int64_t year, std::int64_t day, std::size_t tokens) {
@@ -416,7 +428,17 @@ class Reader {
       return numbers_.size() == 3 || (!has_time_ && (numbers_.size() == 1 || separators_[1] == '-'));
     }
     if (numbers_.size() < 3) return false;
-    const int first = day_of(numbers_[0]), second = day_of(numbers_[1]);
+    const int first = day_of(numbers_[0]), second = day_of(numbers_[1]), third = day_of(numbers_[2]);
+    // Two digits thrice with dashes are those of ISO 8601 before 2004, the year first, where they can be; the day comes
+    // first where only that makes a date.
+    const bool is_short =
+        separators_[1] == '-' && separators_[2] == '-' && numbers_[0].digits == 2 && numbers_[2].digits == 2;
+    if (is_short && second >= 1 && second <= 12 && third >= 1 && third <= 31) {
+      civil_.year = year_of(numbers_[0]);
+      civil_.month = second;
+      civil_.day = third;
+      return true;
+    }
     civil_.year = year_of(numbers_[2]);
     // With slashes the month comes first, as American software writes it, unless it cannot be one; with points and
     // dashes the day.

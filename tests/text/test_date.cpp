@@ -251,3 +251,24 @@ TEST_CASE("dates are written with the offset they came with", "[text]") {
   CHECK(text::to_rfc3339({0, 0, -210}) == "1969-12-31T20:30:00-03:30");
   CHECK(text::to_day({86399, 0, 60}) == "1970-01-02");
 }
+
+TEST_CASE("years of two digits with dashes, and weeks that a year does not have", "[text]") {
+  const auto [written, day] = GENERATE(table<std::string, std::string>({
+      {"25-06-18", "2025-06-18"},
+      {"25-06-18 09:30", "2025-06-18"},
+      {"99-12-31", "1999-12-31"},
+      {"18-06-99", "1999-06-18"},  // no day 99: the day comes first
+      {"18-06-2025", "2025-06-18"},
+      {"18.06.25", "2025-06-18"},
+      {"06-18-25", "2025-06-18"},
+      {"2020-W53-5", "2021-01-01"},
+      {"2026-W53-1", "2026-12-28"},
+      {"2024-W52-7", "2024-12-29"},
+      {"2025-W53-1", ""},
+      {"2024W531", ""},
+      {"2025-W52-1", "2025-12-22"},
+  }));
+  CAPTURE(written);
+  const auto instant = text::parse_date(written);
+  CHECK((instant ? text::to_day(*instant) : std::string()) == day);
+}
