@@ -2,8 +2,9 @@
 
 #include "formats/markup.hpp"
 #include "html/document.hpp"
-#include "html/sanitize.hpp"
 #include "html/serialize.hpp"
+#include "html/serialize_markdown_inline.hpp"
+#include "text/markup.hpp"
 #include "text/unicode.hpp"
 
 namespace syndicat::formats {
@@ -13,7 +14,8 @@ namespace {
 std::string body_html(const model::Item& item) {
   std::string body = item.content_html;
   if (body.empty() && item.content_text.empty()) body = html(item.summary);
-  return body.empty() ? body : html::sanitize(body, {.base = item.url});
+  // Nothing of a script gets into the words, and the serialisers look at addresses themselves.
+  return absolute(std::move(body), item.url);
 }
 
 // "18 June"-like words differ by language; a day in figures does not.
@@ -31,14 +33,9 @@ std::string byline(const model::Item& item, const model::Feed& feed) {
   return line;
 }
 
-// What Markdown would take for its own signs.
-std::string escaped(std::string_view words) {
-  std::string text;
-  for (const char c : words) {
-    if (std::string_view("\\`*_[]<>#").find(c) != std::string_view::npos) text += '\\';
-    text += c;
-  }
-  return text;
+// Plain words as Markdown, in paragraphs and lines as they are.
+std::string markdown_of(std::string_view words) {
+  return html::to_markdown(html::parse_fragment(text::text_to_html(words)).root());
 }
 
 void add_block(std::string& text, std::string_view block) {
@@ -50,9 +47,8 @@ void add_block(std::string& text, std::string_view block) {
 
 std::string link(const std::string& words, const std::string& written) {
   const std::string url = safe_address(written);
-  if (url.empty()) return escaped(words);
-  // An address in angle brackets may hold what would end it otherwise.
-  return "[" + escaped(words.empty() ? url : words) + "](<" + url + ">)";
+  if (url.empty()) return html::markdown_of_line(words);
+  return "[" + html::markdown_of_line(words.empty() ? url : words) + "](<" + html::markdown_address(url) + ">)";
 }
 
 }  // namespace
@@ -62,19 +58,20 @@ namespace markdown {
 Result<std::string> write(const model::Feed& feed, const WriteOptions&) {
   std::string text;
   add_block(text, "# " + link(plain(feed.title), feed.home_page_url));
-  add_block(text, escaped(plain(feed.subtitle)));
+  add_block(text, markdown_of(plain(feed.subtitle)));
   for (const auto& item : feed.items) {
     const std::string title = plain(item.title);
     // What has no name at all is parted from the one before by a line.
     const bool has_name = !title.empty() || !safe_address(item.url).empty();
     add_block(text, has_name ? "## " + link(title.empty() ? item.url : title, item.url) : "***");
     const std::string by = byline(item, feed);
-    if (!by.empty()) add_block(text, "*" + escaped(by) + "*");
+    if (!by.empty()) add_block(text, "*" + html::markdown_of_line(by) + "*");
     if (!safe_address(item.image.url).empty())
-      add_block(text, "![" + escaped(item.image.description) + "](<" + item.image.url + ">)");
+      add_block(text, "![" + html::markdown_of_line(item.image.description) + "](<" +
+                          html::markdown_address(item.image.url) + ">)");
     if (const auto body = body_html(item); !body.empty())
       add_block(text, html::to_markdown(html::parse_fragment(body).root()));
-    else add_block(text, escaped(item.content_text));
+    else add_block(text, markdown_of(item.content_text));
     for (const auto& attachment : item.attachments)
       add_block(text, "- " + link(attachment.title.empty() ? attachment.url : attachment.title, attachment.url));
   }

@@ -95,7 +95,10 @@ class MarkdownWriter {
       return false;
     }
     if (!node.is_element()) return node.kind() == Kind::document;
-    if (is_unseen(node)) return false;
+    if (is_unseen(node)) {
+      if (verbatim_ == 0) write_played(node);
+      return false;
+    }
     if (verbatim_ > 0) return enter_verbatim(node);
     if (const Row* row = find_format(node)) {
       if (is_block(node)) end_paragraph();
@@ -206,6 +209,20 @@ class MarkdownWriter {
   void write_image(Node node) {
     const auto address = clean_url(node.attribute("src"), kPictureSchemes, {});
     if (address) inline_.image(*address, node.attribute("alt"), node.attribute("title"));
+  }
+
+  // A link to what is played, in a paragraph of its own.
+  void write_played(Node node) {
+    const auto address = played_address(node);
+    if (address.empty()) return;
+    const auto title = played_title(node);
+    end_paragraph();
+    if (in_cell()) inline_.text(" ");
+    inline_.open_link(address, {});
+    inline_.text(title.empty() ? address : title);
+    inline_.close_link();
+    if (in_cell()) inline_.text(" ");
+    end_paragraph();
   }
 
   // ---- blocks ----
@@ -492,6 +509,12 @@ class MarkdownWriter {
 };
 
 }  // namespace
+
+std::string markdown_of_line(std::string_view words) {
+  MarkdownInline line;
+  line.text(words);
+  return line.take(Place::heading);
+}
 
 std::string to_markdown(Node node) {
   MarkdownWriter writer(node);

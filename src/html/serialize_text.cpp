@@ -33,6 +33,13 @@ constexpr std::array<std::string_view, 18> kParagraphs = {"p",   "h1",         "
                                                           "h6",  "ul",         "ol",     "dl",      "hr",    "pre",
                                                           "xmp", "blockquote", "figure", "listing", "table", "menu"};
 
+constexpr std::size_t kLongestAddress = 500;  // bytes; longer ones nobody types
+
+bool is_address_to_type(std::string_view address) {
+  return address.size() <= kLongestAddress && (address.starts_with("http://") || address.starts_with("https://")) &&
+         address.find_first_of(" <>\n") == std::string_view::npos;
+}
+
 // `display: none` in a style attribute, however it is spaced.
 bool hides(std::string_view written) {
   const std::string style = text::to_lower_ascii(written);
@@ -79,6 +86,24 @@ bool is_preformatted(Node element) {
 
 bool is_paragraph(Node element) {
   return element.element_namespace() == Namespace::html && is_one_of(element.name(), kParagraphs);
+}
+
+std::string_view played_address(Node element) {
+  constexpr std::array<std::string_view, 5> kPlayers = {"audio", "embed", "iframe", "object", "video"};
+  if (element.element_namespace() != Namespace::html || !is_one_of(element.name(), kPlayers) || is_hidden(element))
+    return {};
+  // Frames of a dot count readers.
+  for (const auto side : {element.attribute("width"), element.attribute("height")})
+    if (const auto size = text::trim(side); size == "0" || size == "1") return {};
+  auto address = text::trim(element.attribute(element.is("object") ? "data" : "src"));
+  for (Node inside = element.first_child(); address.empty() && inside; inside = inside.next())
+    if (inside.is("source")) address = text::trim(inside.attribute("src"));
+  return is_address_to_type(address) ? address : std::string_view();
+}
+
+std::string_view played_title(Node element) {
+  const auto title = text::trim(element.attribute("title"));
+  return title.empty() ? text::trim(element.attribute("aria-label")) : title;
 }
 
 void TextFlow::make_room() {
@@ -157,8 +182,7 @@ std::string TextFlow::take() {
 
 namespace {
 
-constexpr std::size_t kDeepestIndent = 3;     // lists within lists that are set in
-constexpr std::size_t kLongestAddress = 500;  // bytes; longer ones nobody types
+constexpr std::size_t kDeepestIndent = 3;  // lists within lists that are set in
 
 // The marks of the lists that are open.
 class Lists {
@@ -196,9 +220,7 @@ bool is_list(Node element) { return element.is("ul") || element.is("ol") || elem
 // A link's address where it is one to type and its words do not say it.
 std::string_view address_of(Node link) {
   const auto address = text::trim(link.attribute("href"));
-  if (address.size() > kLongestAddress || !(address.starts_with("http://") || address.starts_with("https://")) ||
-      address.find_first_of(" <>\n") != std::string_view::npos)
-    return {};
+  if (!is_address_to_type(address)) return {};
   const auto words = link.first_child();
   if (!words) return {};
   if (words.is_text() && !words.next()) {
@@ -208,6 +230,25 @@ std::string_view address_of(Node link) {
     if (said == address || said == bare) return {};
   }
   return address;
+}
+
+// Whether a character is a sign that people write within a line: pages have pictures of those.
+bool is_emoji(char32_t c) { return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0x203C || c == 0x2049; }
+
+// What stands for an image, in brackets where it is words.
+void write_alternative(TextFlow& flow, std::string_view written) {
+  const std::string words = text::collapse_space(written);
+  std::size_t at = 0;
+  if (words.empty()) return;
+  if (is_emoji(text::next_character(words, at))) flow.text(words);
+  else flow.text(" [" + words + "] ");
+}
+
+void write_played(TextFlow& flow, Node player, std::string_view address) {
+  flow.edge(1);
+  flow.text(played_title(player));
+  flow.text(" <" + std::string(address) + ">");
+  flow.edge(1);
 }
 
 }  // namespace
@@ -228,7 +269,13 @@ std::string flowing_text(Node node, int paragraph_line_ends, Show show) {
       preformatted > 0 ? flow.preformatted(at.value()) : flow.text(at.value());
       return false;
     }
-    if (!at.is_element() || is_unseen(at)) return false;
+    if (!at.is_element()) return false;
+    if (is_unseen(at)) {
+      if (const auto address = all ? played_address(at) : std::string_view(); !address.empty())
+        write_played(flow, at, address);
+      return false;
+    }
+    if (all && at.is("img")) write_alternative(flow, at.attribute("alt"));
     if (at.is("br")) {
       flow.line_end();
     } else if (at.is("td") || at.is("th")) {

@@ -18,6 +18,12 @@ bool is_block(Node element);         // begins and ends a line
 bool is_preformatted(Node element);  // its white space counts
 bool is_paragraph(Node element);     // one of those that a reader sees space around
 
+// Where what a player or a frame shows lies (<audio>, <video>, <iframe>, <embed>, <object>): its own address or its
+// first source's. Empty for other elements, where it is no web address, and where the page shows nothing of it.
+std::string_view played_address(Node element);
+// What the page calls it; empty: nothing.
+std::string_view played_title(Node element);
+
 // Collapses white space and puts line ends between blocks.
 class TextFlow {
  public:
@@ -47,8 +53,9 @@ class TextFlow {
 enum class Show { words, all };
 
 // The text inside the node. Blocks are apart by a line end, paragraphs by `paragraph_line_ends`. `Show::all` adds the
-// marks and numbers of lists, the quotation marks of <q>, and behind a link's words its address in angle brackets (RFC
-// 3986, appendix C), where the words do not say it.
+// marks and numbers of lists, the quotation marks of <q>, what stands for an image ("[A chart]"), where players and
+// frames lead, and behind a link's words its address in angle brackets (RFC 3986, appendix C), where the words do not
+// say it.
 std::string flowing_text(Node node, int paragraph_line_ends, Show show = Show::words);
 
 }  // namespace syndicat::html
