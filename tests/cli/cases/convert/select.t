@@ -30,6 +30,13 @@ $ syndicat convert feed.json --to json --match author=Editor --match language='^
 $ syndicat convert feed.json --to json --match content='^b$' | sh ids
 "id":"2" 
 
+# Content is searched as a reader sees it: words of two blocks are apart, and a script says nothing.
+
+$ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "content_html": "<p>One</p><p>two<br>three</p><script>four()</script>"}]}' > blocks.json
+
+$ syndicat convert blocks.json --to json --match content='^One two three$' --exclude content=four | sh ids
+"id":"1" 
+
 # --since takes a date, or a length of time before --now. What has no date is not known to be new.
 
 $ syndicat convert feed.json --to json --since 2026-06-17 | sh ids
