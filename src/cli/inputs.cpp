@@ -9,13 +9,17 @@ namespace {
 
 constexpr std::size_t kMostOfKind = 10, kMostKinds = 20;
 
-// The words of a note without its place and what it quotes.
+// The words of a note without its place, what it quotes and numbers.
 std::string kind_of(std::string_view message) {
   std::string kind;
   char quote = '\0';
-  for (const char c : message.substr(std::min(message.find(": "), message.size()))) {
-    if (c == '"') quote = quote == '\0' ? c : '\0';
-    if (quote == '\0' && (c < '0' || c > '9')) kind += c;
+  for (auto at = std::min(message.find(": "), message.size()); at < message.size(); ++at) {
+    const char c = message[at];
+    // An apostrophe stands within a word.
+    const bool opens = quote == '\0' && (c == '"' || c == '\'') && message[at - 1] == ' ';
+    if (opens) quote = c;
+    else if (c == quote) quote = '\0';
+    else if (quote == '\0' && (c < '0' || c > '9')) kind += c;
   }
   return kind;
 }

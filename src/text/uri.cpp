@@ -342,6 +342,8 @@ std::string normalize_uri(std::string_view written) {
   if (!uri.scheme) return uri.to_string();
   uri.scheme = lower(*uri.scheme);
   const bool is_web = *uri.scheme == "http" || *uri.scheme == "https";
+  // First the escapes (RFC 3986, section 6.2.2): "%2e" is a dot segment.
+  uri.path = normalize_escapes(uri.path);
   if (uri.authority) {
     // What is no authority has no host to lower and no port to leave out.
     if (is_authority(*uri.authority)) {
@@ -355,7 +357,6 @@ std::string normalize_uri(std::string_view written) {
     uri.path = remove_dot_segments(uri.path);
     if (uri.path.empty() && is_web) uri.path = "/";
   }
-  uri.path = normalize_escapes(uri.path);
   if (uri.query) uri.query = normalize_escapes(*uri.query);
   if (uri.fragment) uri.fragment = normalize_escapes(*uri.fragment);
   return uri.to_string();

@@ -69,9 +69,9 @@ syndicat fetch: Atom wants a title, and the feed has none; leave --to away, and 
 $ printf '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>\305\276lu\305\245</title><link>https://n.example/</link></channel></rss>' > utf8.xml
 
 $ syndicat convert utf8.xml --content-type 'text/xml; charset=us-ascii' --to json | grep '"title"'
-  "title": "žluť",
 syndicat convert: warning: utf8.xml:1:1: said to be in us-ascii, which the bytes are not; it is left out of account
+  "title": "žluť",
 
 $ syndicat convert utf8.xml --content-type 'text/xml; charset=UTF-16' --to json | grep '"title"'
-  "title": "žluť",
 syndicat convert: warning: utf8.xml:1:1: said to be in UTF-16, which the bytes are not; it is left out of account
+  "title": "žluť",

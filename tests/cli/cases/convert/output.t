@@ -39,6 +39,6 @@ $ (printf '<rss version="2.0"><channel><title>T</title><link>https://n.example/<
 $ syndicat convert --to jsonl kinds.xml 2>&1 >/dev/null | grep -c 'starts no reference'
 10
 
-$ syndicat convert --to jsonl kinds.xml 2>&1 >/dev/null | tail -n 2 | sed 's/[0-9]*:[0-9]*:/L:C:/'
-syndicat convert: warning: kinds.xml:L:C: "soon" is no date that can be read; it is kept as text
+$ syndicat convert --to jsonl kinds.xml 2>&1 >/dev/null | tail -n 2 | sed 's/:[0-9]*:[0-9]*:/:L:C:/'
+syndicat convert: warning: kinds.xml:L:C: <pubDate> holds no date that can be read: 'soon'; it is kept as text
 syndicat convert: warning: kinds.xml: and 4 more such places

@@ -102,6 +102,6 @@ syndicat diff: standard input:1:* (glob)
 
 $ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "a\\u001b[31mb", "content_text": "x"}]}' > orders.json
 
-$ syndicat diff a.json orders.json | grep -c "$(printf '\033')"
+$ syndicat diff a.json orders.json 2>/dev/null | grep -c "$(printf '\033')"
 0
 [1]
