@@ -359,7 +359,8 @@ std::string normalize_uri(std::string_view written) {
   }
   if (uri.query) uri.query = normalize_escapes(*uri.query);
   if (uri.fragment) uri.fragment = normalize_escapes(*uri.fragment);
-  return uri.to_string();
+  // A port that is left out may have stood behind a blank.
+  return std::string(trim(uri.to_string()));
 }
 
 std::string host_of(std::string_view written) {
