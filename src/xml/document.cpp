@@ -18,7 +18,12 @@ std::uint32_t Node::name_id() const { return is_element() ? tree_->nodes[index_]
 
 std::string_view Node::prefix() const {
   if (!is_element()) return {};
-  return tree_->prefix_of(tree_->nodes[index_].element.written);
+  // A name that is none ("a:b:c") has no prefix either.
+  const auto written = tree_->words[tree_->nodes[index_].element.written];
+  const auto local = name().local;
+  const bool has_prefix = written.size() > local.size() + 1 && written.ends_with(local) &&
+                          written[written.size() - local.size() - 1] == ':';
+  return has_prefix ? written.substr(0, written.size() - local.size() - 1) : std::string_view();
 }
 
 std::string_view Node::value() const {

@@ -105,11 +105,6 @@ struct Tree {
     const auto at = lines.at(text, offset);
     return {at.line, at.column, offset};
   }
-  std::string_view prefix_of(std::uint32_t written) const {
-    const auto name = words[written];
-    const auto colon = name.find(':');
-    return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
-  }
 };
 
 constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
