@@ -92,7 +92,10 @@ void content_of_text(Walk& walk, const Element& element, std::string_view type) 
   const auto subject = walk.subject(element);
   if (const auto child = first_element(element.node))
     walk.report("not-escaped", walk.tag(*child), {{"element", element.name}, {"parent", element.parent}});
-  if (type == "text/html") return html_text(walk, subject);
+  if (type == "text/html") {
+    bad_characters(walk, subject);
+    return check_html(walk, subject, is_whole_page(subject.text) ? Extent::page : Extent::fragment);
+  }
   if (type != "text/plain") return;
   if (const auto markup = find_markup(walk, subject); !markup.empty())
     walk.report("contains-undeclared-html", subject, {{"value", markup}});
@@ -148,7 +151,8 @@ void content_of_xml(Walk& walk, const Element& element) {
       walk.report("not-inline", subject, {{"value", markup}});
     return;
   }
-  check_xhtml(walk, element, *child);
+  const bool is_page = walk.is(*child, Ns::xhtml, "html");
+  check_xhtml(walk, element, *child, is_page ? Extent::page : Extent::fragment);
   for (const auto part : element.node.nodes())
     if ((part.kind() == xml::Kind::text || part.kind() == xml::Kind::cdata) && !text::is_blank(part.value())) {
       walk.report("unexpected-text", {part.start_offset(), part.end_offset()},
@@ -213,7 +217,10 @@ void content(Walk& walk, const Element& element) {
     walk.report("invalid-mime-type", written);
     return;
   }
-  if (lower == "text/html" || lower == "application/xhtml+xml")
+  // A whole page is what these types are for (section 4.1.3.3).
+  const auto page = first_element(node);
+  const bool is_page = page ? walk.is(*page, Ns::xhtml, "html") : is_whole_page(walk.text(node));
+  if ((lower == "text/html" || lower == "application/xhtml+xml") && !is_page)
     walk.report("html-fragment", written, {{"type", lower}});
   if (lower.ends_with("+xml") || lower.ends_with("/xml")) return content_of_xml(walk, element);
   if (lower.starts_with("text/")) return content_of_text(walk, element, lower);
@@ -520,7 +527,7 @@ void check_foreign(Walk& walk, const Element& element, xml::Node node) {
 
 }  // namespace
 
-void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
+void check_xhtml(Walk& walk, const Element& element, xml::Node node, Extent extent) {
   const auto space = walk.ns(node);
   const auto report = [&](auto rule, std::string_view name) {
     walk.report(rule, walk.tag(node),
@@ -528,7 +535,9 @@ void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
   };
   if (space == Ns::xhtml) {
     const auto name = text::to_lower_ascii(node.name().local);
-    if (is_risky_tag(name)) report(RuleRef("security-risk"), name);
+    if (extent == Extent::page && is_part_of_page(name)) {
+      // as it should be
+    } else if (is_risky_tag(name)) report(RuleRef("security-risk"), name);
     else if (!is_html_element(name) && !is_custom_element(name)) report(RuleRef("not-html"), name);
   } else if (node.name().uri == kSvg || node.name().uri == kMathMl) {
     check_foreign(walk, element, node);
@@ -544,10 +553,21 @@ void check_xhtml(Walk& walk, const Element& element, xml::Node node) {
     const Subject subject{attribute.value, {attribute.start, attribute.value_end + 1U}, element.name, element.parent};
     if (risk == Risk::attribute) walk.report("security-risk-attr", subject, {{"attr", attribute.name.local}});
     if (risk == Risk::style) walk.report("dangerous-style-attr", subject, {{"attr", "style"}});
-    if (risk == Risk::relative)
-      offer_whole_address(walk.report("contains-rel-ref", subject), walk, attribute.value, attribute.value_start);
+    if (risk != Risk::relative) continue;
+    const auto name = text::to_lower_ascii(attribute.name.local);
+    const auto source = walk.document().text();
+    const auto written =
+        std::string_view(source).substr(attribute.value_start, attribute.value_end - attribute.value_start);
+    for (const auto address : addresses_in(name, attribute.value)) {
+      if (judge_address(address) != Risk::relative) continue;
+      auto* finding = walk.report("contains-rel-ref", subject, {{"value", address}});
+      // Where a reference stands before it, its place is not plain.
+      const auto before = static_cast<std::size_t>(address.data() - attribute.value.data());
+      if (written.substr(0, before).find('&') == std::string_view::npos)
+        offer_whole_address(finding, walk, address, attribute.value_start + before);
+    }
   }
-  for (const auto child : node.children()) check_xhtml(walk, element, child);
+  for (const auto child : node.children()) check_xhtml(walk, element, child, extent);
 }
 
 }  // namespace syndicat::validate::atom

@@ -27,12 +27,23 @@ constexpr std::array kAddresses = std::to_array<std::string_view>({
     "cite",
     "codebase",
     "data",
+    "dynsrc",
+    "formaction",
     "href",
+    "icon",
     "longdesc",
+    "lowsrc",
+    "manifest",
     "poster",
     "src",
     "usemap",
+    "xlink:href",
 });
+
+// Elements whose content is no markup, whatever it looks like (HTML Standard, sections 13.1.2.1 and 13.2.6.2). There a
+// reference of HTML may stand in two of them; nothing is asked about that.
+constexpr std::array kTextOnly =
+    std::to_array<std::string_view>({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"});
 
 // HTML's elements, those of old included: what else stands between < and > is rather text.
 // clang-format off
@@ -82,14 +93,17 @@ struct Tag {
 
 struct HtmlAttribute {
   std::string name;
-  std::string_view value;
+  std::string_view value;  // as written, with its character references
   std::size_t start = 0, end = 0;
 };
 
 // Walks the tags of a text once, from the front (HTML Standard, 13.2.5, as far as tags go).
 class TagScanner {
  public:
-  explicit TagScanner(std::string_view html) : html_(html) {}
+  explicit TagScanner(std::string_view html, std::size_t from = 0) : html_(html), at_(from) {}
+
+  // Where it looks on: behind the last tag, and behind the text of an element that holds nothing but text.
+  std::size_t position() const { return at_; }
 
   bool next(Tag& tag, std::vector<HtmlAttribute>& attributes) {
     for (;;) {
@@ -115,10 +129,23 @@ class TagScanner {
     }
     if (at_ < html_.size()) ++at_;
     tag.end = at_;
+    // SVG has a <title> and a <style> as well, which are like other elements there.
+    if (tag.name == "svg" || tag.name == "math") is_foreign_ = !tag.closing && html_[at_ - 2] != '/';
+    if (!tag.closing && !is_foreign_ && std::ranges::binary_search(kTextOnly, std::string_view(tag.name)))
+      pass_text(tag.name);
     return true;
   }
 
  private:
+  // To the end tag of that name, or to the end of all.
+  void pass_text(std::string_view name) {
+    for (at_ = html_.find("</", at_); at_ < html_.size(); at_ = html_.find("</", at_ + 2)) {
+      const auto end = at_ + 2 + name.size();
+      if (!text::equals_ignoring_case(html_.substr(at_ + 2, name.size()), name)) continue;
+      if (end >= html_.size() || text::is_space(html_[end]) || html_[end] == '>' || html_[end] == '/') return;
+    }
+    at_ = html_.size();
+  }
   void attribute(std::vector<HtmlAttribute>& attributes) {
     HtmlAttribute attribute;
     attribute.start = at_++;
@@ -145,7 +172,23 @@ class TagScanner {
   }
   std::string_view html_;
   std::size_t at_ = 0;
+  bool is_foreign_ = false;
 };
+
+// An attribute's value as it is meant: "&#109;ailto&colon;" is "mailto:" (HTML Standard, section 13.2.5.36).
+std::string decode_references(std::string_view written) {
+  std::string out;
+  while (!written.empty()) {
+    const auto mark = written.find('&');
+    out += written.substr(0, mark);
+    if (mark == std::string_view::npos) break;
+    written.remove_prefix(mark);
+    const auto reference = text::read_reference(written, true, out);
+    if (reference.length == 0) out += '&';
+    written.remove_prefix(std::max<std::size_t>(reference.length, 1));
+  }
+  return out;
+}
 
 // Whether what is opened is closed, in the right order; told once a text.
 class Balance {
@@ -185,6 +228,16 @@ class Balance {
   bool is_foreign_ = false;
 };
 
+// The name of the element that holds text only and begins with these letters behind its "<"; empty: it is another.
+std::string_view text_only_name(std::string_view rest) {
+  for (const auto name : kTextOnly) {
+    if (!text::equals_ignoring_case(rest.substr(0, name.size()), name)) continue;
+    const char next = rest.size() > name.size() ? rest[name.size()] : '>';
+    if (text::is_space(next) || next == '>' || next == '/') return name;
+  }
+  return {};
+}
+
 // What a parser of HTML calls a parse error without looking at tags (HTML Standard, section 13.2.2): a "<" that begins
 // nothing, and a reference to no character, by number or by a name that nobody knows.
 Span find_flaw(std::string_view html) {
@@ -199,6 +252,13 @@ Span find_flaw(std::string_view html) {
         continue;
       }
       const char next = rest.empty() ? ' ' : rest.front();
+      if (const auto name = text_only_name(rest); !name.empty()) {
+        Tag tag;
+        std::vector<HtmlAttribute> attributes;
+        TagScanner scanner(html, at);
+        if (scanner.next(tag, attributes)) at = scanner.position() - 1;
+        continue;
+      }
       if (!is_letter(next) && next != '/' && next != '!' && next != '?') return {at, std::min(at + 2, html.size())};
       continue;
     }
@@ -229,7 +289,7 @@ Span find_flaw(std::string_view html) {
   return {0, 0};
 }
 
-void check_tags(Check& check, const Subject& subject, bool sound);
+void check_tags(Check& check, const Subject& subject, bool sound, Extent extent);
 
 }  // namespace
 
@@ -238,8 +298,36 @@ bool is_risky_tag(std::string_view name) { return std::ranges::binary_search(kRi
 Risk judge_attribute(std::string_view name, std::string_view value) {
   if (name.starts_with("on")) return Risk::attribute;
   if (name == "style") return is_harmless_style(value) ? Risk::none : Risk::style;
-  if (std::ranges::find(kAddresses, name) == kAddresses.end()) return Risk::none;
-  // Browsers pass over line ends and tabs wherever they stand in an address (the URL standard, section 4.4).
+  auto worst = Risk::none;
+  for (const auto address : addresses_in(name, value)) {
+    const auto risk = judge_address(address);
+    if (risk == Risk::attribute) return risk;
+    if (risk == Risk::relative) worst = risk;
+  }
+  return worst;
+}
+
+std::vector<std::string_view> addresses_in(std::string_view name, std::string_view value) {
+  if (std::ranges::find(kAddresses, name) != kAddresses.end()) return {text::trim(value)};
+  if (name != "srcset" && name != "imagesrcset") return {};
+  std::vector<std::string_view> addresses;
+  const auto is_between = [](char c) { return c == ',' || text::is_space(c); };
+  for (;;) {
+    while (!value.empty() && is_between(value.front())) value.remove_prefix(1);
+    if (value.empty()) return addresses;
+    auto address = value.substr(0, value.find_first_of(text::kSpace));
+    value.remove_prefix(address.size());
+    const bool ends_here = address.ends_with(',');
+    while (address.ends_with(',')) address.remove_suffix(1);
+    addresses.push_back(address);
+    if (!ends_here) value.remove_prefix(std::min(value.find(','), value.size()));
+  }
+}
+
+Risk judge_address(std::string_view value) {
+  // Browsers pass over control characters before an address, and line ends and tabs wherever they stand in it (the URL
+  // standard, section 4.4).
+  while (!value.empty() && static_cast<unsigned char>(value.front()) <= 0x20) value.remove_prefix(1);
   std::string whole(text::trim(value));
   std::erase_if(whole, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
   const std::string_view address = whole;
@@ -252,25 +340,38 @@ Risk judge_attribute(std::string_view name, std::string_view value) {
   return text::split_uri(address).scheme ? Risk::none : Risk::relative;
 }
 
-void check_html(Check& check, const Subject& subject) {
+bool is_part_of_page(std::string_view name) {
+  return name == "html" || name == "head" || name == "body" || name == "title" || name == "meta";
+}
+
+bool is_whole_page(std::string_view html) {
+  html = text::trim(html);
+  const auto begins = [&](std::string_view start) {
+    return text::equals_ignoring_case(html.substr(0, start.size()), start);
+  };
+  return begins("<!doctype html") || begins("<html>") || begins("<html ");
+}
+
+void check_html(Check& check, const Subject& subject, Extent extent) {
   if (const auto place = find_flaw(subject.text); place.end > 0) {
     SourceMap places(check, subject);
     auto part = subject;
     part.span = places.span(place.start, place.end);
     check.report("not-html", part, {{"value", subject.text.substr(place.start, place.end - place.start)}});
-    return check_tags(check, subject, false);
+    return check_tags(check, subject, false, extent);
   }
-  check_tags(check, subject, true);
+  check_tags(check, subject, true, extent);
 }
 
 namespace {
 
-void check_tags(Check& check, const Subject& subject, bool sound) {
+void check_tags(Check& check, const Subject& subject, bool sound, Extent extent) {
   if (subject.text.find('<') == std::string_view::npos) return;
   // Internet Explorer's way to load code into a page.
   if (subject.text.find("<?import") != std::string_view::npos)
     check.report("security-risk", subject, {{"tag", "?import"}, {"value", "?import"}});
-  SourceMap map(check, subject), values(check, subject);
+  // Each is asked in the order of the text.
+  SourceMap tags(check, subject), map(check, subject), values(check, subject);
   TagScanner scanner(subject.text);
   Tag tag;
   std::vector<HtmlAttribute> attributes;
@@ -284,26 +385,29 @@ void check_tags(Check& check, const Subject& subject, bool sound) {
   };
   while (scanner.next(tag, attributes)) {
     if (sound) {
-      if (auto words = balance.take(tag); !words.empty()) unsound(std::move(words), map.span(tag.start, tag.end));
+      if (auto words = balance.take(tag); !words.empty()) unsound(std::move(words), tags.span(tag.start, tag.end));
     }
     if (tag.closing) continue;
-    if (is_risky_tag(tag.name)) {
-      part.span = map.span(tag.start, tag.end);
+    if (is_risky_tag(tag.name) && !(extent == Extent::page && is_part_of_page(tag.name))) {
+      part.span = tags.span(tag.start, tag.end);
       check.report("security-risk", part, {{"tag", tag.name}, {"value", tag.name}});
     }
     for (const auto& attribute : attributes) {
-      const auto risk = judge_attribute(attribute.name, attribute.value);
+      const auto value = decode_references(attribute.value);
+      const auto risk = judge_attribute(attribute.name, value);
       if (risk == Risk::none || (risk == Risk::relative && check.has_own_base())) continue;
       part.span = map.span(attribute.start, attribute.end);
       if (risk == Risk::attribute) check.report("security-risk-attr", part, {{"attr", attribute.name}});
-      if (risk == Risk::style)
-        check.report("dangerous-style-attr", part, {{"attr", "style"}, {"value", attribute.value}});
+      if (risk == Risk::style) check.report("dangerous-style-attr", part, {{"attr", "style"}, {"value", value}});
       if (risk != Risk::relative) continue;
-      auto* finding = check.report("contains-rel-ref", part, {{"value", attribute.value}});
-      if (finding == nullptr) continue;
-      const auto address = text::trim(attribute.value);
-      const auto from = static_cast<std::size_t>(address.data() - subject.text.data());
-      offer_whole_address(finding, check, address, values.span(from, from + address.size()).start);
+      for (const auto written : addresses_in(attribute.name, attribute.value)) {
+        const auto address = decode_references(written);
+        if (judge_address(address) != Risk::relative) continue;
+        auto* finding = check.report("contains-rel-ref", part, {{"value", address}});
+        if (finding == nullptr) continue;
+        const auto from = static_cast<std::size_t>(written.data() - subject.text.data());
+        offer_whole_address(finding, check, address, values.span(from, from + written.size()).start);
+      }
     }
   }
   unsound(balance.end(), subject.span);

@@ -199,10 +199,36 @@ bool identifier(Check& check, std::string_view value, const Subject& subject) {
   return false;
 }
 
+namespace {
+
+// Whether a relative address is most likely none: a scheme was forgotten before a host or a mail address, or the
+// template that should have filled it in did not. Nobody can say what to put in front of it.
+bool is_meant_otherwise(std::string_view reference) {
+  if (reference.starts_with("///") || reference.find_first_of("{}[]|<>") != std::string_view::npos) return true;
+  for (auto at = reference.find('%'); at != std::string_view::npos; at = reference.find('%', at + 1)) {
+    const auto is_hex = [&](std::size_t place) {
+      return place < reference.size() &&
+             std::string_view("0123456789abcdefABCDEF").find(reference[place]) != std::string_view::npos;
+    };
+    if (!is_hex(at + 1) || !is_hex(at + 2)) return true;
+  }
+  const auto first = reference.substr(0, reference.find_first_of("/?#"));
+  if (first.empty()) return false;
+  if (first.find('@') != std::string_view::npos || text::to_lower_ascii(first.substr(0, 4)) == "www.") return true;
+  // "news.example/1" is a host in front of a path; "story.html" is a file, as ".." is a folder.
+  const auto dot = first.rfind('.');
+  if (first.size() == reference.size() || reference[first.size()] != '/' || dot == std::string_view::npos || dot == 0)
+    return false;
+  const auto last = first.substr(dot + 1);
+  return last.size() > 1 && std::ranges::all_of(last, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+}
+
+}  // namespace
+
 void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start) {
   const auto& base = check.base();
   reference = text::trim(reference);
-  if (finding == nullptr || reference.empty() || !text::is_web_url(base)) return;
+  if (finding == nullptr || reference.empty() || !text::is_web_url(base) || is_meant_otherwise(reference)) return;
   const auto here = check.text().substr(std::min(start, check.text().size()));
   // JSON may write a slash with a backslash before it; what is put in front does not mind.
   const bool is_escaped = check.syntax() == Check::Syntax::json && reference.front() == '/' && here.starts_with("\\/");
