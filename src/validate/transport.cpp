@@ -11,20 +11,23 @@
 namespace syndicat::validate {
 namespace {
 
-// The media types that each kind of document goes by: the first is its own, the others are let pass.
+// The media types that each kind of document goes by: the first say what it is, the others are let pass.
 struct Kind {
   std::string_view format;  // how the report's begins
   std::array<std::string_view, 5> types;
+  std::ptrdiff_t own = 1;  // so many of them say what it is
 };
 constexpr Kind kKinds[] = {
-    {"RSS 1", {"application/rdf+xml", "application/rss+xml", "application/xml", "text/xml", ""}},
-    {"RSS 0.90", {"application/rdf+xml", "application/rss+xml", "application/xml", "text/xml", ""}},
+    // RSS 1.0, section 5.1: "the RDF (or preferably RSS) mime-type".
+    {"RSS 1", {"application/rdf+xml", "application/rss+xml", "application/xml", "text/xml", ""}, 2},
+    {"RSS 0.90", {"application/rdf+xml", "application/rss+xml", "application/xml", "text/xml", ""}, 2},
     {"RSS", {"application/rss+xml", "application/xml", "text/xml", "application/rdf+xml", ""}},
-    {"Atom", {"application/atom+xml", "application/xml", "text/xml", "", ""}},
     {"JSON Feed", {"application/feed+json", "application/json", "", "", ""}},
     {"OPML", {"text/x-opml", "text/xml", "application/xml", "text/x-opml+xml", "application/xml+opml"}},
-    {"AtomPub service", {"application/atomsvc+xml", "", "", "", ""}},
-    {"AtomPub categories", {"application/atomcat+xml", "", "", "", ""}},
+    // RFC 5023, section 16: an AtomPub document is no feed.
+    {"AtomPub service", {"application/atomsvc+xml", "application/xml", "text/xml", "", ""}},
+    {"AtomPub categories", {"application/atomcat+xml", "application/xml", "text/xml", "", ""}},
+    {"Atom", {"application/atom+xml", "application/xml", "text/xml", "", ""}},
     {"OpenSearch", {"application/opensearchdescription+xml", "application/xml", "text/xml", "", ""}},
     {"sitemap", {"application/xml", "text/xml", "", "", ""}},
 };
@@ -44,10 +47,11 @@ void check_type(Check& check, const Transport& transport, std::string_view forma
   if (type.empty() || format.empty()) return;
   for (const auto& kind : kKinds) {
     if (!format.starts_with(kind.format)) continue;
-    if (std::ranges::find(kind.types, std::string_view(type)) == kind.types.end()) {
+    const auto* found = std::ranges::find(kind.types, std::string_view(type));
+    if (found == kind.types.end()) {
       check.report("unexpected-content-type", Span{0, 1},
                    {{"type", format}, {"contentType", type}, {"wanted", kind.types.front()}});
-    } else if (type != kind.types.front()) {
+    } else if (found - kind.types.begin() >= kind.own) {
       check.report("non-specific-media-type", Span{0, 1}, {{"contentType", type}, {"wanted", kind.types.front()}});
     }
     break;
