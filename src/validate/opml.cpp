@@ -115,6 +115,8 @@ void outline(Walk& walk, const Element& element) {
 
 void head_and_body(Walk& walk, const Element& element) {
   walk.version = element.node.attribute("version").value_or("");
+  // "If the version is 1.1, it should be treated as 1.0" (OPML 2.0, <opml>).
+  if (walk.version == "1.1") walk.version = "1.0";
 }
 
 constexpr Type kWords = {.value = plain_text_or_blank};
