@@ -1,5 +1,6 @@
 // Styles within HTML within feeds: only what changes looks and cannot cover a page, load or run anything. The list of
-// properties is the one that aggregators have kept since the first of them were attacked by a style.
+// properties is the one that aggregators have kept since the first of them were attacked by a style, and what came
+// later and moves things within their own box only.
 
 #include <algorithm>
 #include <array>
@@ -12,13 +13,25 @@ namespace {
 
 // clang-format off
 constexpr std::array kProperties = std::to_array<std::string_view>({
-    "azimuth", "background-color", "border-bottom-color", "border-collapse", "border-color", "border-left-color",
-    "border-right-color", "border-spacing", "border-top-color", "caption-side", "clear", "color", "cursor", "direction",
-    "display", "elevation", "empty-cells", "float", "font", "font-family", "font-size", "font-stretch", "font-style",
-    "font-variant", "font-weight", "height", "letter-spacing", "line-height", "list-style-type", "overflow", "pause",
-    "pause-after", "pause-before", "pitch", "pitch-range", "quotes", "richness", "speak", "speak-header", "speak-numeral",
-    "speak-punctuation", "speech-rate", "stress", "table-layout", "text-align", "text-decoration", "text-indent",
-    "text-transform", "unicode-bidi", "vertical-align", "voice-family", "volume", "white-space", "width", "word-spacing",
+    "align-content", "align-items", "align-self", "aspect-ratio", "azimuth", "background-color",
+    "background-size", "border-bottom-color",
+    "border-bottom-left-radius", "border-bottom-right-radius", "border-collapse", "border-color", "border-left-color",
+    "border-radius", "border-right-color", "border-spacing", "border-top-color", "border-top-left-radius",
+    "border-top-right-radius", "box-sizing", "break-after", "break-before", "break-inside", "caption-side", "clear",
+    "color", "column-count", "column-gap", "column-width", "columns", "cursor", "direction", "display", "elevation",
+    "empty-cells", "flex", "flex-basis", "flex-direction", "flex-flow", "flex-grow", "flex-shrink", "flex-wrap",
+    "float", "font", "font-family", "font-feature-settings", "font-kerning", "font-size", "font-stretch",
+    "font-style", "font-variant", "font-variant-numeric", "font-weight", "gap", "height", "hyphens",
+    "justify-content", "justify-items", "justify-self", "letter-spacing", "line-break", "line-height",
+    "list-style-position", "list-style-type", "max-height", "max-width", "min-height", "min-width", "object-fit",
+    "object-position", "opacity", "order", "orphans", "overflow", "overflow-wrap", "overflow-x", "overflow-y",
+    "page-break-after", "page-break-before", "page-break-inside", "pause", "pause-after", "pause-before", "pitch",
+    "pitch-range", "place-content", "place-items", "place-self", "quotes", "richness", "row-gap", "speak",
+    "speak-header", "speak-numeral", "speak-punctuation", "speech-rate", "stress", "tab-size", "table-layout",
+    "text-align", "text-align-last", "text-decoration", "text-decoration-color", "text-decoration-line",
+    "text-decoration-style", "text-decoration-thickness", "text-indent", "text-justify", "text-overflow",
+    "text-transform", "text-underline-offset", "unicode-bidi", "vertical-align", "voice-family", "volume",
+    "white-space", "widows", "width", "word-break", "word-spacing", "word-wrap", "writing-mode",
 });
 // clang-format on
 
@@ -44,12 +57,18 @@ bool is_box(std::string_view property) {
   });
 }
 
+// A colour, or a value that the reader's own style sheet would have to give: "var(--gap)".
+bool is_function(std::string_view value) {
+  constexpr std::array kFunctions = std::to_array<std::string_view>({"rgb(", "rgba(", "hsl(", "hsla(", "var(--"});
+  return std::ranges::any_of(kFunctions, [&](std::string_view start) { return value.starts_with(start); });
+}
+
 // A colour, a word, or a length of at most two digits before the point.
 bool is_box_value(std::string_view value) {
   if (value.starts_with('#'))
     return value.size() <= 7 &&
            std::ranges::all_of(value.substr(1), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
-  if (value.starts_with("rgb(")) return true;
+  if (is_function(value)) return true;
   if (value.starts_with('-') || value.starts_with('+')) value.remove_prefix(1);
   if (value.empty()) return false;
   if (is_letter(value.front()) || value.front() == '!')
@@ -67,7 +86,7 @@ bool is_box_value(std::string_view value) {
 
 bool is_box_list(std::string_view values) {
   while (!values.empty()) {
-    const auto end = values.starts_with("rgb(") ? values.find(')') : values.find_first_of(text::kSpace);
+    const auto end = is_function(values) ? values.find(')') : values.find_first_of(text::kSpace);
     if (!is_box_value(values.substr(0, end))) return false;
     if (end == std::string_view::npos) return true;
     values = text::trim(values.substr(end + 1));
@@ -95,7 +114,8 @@ bool is_harmless_style(std::string_view style) {
     const auto value = text::trim(declaration.substr(colon + 1));
     for (const auto bad : kBadValues)
       if (value.find(bad) != std::string_view::npos) return false;
-    if (std::ranges::binary_search(kProperties, property)) continue;
+    // A property of its own ("--gap") means nothing until another takes it.
+    if (property.starts_with("--") || std::ranges::binary_search(kProperties, property)) continue;
     if (!is_box(property) || !is_box_list(value)) return false;
   }
   return true;
