@@ -63,10 +63,12 @@ void check_encoding(Walk& walk) {
   if (declaration->encoding_offset > walk.limit()) return;  // the declaration is broken before it
   const auto label = text::to_lower_ascii(declaration->encoding);
   const Span place{declaration->encoding_offset, declaration->encoding_offset + label.size()};
-  if (std::ranges::find(kUsual, label) != kUsual.end()) return;
+  const bool is_ascii = label == "us-ascii";
+  if (!is_ascii && std::ranges::find(kUsual, label) != kUsual.end()) return;
   if (charset.empty() && walk.document().encoding() == "UTF-8" && walk.document().flaws().empty() &&
       name(label) != "UTF-8")
     walk.report("mislabelled-utf8", place, {{"encoding", declaration->encoding}});
+  if (is_ascii) return;
   // That validator counts to the end of an encoding that it does not know, and to the start of one that it does.
   const bool obscure = std::ranges::find(kObscure, label) != kObscure.end();
   const auto at = walk.document().position(obscure ? place.end : place.start);
@@ -156,7 +158,8 @@ void check_bindings(Walk& walk) {
     }
     if (told.size() < 100) told.push_back(binding.uri);
     if (known == nullptr) walk.report("unknown-namespace", place, {{"namespace", binding.uri}});
-    else if (known->ns == Ns::known && known->prefix != "syndicat")  // ours holds what we wrote; a note on it is noise
+    // Ours holds what we wrote, and xsi:schemaLocation is a note to validators: to tell of them is noise.
+    else if (known->ns == Ns::known && known->prefix != "syndicat" && known->prefix != "xsi")
       walk.report("unsupported-namespace", place, {{"namespace", binding.uri}, {"name", known->name}});
   }
 }
