@@ -219,6 +219,13 @@ Decoded decode(std::string bytes, std::string_view charset) {
           Flaw::Kind::encoding,
           late->encoding};
   }
+  if (late && !late->encoding.empty() && !decoded.flaw && encoding.starts_with("UTF-32") &&
+      !text::to_lower_ascii(late->encoding).starts_with("utf-32"))
+    decoded.flaw = Flaw{fmt::format("the declaration says {}, and the bytes are in {}; save the document as UTF-8",
+                                    late->encoding, encoding),
+                        {0, 0, late->encoding_offset},
+                        Flaw::Kind::encoding,
+                        late->encoding};
   return decoded;
 }
 
