@@ -24,8 +24,14 @@ LineAndColumn seen_from(const Origin& origin, LineAndColumn here) {
 
 void Lines::measure(std::string_view text) {
   starts_.push_back(0);
-  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-    starts_.push_back(static_cast<std::uint32_t>(at + 1));
+  const auto begin = [&](std::size_t at) { starts_.push_back(static_cast<std::uint32_t>(at + 1)); };
+  if (text.find('\r') == std::string_view::npos) {
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) begin(at);
+  } else {
+    // A carriage return alone ends a line too (XML 1.0, section 2.11).
+    for (auto at = text.find_first_of("\r\n"); at != std::string_view::npos; at = text.find_first_of("\r\n", at + 1))
+      if (text[at] == '\n' || at + 1 == text.size() || text[at + 1] != '\n') begin(at);
+  }
   std::uint32_t before = 0;
   for (std::size_t at = 0; at <= text.size(); at += kStep) {
     characters_.push_back(before);
