@@ -327,14 +327,8 @@ int ValidateCommand::run(Terminal& terminal) {
   if (const auto good = read_settings(); !good) return terminal.fail(good.error());
 
   const auto& reporter = *validate::find_reporter(format_);
-  const validate::Style style{terminal.color()};
-  const auto* rule = validate::find_rule(fail_on_);
-  const auto counts = [&](const validate::Finding& finding) {
-    if (rule != nullptr) return finding.rule == rule->id;
-    if (fail_on_ == "info") return true;
-    return finding.severity == validate::Severity::error ||
-           (fail_on_ == "warning" && finding.severity == validate::Severity::warning);
-  };
+  const validate::Style style{terminal.color(), fail_on_};
+  const auto counts = [&](const validate::Finding& finding) { return validate::counts_as_failure(finding, fail_on_); };
 
   if (!http_headers_.empty()) {
     const auto text = read_file(http_headers_);

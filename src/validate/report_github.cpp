@@ -12,6 +12,7 @@ std::string escaped(std::string_view text, bool property) {
     else if (c == '\n') out += "%0A";
     else if (property && c == ':') out += "%3A";
     else if (property && c == ',') out += "%2C";
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += ' ';  // the log is shown on terminals too
     else out += c;
   }
   return out;

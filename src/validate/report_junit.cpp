@@ -10,10 +10,11 @@ std::string junit_begin() {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"syndicat validate\">\n";
 }
 
-// A warning or a note is a test that passed with something to say, so that only errors turn a build red.
-std::string junit_report(std::string_view file, const Report& report, const Style&, std::size_t) {
+// What does not make the run fail, a warning mostly, is a test that passed with something to say.
+std::string junit_report(std::string_view file, const Report& report, const Style& style, std::size_t) {
   const auto suite = text::escape_xml_attribute(file);
-  const auto errors = std::ranges::count(report.findings, Severity::error, &Finding::severity);
+  const auto errors = std::ranges::count_if(
+      report.findings, [&](const Finding& finding) { return counts_as_failure(finding, style.fail_on); });
   std::string out = fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
                                 suite, std::max<std::size_t>(1, report.findings.size()), errors);
   if (report.findings.empty()) out += fmt::format("    <testcase classname=\"{}\" name=\"valid\"/>\n", suite);
@@ -23,7 +24,7 @@ std::string junit_report(std::string_view file, const Report& report, const Styl
                        finding.rule, finding.start.line, finding.start.column, suite, finding.start.line);
     const auto words =
         text::escape_xml(where + ": " + finding.message + (finding.advice.empty() ? "" : "\n" + finding.advice));
-    if (finding.severity == Severity::error)
+    if (counts_as_failure(finding, style.fail_on))
       out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n", finding.rule,
                          text::escape_xml_attribute(finding.message), words);
     else out += fmt::format("      <system-out>{}: {}</system-out>\n", name(finding.severity), words);

@@ -68,6 +68,12 @@ void write(json::Writer& writer, const Rule& rule) {
 
 std::span<const Reporter> reporters() { return kReporters; }
 
+bool counts_as_failure(const Finding& finding, std::string_view fail_on) {
+  if (const auto* rule = find_rule(fail_on); rule != nullptr) return finding.rule == rule->id;
+  if (fail_on == "info") return true;
+  return finding.severity == Severity::error || (fail_on == "warning" && finding.severity == Severity::warning);
+}
+
 const Reporter* find_reporter(std::string_view name) {
   const auto* found = std::ranges::find(kReporters, name, &Reporter::name);
   return found == kReporters.end() ? nullptr : found;

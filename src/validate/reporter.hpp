@@ -12,7 +12,11 @@ namespace syndicat::validate {
 
 struct Style {
   bool color = false;
+  std::string_view fail_on = "error";  // what counts as a failure: error, warning, info or a rule
 };
+
+// Whether the finding is one that makes a run fail by that word.
+bool counts_as_failure(const Finding& finding, std::string_view fail_on);
 
 // A report is written document by document, so that many files need no more memory than one.
 struct Reporter {
