@@ -127,6 +127,11 @@ void text_construct(Walk& walk, const Element& element) {
   content_of_text(walk, element, text::to_lower_ascii(text::trim(value.substr(0, value.find(';')))));
 }
 
+// Section 4.1.3.1: "MUST NOT be a composite type" (RFC 4288, section 4.2.6), one that holds other documents.
+bool is_composite(std::string_view lower_case_type) {
+  return lower_case_type.starts_with("multipart/") || lower_case_type.starts_with("message/");
+}
+
 // RFC 4287, section 4.1.3.2: what lies elsewhere, with a media type that says what it is.
 void content_elsewhere(Walk& walk, const Element& element, const xml::Attribute& source, const xml::Attribute* type) {
   const auto& node = element.node;
@@ -139,7 +144,9 @@ void content_elsewhere(Walk& walk, const Element& element, const xml::Attribute&
                 {{"element", element.name}, {"parent", element.parent}, {"attr", "type"}});
     return;
   }
-  if (!is_media_type(type->value)) walk.report("invalid-mime-type", walk.subject(element, *type, Naming::element));
+  const auto written = walk.subject(element, *type, Naming::element);
+  if (!is_media_type(type->value)) walk.report("invalid-mime-type", written);
+  else if (is_composite(text::to_lower_ascii(type->value))) walk.report("composite-type", written);
 }
 
 // XML of another kind stands as it is, as one element (section 4.1.3.3).
@@ -210,10 +217,13 @@ void content(Walk& walk, const Element& element) {
     walk.report("attr-not-blank", written);
     return;
   }
-  // Composite types are not allowed.
   if (mode_of_old(walk, element)) return;
   const auto lower = text::to_lower_ascii(text::trim(value.substr(0, value.find(';'))));
-  if (!is_media_type(value) || lower.starts_with("multipart/") || lower.starts_with("message/")) {
+  if (is_composite(lower) && !walk.strict_as_w3c()) {
+    walk.report("composite-type", written);
+    return;
+  }
+  if (!is_media_type(value) || is_composite(lower)) {
     walk.report("invalid-mime-type", written);
     return;
   }
@@ -376,6 +386,10 @@ void feed(Walk& walk, const Element& element) {
   }
   if (entries > 2 && ids_are_one && !first_id.empty())
     walk.report("duplicate-ids", walk.tag(node), {{"element", "id"}, {"parent", "feed"}, {"value", first_id}});
+  const auto hub = link_of(walk, node, "hub");
+  // Where the answer's headers are known, they may say it.
+  if (hub && !link_of(walk, node, "self") && !walk.options().transport)
+    walk.report("hub-without-self", walk.tag(*hub), {});
   if (!link_of(walk, node, "self") && element.name == "feed") {
     auto* finding =
         walk.report("missing-self", walk.tag(node), {{"element", "link"}, {"parent", element.name}, {"attr", "rel"}});

@@ -67,7 +67,7 @@ std::string Check::fill(std::string_view words, const Finding& finding, std::str
     if (found == finding.params.end()) continue;
     text += name == "parent" && syntax_ == Syntax::json ? "the " + found->second
             : name == "element" || name == "parent"     ? display(found->second, syntax_)
-            : name == "exception"                       ? found->second
+            : name == "exception" || name == "values"   ? found->second
                                                         : shorten(found->second);
   }
   return text;

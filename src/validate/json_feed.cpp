@@ -50,7 +50,7 @@ struct JsonCheck : Check {
   std::string home;  // the feed's own address
 
   void object(const Value& value, const Kind& kind, const std::string& pointer);
-  void member(const json::Member& member, const Kind& kind, const std::string& pointer);
+  void member(const json::Member& member, const Kind& kind, const std::string& pointer, bool has_authors);
 };
 
 std::string_view type_name(const Value& value) {
@@ -107,6 +107,11 @@ void url(JsonCheck& check, const Value& value, const Subject& subject) {
   const auto scheme = uri.scheme ? text::to_lower_ascii(*uri.scheme) : std::string();
   const bool web = scheme == "http" || scheme == "https";
   if (!uri.scheme || !text::is_iri_reference(written) || (web && text::host_of(written).empty())) {
+    if (uri.scheme)
+      if (const auto character = unescaped_character(written); !character.empty()) {
+        check.report("invalid-uri-char", subject, {{"value", name_of_character(character)}});
+        return;
+      }
     auto* finding = check.report("json-not-url", subject);
     if (!uri.scheme && text::is_iri_reference(written))
       offer_whole_address(finding, check, written, subject.span.start + 1);
@@ -149,7 +154,7 @@ void date(JsonCheck& check, const Value& value, const Subject& subject) {
     return;
   }
   const auto& now = check.options().now;
-  if (instant->seconds < 0 || (now && instant->seconds > now->seconds + 86400))
+  if (instant->seconds <= 0 || (now && instant->seconds > now->seconds + 86400))
     check.report("implausible-date", subject);
 }
 
@@ -262,6 +267,10 @@ void feed(JsonCheck& check, const Value& value, const Subject& subject) {
     check.report("missing-recommended-member", subject, {{"element", "home_page_url"}, {"parent", "feed"}});
   if (value.find("feed_url") == nullptr)
     check.report("json-missing-feed-url", subject, {{"element", "feed_url"}, {"parent", "feed"}});
+  const auto* hubs = value.find("hubs");
+  const bool has_hub = hubs != nullptr && hubs->array() != nullptr && !hubs->array()->empty();
+  if (has_hub && value.find("feed_url") == nullptr && !check.options().transport)
+    check.report("hub-without-self", {hubs->offset, hubs->end}, {}, fmt::format("{}/hubs", subject.pointer));
 }
 
 constexpr MemberRow kAuthorMembers[] = {{"name", kText, plain}, {"url", kText, url}, {"avatar", kText, url}};
@@ -332,7 +341,7 @@ void extension(JsonCheck& check, const json::Member& member, const Kind& kind, c
                  {{"element", name}, {"parent", kind.name}, {"value", type_name(member.value())}}, pointer);
 }
 
-void JsonCheck::member(const json::Member& found, const Kind& kind, const std::string& above) {
+void JsonCheck::member(const json::Member& found, const Kind& kind, const std::string& above, bool has_authors) {
   const auto pointer = fmt::format("{}/{}", above, json::pointer_step(found.name));
   const auto close = Check::text().find('"', found.offset + 1);
   const Span name_span{found.offset, close == std::string_view::npos ? found.offset + 1 : close + 1};
@@ -350,7 +359,7 @@ void JsonCheck::member(const json::Member& found, const Kind& kind, const std::s
   const auto& value = found.value();
   if (row->since_11 && !is_11)
     report("json-member-of-later-version", name_span, {{"element", found.name}, {"parent", kind.name}}, pointer);
-  if (found.name == "author" && is_11)
+  if (found.name == "author" && is_11 && !has_authors)
     report("json-deprecated-author", name_span, {{"element", found.name}, {"parent", kind.name}}, pointer);
   const auto written = value.string() == nullptr ? std::string_view() : std::string_view(*value.string());
   const Subject subject{written, {value.offset, value.end}, found.name, kind.name, {}, pointer};
@@ -376,12 +385,13 @@ void JsonCheck::member(const json::Member& found, const Kind& kind, const std::s
 void JsonCheck::object(const Value& value, const Kind& kind, const std::string& pointer) {
   const auto& members = *value.object();
   std::unordered_map<std::string_view, int> seen;
+  const bool has_authors = value.find("authors") != nullptr;
   for (const auto& found : members) {
     if (seen[found.name]++ == 1)
       report("duplicate-member", {found.offset, found.offset + found.name.size() + 2},
              {{"element", found.name}, {"parent", kind.name}},
              fmt::format("{}/{}", pointer, json::pointer_step(found.name)));
-    member(found, kind, pointer);
+    member(found, kind, pointer, has_authors);
   }
   const Span start{value.offset, value.offset + 1};
   for (const auto& row : kind.members)

@@ -31,16 +31,19 @@ void expression(Check& check, const Subject& subject) {
 
 void state(Check& check, const Subject& subject) {
   constexpr std::array kStates = std::to_array<std::string_view>({"active", "blocked", "deleted"});
-  if (!is_one_of(subject.text, kStates)) check.report("invalid-value", subject);
+  if (!is_one_of(subject.text, kStates))
+    check.report("invalid-value", subject, {{"values", "active, blocked or deleted"}});
 }
 
 void price_type(Check& check, const Subject& subject) {
   constexpr std::array kTypes = std::to_array<std::string_view>({"rent", "purchase", "package", "subscription"});
-  if (!is_one_of(subject.text, kTypes)) check.report("invalid-value", subject);
+  if (!is_one_of(subject.text, kTypes))
+    check.report("invalid-value", subject, {{"values", "rent, purchase, package or subscription"}});
 }
 
 void rights_status(Check& check, const Subject& subject) {
-  if (subject.text != "userCreated" && subject.text != "official") check.report("invalid-value", subject);
+  if (subject.text != "userCreated" && subject.text != "official")
+    check.report("invalid-value", subject, {{"values", "userCreated or official"}});
 }
 
 // Whether HTML stands in a text depends on its attribute `type`, "plain" without one.

@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "text/date.hpp"
 #include "text/unicode.hpp"
 #include "text/uri.hpp"
 #include "validate/rss.hpp"
@@ -45,6 +46,9 @@ void true_or_false(Check& check, const Subject& subject) {
   if (subject.text != "true" && subject.text != "false") check.report("invalid-true-false", subject);
 }
 
+// The digits alone, of version 5 (Podcasting 2.0, guid).
+constexpr std::string_view kExample = "bbc253c3-7725-5702-b277-1524a63f0d56";
+
 // RFC 4122: 8-4-4-4-12 digits of base 16.
 void uuid(Check& check, const Subject& subject) {
   constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
@@ -55,12 +59,12 @@ void uuid(Check& check, const Subject& subject) {
     good =
         kShape[at] == '-' ? written[at] == '-' : (written[at] >= '0' && written[at] <= '9') || (c >= 'a' && c <= 'f');
   }
-  if (!good) return void(check.report("invalid-uuid", subject));
+  if (!good) return void(check.report("invalid-uuid", subject, {{"example", kExample}}));
   if (written[14] != '5') check.report("podcast-guid-version", subject);
 }
 
 void remote_guid(Check& check, const Subject& subject) {
-  if (text::trim(subject.text).size() != 36) check.report("invalid-uuid", subject);
+  if (text::trim(subject.text).size() != 36) check.report("invalid-uuid", subject, {{"example", kExample}});
 }
 
 // clang-format off
@@ -71,15 +75,17 @@ void medium(Check& check, const Subject& subject) {
   auto value = text::trim(subject.text);
   if (value == "mixed") return;
   if (value.ends_with('L')) value.remove_suffix(1);
-  if (!is_one_of(value, kMediums)) check.report("invalid-value", subject);
+  if (!is_one_of(value, kMediums))
+    check.report("invalid-value", subject,
+                 {{"values", "podcast, music, video, film, audiobook, newsletter, blog, publisher, course, one of them with an L behind it, or mixed"}});
 }
 
 void integrity_type(Check& check, const Subject& subject) {
-  if (subject.text != "sri" && subject.text != "pgp-signature") check.report("invalid-value", subject);
+  if (subject.text != "sri" && subject.text != "pgp-signature") check.report("invalid-value", subject, {{"values", "sri or pgp-signature"}});
 }
 
 void location_relation(Check& check, const Subject& subject) {
-  if (subject.text != "subject" && subject.text != "creator") check.report("invalid-value", subject);
+  if (subject.text != "subject" && subject.text != "creator") check.report("invalid-value", subject, {{"values", "subject or creator"}});
 }
 
 // RFC 5870, section 3.3: geo:latitude,longitude[,altitude][;parameters]
@@ -104,7 +110,7 @@ void geo(Check& check, const Subject& subject) {
     good = !ends && number(next(), 90) && number(next(), 180);
     if (good && !written.empty()) good = number(next(), HUGE_VAL) && written.empty();
   }
-  if (!good) check.report("invalid-value", subject);
+  if (!good) check.report("invalid-value", subject, {{"values", "it like geo:53.9,27.57"}});
 }
 
 // A node, way or relation of OpenStreetMap, maybe with its revision: R113314#188
@@ -117,11 +123,11 @@ void osm(Check& check, const Subject& subject) {
   const bool good = !written.empty() && std::string_view("NWR").find(written[0]) != std::string_view::npos &&
                     digits(written.substr(1, hash == std::string_view::npos ? hash : hash - 1)) &&
                     (hash == std::string_view::npos || digits(written.substr(hash + 1)));
-  if (!good) check.report("invalid-value", subject);
+  if (!good) check.report("invalid-value", subject, {{"values", "it like R113314"}});
 }
 
 void caption(Check& check, const Subject& subject) {
-  if (subject.text != "captions") check.report("invalid-value", subject);
+  if (subject.text != "captions") check.report("invalid-value", subject, {{"values", "captions"}});
 }
 
 // "16/9", as CSS has it.
@@ -132,7 +138,7 @@ void aspect_ratio(Check& check, const Subject& subject) {
     part = text::trim(part);
     return !part.empty() && part.find_first_not_of("0123456789.") == std::string_view::npos;
   };
-  if (!number(written.substr(0, slash)) || (slash != std::string_view::npos && !number(written.substr(slash + 1)))) check.report("invalid-value", subject);
+  if (!number(written.substr(0, slash)) || (slash != std::string_view::npos && !number(written.substr(slash + 1)))) check.report("invalid-value", subject, {{"values", "it like 16/9"}});
 }
 
 void decimal(Check& check, const Subject& subject) {
@@ -277,7 +283,7 @@ void recurrence(Check& check, const Subject& subject) {
     else good = good && value.find_first_not_of("+-0123456789,") == std::string_view::npos;
     rest.remove_prefix(std::min(part.size() + 1, rest.size()));
   }
-  if (!good || !seen[0] || (seen[1] && seen[2])) check.report("invalid-value", subject);
+  if (!good || !seen[0] || (seen[1] && seen[2])) check.report("invalid-value", subject, {{"values", "it like FREQ=WEEKLY"}});
 }
 
 // "If the rrule contains a value for COUNT, then this attribute is required."
@@ -409,7 +415,8 @@ void color(Check& check, const Subject& subject) {
 void rating(Check& check, const Subject& subject) {
   constexpr std::array kRatings =
       std::to_array<std::string_view>({"TV-Y", "TV-Y7", "TV-Y7-FV", "TV-G", "TV-PG", "TV-14", "TV-MA"});
-  if (!is_one_of(text::trim(subject.text), kRatings)) check.report("invalid-value", subject);
+  if (!is_one_of(text::trim(subject.text), kRatings))
+    check.report("invalid-value", subject, {{"values", "TV-Y, TV-Y7, TV-Y7-FV, TV-G, TV-PG, TV-14 or TV-MA"}});
 }
 
 constexpr Type kAny = {.content = Content::any, .free_attributes = true};
@@ -486,7 +493,7 @@ namespace podcast {
 
 void status(Check& check, const Subject& subject) {
   if (subject.text != "pending" && subject.text != "live" && subject.text != "ended")
-    check.report("invalid-value", subject);
+    check.report("invalid-value", subject, {{"values", "pending, live or ended"}});
 }
 
 void live_item(Walk& walk, const Element& element) {
@@ -500,6 +507,11 @@ void live_item(Walk& walk, const Element& element) {
   missing_child(Ns::none, "enclosure");
   missing_child(Ns::podcast, "contentLink");
   recommend(walk, element, "end");
+  const auto* end = element.node.find_attribute("end");
+  const auto starts = text::parse_date(element.node.attribute("start").value_or(""));
+  const auto ends = text::parse_date(end == nullptr ? "" : end->value);
+  if (starts && ends && ends->seconds < starts->seconds)
+    walk.report("ends-before-start", walk.subject(element, *end, Naming::element));
 }
 
 }  // namespace podcast

@@ -66,15 +66,17 @@ void version(Check& check, const Subject& subject) {
 
 void protocol(Check& check, const Subject& subject) {
   if (subject.text != "xml-rpc" && subject.text != "soap" && subject.text != "http-post")
-    check.report("invalid-value", subject, {{"attr", "protocol"}});
+    check.report("invalid-value", subject, {{"attr", "protocol"}, {"values", "xml-rpc, soap or http-post"}});
 }
 
 void port(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
-  const bool digits = !written.empty() && written.size() <= 5 &&
-                      std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || std::stoul(std::string(written)) > 65535 || std::stoul(std::string(written)) == 0)
-    check.report("invalid-integer-attribute", subject);
+  const bool digits = !written.empty() && std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_port = digits && written.size() <= 5 && std::stoul(std::string(written)) <= 65535 &&
+                       std::stoul(std::string(written)) > 0;
+  if (is_port) return;
+  if (digits && !check.strict_as_w3c()) check.report("invalid-value", subject, {{"values", "a port from 1 to 65535"}});
+  else check.report("invalid-integer-attribute", subject);
 }
 
 // The number, or nothing where it is none or too large.
@@ -344,6 +346,7 @@ void image_matches(Walk& walk, const Element& channel) {
 
 void channel(Walk& walk, const Element& element) {
   const auto& node = element.node;
+  std::optional<xml::Node> hub;
   bool items = false, self = false;
   for (const auto child : node.children()) {
     if (walk.is(child, Ns::none, "item")) {
@@ -352,8 +355,12 @@ void channel(Walk& walk, const Element& element) {
       walk.report("misplaced-item", walk.tag(child), {{"element", walk.name(child)}, {"parent", element.name}});
       items = false;
     }
-    if (walk.is(child, Ns::atom, "link") && child.attribute("rel") == "self") self = true;
+    if (!walk.is(child, Ns::atom, "link")) continue;
+    if (child.attribute("rel") == "self") self = true;
+    if (child.attribute("rel") == "hub" && !hub) hub = child;
   }
+  // Where the answer's headers are known, they may say it.
+  if (hub && !self && !walk.options().transport) walk.report("hub-without-self", walk.tag(*hub), {});
   if (!self && walk.version == "2.0") {
     auto* finding =
         walk.report("missing-atom-self-link", walk.tag(node), {{"element", "atom:link"}, {"parent", element.name}});

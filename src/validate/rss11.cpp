@@ -10,11 +10,13 @@ namespace syndicat::validate {
 namespace {
 
 void collection(Check& check, const Subject& subject) {
-  if (subject.text != "Collection") check.report("invalid-value", subject, {{"attr", "rdf:parseType"}});
+  if (subject.text != "Collection")
+    check.report("invalid-value", subject, {{"attr", "rdf:parseType"}, {"values", "Collection"}});
 }
 
 void resource(Check& check, const Subject& subject) {
-  if (subject.text != "Resource") check.report("invalid-value", subject, {{"attr", "rdf:parseType"}});
+  if (subject.text != "Resource")
+    check.report("invalid-value", subject, {{"attr", "rdf:parseType"}, {"values", "Resource"}});
 }
 
 void item(Walk& walk, const Element&) { ++walk.entries; }

@@ -83,6 +83,9 @@ inline constexpr std::array kArchiveRules = {
     // Sitemaps.
     Rule{"old-news", Severity::warning, "{element} lies more than two days back ({value})", "Google News takes articles of the last 48 hours only.",
          "leave the article out of the news sitemap", "Google News sitemaps"},
+    Rule{"several-hosts", Severity::warning, "{element} leads to {value}, and the first one to {first}",
+         "A sitemap speaks for one host; search engines drop what is elsewhere, unless its robots.txt names this sitemap.",
+         "write a sitemap for each host, or name this one in the other's robots.txt", "Sitemaps protocol, location"},
     Rule{"too-many-addresses", Severity::error, "{parent} has {count} of {element}, and {max} are allowed", "What is beyond the limit is not read.",
          "split it into several sitemaps and an index", "Sitemaps protocol; Google News sitemaps"},
 };

@@ -58,7 +58,7 @@ inline constexpr std::array kAtomRules = {
     Rule{"invalid-text-type", Severity::error, "\"{value}\" is no type of a text",
          "Readers know text, html and xhtml, and take others for plain text.", "write text, html or xhtml",
          "RFC 4287, section 3.1.1"},
-    Rule{"missing-xhtml-div", Severity::error, "{parent} of type xhtml has no div",
+    Rule{"missing-xhtml-div", Severity::error, "{element} of type xhtml has no div",
          "With type=\"xhtml\" there is exactly one div of XHTML, which is not part of the text.",
          "put the text into <div xmlns=\"http://www.w3.org/1999/xhtml\">", "RFC 4287, section 3.1.1.3"},
     Rule{"misplaced-xhtml-content", Severity::error, "something stands beside the div of {element}",

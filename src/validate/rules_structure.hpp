@@ -52,7 +52,7 @@ inline constexpr std::array kStructureRules = {
          "Few readers will know it either; mostly its address is mistyped.",
          "compare the address with its specification", ""},
     Rule{"unsupported-namespace", Severity::info, "elements of the namespace \"{namespace}\" were not looked at",
-         "It is known, and its elements are not checked here.", "", ""},
+         "It is known, and its elements are not checked here.", "compare them with their own specification", ""},
     Rule{"undeterminable-vocabulary", Severity::warning, "{element} is in no namespace, so that nobody can say what it is",
          "A document is known by the name and the namespace of its first element.",
          "declare the namespace of the vocabulary on it", ""},

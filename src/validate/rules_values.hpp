@@ -10,7 +10,7 @@ namespace syndicat::validate {
 // clang-format off
 inline constexpr std::array kValueRules = {
     Rule{"invalid-value", Severity::error, "\"{value}\" is no value for {subject}",
-         "Readers take only the values that the specification names.", "write one that the specification names", ""},
+         "Readers take only the values that the specification names.", "write {values}", ""},
     Rule{"invalid-rfc3339-date", Severity::error, "\"{value}\" in {subject} is no date as RFC 3339 has it",
          "Readers that cannot read the date sort the item wrongly or drop it.",
          "write it like 2026-06-18T09:30:00+03:00", "RFC 3339, section 5.6; RFC 4287, section 3.3"},
@@ -53,7 +53,7 @@ inline constexpr std::array kValueRules = {
          "RFC 8141, section 2"},
     Rule{"invalid-uuid", Severity::error, "\"{value}\" in {subject} is no valid UUID",
          "An id must be one that is formed rightly, or others may take the same.",
-         "write it like urn:uuid:60a76c80-d399-11d9-b91c-0003939e0af6", "RFC 4122, section 3"},
+         "write it like {example}", "RFC 4122, section 3"},
     Rule{"non-canonical-uri", Severity::warning, "\"{uri}\" is not in its usual form, which is \"{curi}\"",
          "Ids are compared letter by letter, and somebody on the way may turn it into the usual form.",
          "write \"{curi}\"", "RFC 4287, section 4.2.6.1"},
@@ -90,6 +90,9 @@ inline constexpr std::array kValueRules = {
          "write the country as ISO 3166-1 has it (en-GB, not en-UK), or leave it out", "RFC 5646, section 2.2.4"},
     Rule{"invalid-mime-type", Severity::error, "\"{value}\" in {subject} is no media type",
          "Readers choose by it what to do with the content.", "write it like audio/mpeg", "RFC 2045, section 5.1"},
+    Rule{"composite-type", Severity::error, "\"{value}\" in {subject} is a composite type",
+         "Such a document holds others, as a mail holds its attachments, and readers cannot take it apart.",
+         "name the type of the content itself", "RFC 4287, section 4.1.3.1"},
     Rule{"invalid-mime-attribute", Severity::error, "the attribute {attr} of {element} is no media type (\"{value}\")",
          "Readers choose by it what to do with the content.", "write it like audio/mpeg", "RFC 2045, section 5.1"},
     Rule{"not-base64", Severity::error, "{subject} is said to be in base64, and is not",

@@ -84,11 +84,11 @@ constexpr Type kSync = {.content = Content::elements, .attributes = kSyncAttribu
 
 // Simple List Extensions: a feed as a list, by what it may be sorted and grouped.
 void treat_as(Check& check, const Subject& subject) {
-  if (text::trim(subject.text) != "list") check.report("invalid-value", subject);
+  if (text::trim(subject.text) != "list") check.report("invalid-value", subject, {{"values", "list"}});
 }
 
 void data_type(Check& check, const Subject& subject) {
-  if (subject.text != "date" && subject.text != "number" && subject.text != "text") check.report("invalid-value", subject);
+  if (subject.text != "date" && subject.text != "number" && subject.text != "text") check.report("invalid-value", subject, {{"values", "date, number or text"}});
 }
 
 constexpr Type kTreatAs = {.value = treat_as};

@@ -5,6 +5,7 @@
 
 #include "text/date.hpp"
 #include "text/unicode.hpp"
+#include "text/uri.hpp"
 #include "validate/vocabularies.hpp"
 
 namespace syndicat::validate {
@@ -15,7 +16,7 @@ void change_frequency(Check& check, const Subject& subject) {
       std::to_array<std::string_view>({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"});
   for (const auto word : kWords)
     if (text::trim(subject.text) == word) return;
-  check.report("invalid-value", subject);
+  check.report("invalid-value", subject, {{"values", "always, hourly, daily, weekly, monthly, yearly or never"}});
 }
 
 // From 0 to 1, a decimal as XML Schema has it (part 2, section 3.2.3): ".5" and "+1." too.
@@ -32,12 +33,17 @@ void priority(Check& check, const Subject& subject) {
   const auto first = std::min(whole.find_first_not_of('0'), whole.size());
   const bool is_within =
       negative ? is_zero(whole) && is_zero(part) : is_zero(whole) || (whole.substr(first) == "1" && is_zero(part));
-  if (!form || !is_within) check.report("invalid-value", subject);
+  if (!form || !is_within) check.report("invalid-value", subject, {{"values", "a number from 0.0 to 1.0"}});
 }
 
 // "less than 2,048 characters"
 void location(Check& check, const Subject& subject) {
   full_link(check, subject);
+  // Crawlers go by http; a sitemap is fetched by it itself.
+  if (const auto scheme = text::split_uri(text::trim(subject.text)).scheme;
+      scheme && !text::is_web_url(text::trim(subject.text)))
+    if (!text::equals_ignoring_case(*scheme, "http") && !text::equals_ignoring_case(*scheme, "https"))
+      check.report("not-http-url", subject);
   const auto length = text::trim(subject.text).size();
   if (length >= 2048) check.report("too-long", subject, {{"len", std::to_string(length)}, {"max", "2047"}});
 }
@@ -48,10 +54,29 @@ void recent(Walk& walk, const Element& element) {
   if (!now) return;
   const auto subject = walk.subject(element);
   const auto written = text::parse_date(text::trim(subject.text));
-  if (written && now->seconds - written->seconds > 48L * 3600) walk.report("old-news", subject);
+  // A day without a time may mean its last minute.
+  const long rest = text::trim(subject.text).find('T') == std::string_view::npos ? 24L * 3600 : 0;
+  if (written && now->seconds - written->seconds - rest > 48L * 3600) walk.report("old-news", subject);
+}
+
+// "All URLs in a Sitemap must be from a single host", and an index names sitemaps of one site only; a site may allow
+// others in its robots.txt.
+void one_host(Walk& walk, const Element& element) {
+  std::string first;
+  for (const auto child : element.node.children()) {
+    const auto location = walk.child(child, Ns::sitemap, "loc");
+    if (!location) continue;
+    const auto host = text::host_of(text::trim(walk.text(*location)));
+    if (host.empty()) continue;
+    if (first.empty()) first = host;
+    if (host == first) continue;
+    walk.report("several-hosts", walk.tag(*location), {{"element", "loc"}, {"value", host}, {"first", first}});
+    return;
+  }
 }
 
 void urls(Walk& walk, const Element& element) {
+  one_host(walk, element);
   std::size_t count = 0, news = 0;
   for (const auto child : element.node.children()) {
     ++count;
@@ -88,7 +113,7 @@ constexpr Row kNewsRows[] = {
 constexpr Type kNews = {.content = Content::elements, .rows = kNewsRows};
 
 void other_language(Check& check, const Subject& subject) {
-  if (subject.text != "alternate") check.report("invalid-value", subject);
+  if (subject.text != "alternate") check.report("invalid-value", subject, {{"values", "alternate"}});
 }
 
 // The page in other languages, as Google has it ("Tell Google about localized versions of your page").
@@ -116,7 +141,7 @@ constexpr Row kIndexRows[] = {{Ns::sitemap, "sitemap", Occurs::some, &kMap}};
 
 namespace sitemap {
 constexpr Type kUrls = {.content = Content::elements, .rows = kUrlsRows, .after = urls};
-constexpr Type kIndex = {.content = Content::elements, .rows = kIndexRows};
+constexpr Type kIndex = {.content = Content::elements, .rows = kIndexRows, .after = one_host};
 }  // namespace sitemap
 
 }  // namespace syndicat::validate

@@ -102,6 +102,14 @@ void check_schema(const Options& options, Report& report, std::string_view schem
   add_findings(report, check);
 }
 
+// Whether entities may be declared where nobody looks: libxml2 takes what such a one stands for as missing.
+bool declares_outside(const xml::Document& document) {
+  const auto& doctype = document.doctype();
+  if (!doctype) return false;
+  return !doctype->system_id.empty() ||
+         std::ranges::any_of(doctype->external_entities, &xml::Doctype::External::is_parameter);
+}
+
 // Whether an encoding of single bytes is declared and the bytes are UTF-8 with more than ASCII: in all of those that is
 // possible, and hardly ever meant.
 bool is_mislabelled_utf8(std::string_view bytes) {
@@ -172,7 +180,7 @@ Result<Report> check_xml(std::string bytes, const Options& options) {
       walk.element(root, local == "feed" ? atom::kFeed : atom::kEntry, local, nullptr);
     }
   }
-  if (walk.has_errors()) schema = {};
+  if (walk.has_errors() || declares_outside(*document)) schema = {};
   report.suppressions = suppressions(*document, walk);
   report.further_edits = corrections_of_flaws(*document);
   report.findings = walk.take();

@@ -29,6 +29,11 @@ void full_iri(Check& check, const Subject& subject);           // an IRI that st
 // tag: and urn: by their own rules; gives whether the value is sound.
 bool identifier(Check& check, std::string_view value, const Subject& subject);
 
+// The first character that may not stand in a URI where it does: a blank, "%" before no two digits of base 16, a
+// bracket behind the host; empty: there is none. And how a person calls it.
+std::string_view unescaped_character(std::string_view written);
+std::string name_of_character(std::string_view character);
+
 // Where the base is known, the correction that makes a relative address whole. `start`: where its first character
 // stands in the document. Nothing is offered for what can be written in more ways than one there.
 void offer_whole_address(Finding* finding, const Check& check, std::string_view reference, std::size_t start);

@@ -60,21 +60,18 @@ std::string_view forbidden_character(std::string_view text) {
   return {};
 }
 
-std::string name_of(std::string_view character) {
-  const char c = character.front();
-  if (c == ' ') return "a blank";
-  if (c == '\n' || c == '\r') return "a line end";
-  if (c == '\t') return "a tab";
-  return std::string(character);
-}
-
 // What every address must be; gives whether it may be looked at further.
 bool sound(Check& check, const Subject& subject, std::string_view written, bool iri) {
   if (const auto c = forbidden_character(written); !c.empty()) {
-    check.report("invalid-uri-char", subject, {{"value", name_of(c)}});
+    check.report("invalid-uri-char", subject, {{"value", name_of_character(c)}});
     return false;
   }
   if (!text::is_iri_reference(written)) {
+    const auto c = check.strict_as_w3c() ? std::string_view() : unescaped_character(written);
+    if (!c.empty()) {
+      check.report("invalid-uri-char", subject, {{"value", name_of_character(c)}});
+      return false;
+    }
     if (iri) check.report("invalid-iri", subject);
     else check.report("invalid-link", subject);
     return false;
@@ -182,6 +179,29 @@ Urn judge_urn(std::string_view written) {
 
 }  // namespace
 
+std::string_view unescaped_character(std::string_view written) {
+  if (const auto c = forbidden_character(written); !c.empty()) return c;
+  const auto is_hex = [&](std::size_t place) {
+    return place < written.size() &&
+           std::string_view("0123456789abcdefABCDEF").find(written[place]) != std::string_view::npos;
+  };
+  const auto slashes = written.find("//");
+  const auto host_end = slashes == std::string_view::npos ? 0 : written.find_first_of("/?#", slashes + 2);
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    const bool is_bracket = (written[at] == '[' || written[at] == ']') && at >= host_end;
+    if (is_bracket || (written[at] == '%' && !(is_hex(at + 1) && is_hex(at + 2)))) return written.substr(at, 1);
+  }
+  return {};
+}
+
+std::string name_of_character(std::string_view character) {
+  const char c = character.front();
+  if (c == ' ') return "a blank";
+  if (c == '\n' || c == '\r') return "a line end";
+  if (c == '\t') return "a tab";
+  return std::string(character);
+}
+
 bool is_registered_scheme(std::string_view scheme) { return std::ranges::binary_search(kSchemes, scheme); }
 
 bool identifier(Check& check, std::string_view value, const Subject& subject) {
@@ -192,7 +212,9 @@ bool identifier(Check& check, std::string_view value, const Subject& subject) {
   if (!text::equals_ignoring_case(value.substr(0, 4), "urn:")) return true;
   switch (judge_urn(value)) {
     case Urn::sound: return true;
-    case Urn::bad_uuid: check.report("invalid-uuid", subject); break;
+    case Urn::bad_uuid:
+      check.report("invalid-uuid", subject, {{"example", "urn:uuid:60a76c80-d399-11d9-b91c-0003939e0af6"}});
+      break;
     case Urn::bad:
     case Urn::bad_specific: check.report("invalid-urn", subject); break;
   }
@@ -297,6 +319,11 @@ void full_iri(Check& check, const Subject& subject) {
 void web_url_attribute(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
   if (!forbidden_character(written).empty() || !text::is_iri_reference(written) || !text::split_uri(written).scheme) {
+    if (text::split_uri(written).scheme && !check.strict_as_w3c())
+      if (const auto c = unescaped_character(written); !c.empty()) {
+        check.report("invalid-uri-char", subject, {{"value", name_of_character(c)}});
+        return;
+      }
     auto* finding = check.report("invalid-url-attribute", subject);
     if (text::is_iri_reference(written)) offer_whole_address(finding, check, written, subject.span.start);
     return;

@@ -21,11 +21,12 @@ constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "
 constexpr std::array<std::string_view, 11> kZones = {"GMT", "UT",  "EST", "EDT", "CST", "CDT",
                                                      "MST", "MDT", "PST", "PDT", "Z"};
 
-// Before the first feeds there were none; a day ahead allows for clocks and zones.
+// Before the first feeds there were none, and zero is what programs write that know no date; a day ahead allows for
+// clocks and zones.
 void plausible(Check& check, const Subject& subject, const text::Instant& instant) {
   constexpr std::int64_t k1970 = 0, kDay = 86400;
   const auto& now = check.options().now;
-  if (instant.seconds < k1970 || (now && instant.seconds > now->seconds + kDay))
+  if (instant.seconds <= k1970 || (now && instant.seconds > now->seconds + kDay))
     check.report("implausible-date", subject);
 }
 

@@ -225,7 +225,7 @@ void Walk::attributes(const Element& element, const Type& type) {
       if (attribute.name.local == "space" && attribute.value != "default" && attribute.value != "preserve") {
         auto value = subject(element, attribute);
         value.attribute = "xml:space";
-        report("invalid-value", value);
+        report("invalid-value", value, {{"values", "default or preserve"}});
       }
       if (attribute.name.local == "base") {
         auto value = subject(element, attribute);
