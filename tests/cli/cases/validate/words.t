@@ -19,7 +19,7 @@ $ syndicat validate --format junit --fail-on warning w.xml 2>/dev/null | grep '<
 
 # No document writes to a terminal what it likes.
 $ printf '{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"https://a.example/","feed_url":"https://a.example/f","items":[{"id":"1","content_text":"x","url":"\\u001b[31mx"}]}' > e.json; syndicat validate --format github e.json 2>/dev/null | tr '\033' '!'
-::error file=e.json,line=1,endLine=1,col=169,endColumn=182,title=json-not-url::" [31mx" in "url" is no whole URL%0Awrite it in full, such as https://news.example/story
+::error file=e.json,line=1,endLine=1,col=173,endColumn=185,title=json-not-url::" [31mx" in "url" is no whole URL%0Awrite it in full, such as https://news.example/story
 
 # Every finding comes with an advice.
 $ printf '<rss version="2.0" xmlns:yt="http://www.youtube.com/xml/schemas/2015"><channel><title>T</title><link>https://a.example/</link><description>D</description></channel></rss>' > y.xml; syndicat validate --format jsonl y.xml 2>/dev/null | grep -c '"advice":"[a-z]'
