@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
 #include "text/character_reference.hpp"
 #include "text/unicode.hpp"
@@ -190,6 +192,14 @@ std::string decode_references(std::string_view written) {
   return out;
 }
 
+// The name that stands twice among a tag's attributes (HTML Standard, section 13.1.2.3); empty: none.
+std::string_view repeated_name(const std::vector<HtmlAttribute>& attributes) {
+  std::set<std::string_view> names;
+  for (const auto& attribute : attributes)
+    if (!names.insert(attribute.name).second) return attribute.name;
+  return {};
+}
+
 // Whether what is opened is closed, in the right order; told once a text.
 class Balance {
  public:
@@ -197,7 +207,9 @@ class Balance {
   std::string take(const Tag& tag) {
     if (!is_html_element(tag.name) && !is_custom_element(tag.name))
       return is_foreign_ || tag.name.find(':') != std::string::npos ? "" : fmt::format("<{}> is no element", tag.name);
-    if (std::ranges::binary_search(kVoid, std::string_view(tag.name))) return {};
+    if (std::ranges::binary_search(kVoid, std::string_view(tag.name)))
+      return tag.closing ? fmt::format("</{}> closes nothing, as <{}> stands alone", tag.name, tag.name)
+                         : std::string();
     if (tag.name == "svg" || tag.name == "math") is_foreign_ = !tag.closing;
     if (!tag.closing) {
       if (open_.size() < kMost) open_.push_back(tag.name);
@@ -240,7 +252,7 @@ std::string_view text_only_name(std::string_view rest) {
 
 // What a parser of HTML calls a parse error without looking at tags (HTML Standard, section 13.2.2): a "<" that begins
 // nothing, and a reference to no character, by number or by a name that nobody knows.
-Span find_flaw(std::string_view html) {
+Span find_flaw(std::string_view html, bool as_w3c) {
   std::string characters;
   for (auto at = html.find_first_of("<&"); at != std::string_view::npos; at = html.find_first_of("<&", at + 1)) {
     const auto rest = html.substr(at + 1);
@@ -259,7 +271,8 @@ Span find_flaw(std::string_view html) {
         if (scanner.next(tag, attributes)) at = scanner.position() - 1;
         continue;
       }
-      if (!is_letter(next) && next != '/' && next != '!' && next != '?') return {at, std::min(at + 2, html.size())};
+      if (!is_letter(next) && next != '/' && next != '!' && (next != '?' || !as_w3c))
+        return {at, std::min(at + 2, html.size())};
       continue;
     }
     if (!rest.starts_with('#')) {
@@ -268,6 +281,11 @@ Span find_flaw(std::string_view html) {
       if (reference.error == "unknown-named-character-reference") {
         return {at, at + reference.error_at + 1};
       }
+      // As in an attribute, where "&copy=" is no reference: here nobody asks in which of the two it stands.
+      characters.clear();
+      const auto open = text::read_reference(html.substr(at), true, characters);
+      if (!as_w3c && open.length > 0 && open.error == "missing-semicolon-after-character-reference")
+        return {at, at + open.length};
       continue;
     }
     const bool hex = rest.size() > 1 && (rest[1] | 0x20) == 'x';
@@ -353,7 +371,7 @@ bool is_whole_page(std::string_view html) {
 }
 
 void check_html(Check& check, const Subject& subject, Extent extent) {
-  if (const auto place = find_flaw(subject.text); place.end > 0) {
+  if (const auto place = find_flaw(subject.text, check.strict_as_w3c()); place.end > 0) {
     SourceMap places(check, subject);
     auto part = subject;
     part.span = places.span(place.start, place.end);
@@ -384,12 +402,19 @@ void check_tags(Check& check, const Subject& subject, bool sound, Extent extent)
     check.report("not-html", part, {{"value", words}});
   };
   while (scanner.next(tag, attributes)) {
+    std::optional<Span> known;
+    const auto place_of_tag = [&] {
+      if (!known) known = tags.span(tag.start, tag.end);
+      return *known;
+    };
     if (sound) {
-      if (auto words = balance.take(tag); !words.empty()) unsound(std::move(words), tags.span(tag.start, tag.end));
+      if (auto words = balance.take(tag); !words.empty()) unsound(std::move(words), place_of_tag());
     }
     if (tag.closing) continue;
+    if (const auto name = repeated_name(attributes); !name.empty() && !check.strict_as_w3c())
+      unsound(fmt::format("<{}> has {} twice", tag.name, shorten(name)), place_of_tag());
     if (is_risky_tag(tag.name) && !(extent == Extent::page && is_part_of_page(tag.name))) {
-      part.span = tags.span(tag.start, tag.end);
+      part.span = place_of_tag();
       check.report("security-risk", part, {{"tag", tag.name}, {"value", tag.name}});
     }
     for (const auto& attribute : attributes) {
