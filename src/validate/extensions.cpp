@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "text/date.hpp"
 #include "text/unicode.hpp"
 #include "validate/atom.hpp"
 #include "validate/html.hpp"
@@ -44,6 +45,15 @@ constexpr Type kAny = {.content = Content::any, .free_attributes = true};
 constexpr Type kText = {.value = plain_text_or_blank};
 constexpr Type kTitle = {.value = plain_text};
 constexpr Type kHtml = {.value = html_text};
+// A date to count from, which zero is good for, as it is for no other.
+void base_date(Check& check, const Subject& subject) {
+  const auto written = text::trim(subject.text);
+  const auto instant = text::parse_date(written);
+  const bool is_zero = written.starts_with("1970-01-01T") && instant && instant->seconds == 0;
+  if (!is_zero) date_822_or_w3c(check, subject);
+}
+
+constexpr Type kBaseDate = {.value = base_date};
 constexpr Type kW3cDate = {.value = date_822_or_w3c};
 constexpr Type kLanguage = {.value = language};
 constexpr Type kPeriod = {.value = update_period};
@@ -169,7 +179,7 @@ constexpr ExtensionRow kRows[] = {
     {Ns::slash, "hit_parade", kItem, Occurs::once, &kHitParade},
     {Ns::sy, "updatePeriod", kFeed, Occurs::once, &kPeriod},
     {Ns::sy, "updateFrequency", kFeed, Occurs::once, &kPositive},
-    {Ns::sy, "updateBase", kFeed, Occurs::once, &kW3cDate},
+    {Ns::sy, "updateBase", kFeed, Occurs::once, &kBaseDate},
     {Ns::wfw, "comment", kItem, Occurs::once, &kUri},
     {Ns::wfw, "commentRss", kItem, Occurs::once, &kUri},
     {Ns::wfw, "commentRSS", kItem, Occurs::once, &kCommentRss},
