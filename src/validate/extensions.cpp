@@ -41,10 +41,6 @@ void comment_rss(Walk& walk, const Element& element) {
   walk.report("comment-rss", walk.tag(element.node), {{"element", element.name}, {"parent", element.parent}});
 }
 
-constexpr Type kAny = {.content = Content::any, .free_attributes = true};
-constexpr Type kText = {.value = plain_text_or_blank};
-constexpr Type kTitle = {.value = plain_text};
-constexpr Type kHtml = {.value = html_text};
 // A date to count from, which zero is good for, as it is for no other.
 void base_date(Check& check, const Subject& subject) {
   const auto written = text::trim(subject.text);
@@ -53,6 +49,10 @@ void base_date(Check& check, const Subject& subject) {
   if (!is_zero) date_822_or_w3c(check, subject);
 }
 
+constexpr Type kAny = {.content = Content::any, .free_attributes = true};
+constexpr Type kText = {.value = plain_text_or_blank};
+constexpr Type kTitle = {.value = plain_text};
+constexpr Type kHtml = {.value = html_text};
 constexpr Type kBaseDate = {.value = base_date};
 constexpr Type kW3cDate = {.value = date_822_or_w3c};
 constexpr Type kLanguage = {.value = language};
