@@ -17,6 +17,7 @@ constexpr std::uint32_t kLeastShare = 65;   // per cent of the text that one pla
 constexpr std::uint32_t kLossInSeat = 12;   // per cent of the text that may be left behind inside a marked article
 constexpr std::uint32_t kKinShare = 5;      // per cent of the text that makes a part of the same kind count
 constexpr std::uint32_t kLeastProse = 100;  // letters
+constexpr int kNeighbours = 3;              // on either side of a box
 constexpr std::uint32_t kEntryHead = 2;     // blocks of a live report's entry in which its time stands
 
 // Elements that text stands in by itself; a container of these is where an article is.
@@ -80,6 +81,33 @@ bool is_headed(const Tree& tree, const Box& box) {
   return is_heading(tag) && tag != Tag::h1 && tree.blocks()[box.first_block].box != tree.box_of(box.node);
 }
 
+// What stands in a row with paragraphs of the text and is paragraphs itself, with hardly a link and nothing to
+// operate: no word of its class ("paywall", "disclaimer", "print-only") makes it furniture.
+bool is_prose_among_prose(const Tree& tree, std::uint32_t number) {
+  const auto& box = tree.box(number);
+  if (box.sentences == 0 || box.prose * 10 < box.text * 9 || box.link_text * 10 > box.text || box.images > 0)
+    return false;
+  for (auto inside = number + 1; inside < box.end; ++inside) {
+    if (is_control(tree.box(inside).tag) || tree.box(inside).tag == Tag::form) return false;
+  }
+  const auto is_paragraph = [&](html::Node node) {
+    const auto other = tree.box_of(node);
+    return other != kNone && tree.box(other).tag == Tag::p && tree.box(other).sentences > 0;
+  };
+  // Copyright and disclaimers are paragraphs too, and stand at the end.
+  const bool foot = (box.marks & kFooter) != 0;
+  auto before = box.node, behind = box.node;
+  for (int steps = 0; steps < kNeighbours; ++steps) {
+    if (before && !foot) before = before.previous_element();
+    if (behind) behind = behind.next_element();
+    if ((before && !foot && is_paragraph(before)) || (behind && is_paragraph(behind))) return true;
+  }
+  return false;
+}
+
+// What the words of a class say of prose in vain.
+constexpr std::uint32_t kVain = kNavigation | kFooter | kAdvertisement | kNewsletter | kControls;
+
 bool is_suspect(const Tree& tree, const std::vector<bool>& own, std::uint32_t number, std::uint32_t h1) {
   const auto& box = tree.box(number);
   const auto page = tree.box(0).prose;
@@ -106,6 +134,7 @@ bool is_suspect(const Tree& tree, const std::vector<bool>& own, std::uint32_t nu
     marks &= ~static_cast<std::uint32_t>(kRelated);
   if (box.tag == Tag::blockquote || box.tag == Tag::p)
     marks &= kComments | kAdvertisement | kRelated | kNewsletter | kCookies | kHidden;
+  if ((marks & kVain) != 0 && is_prose_among_prose(tree, number)) marks &= ~kVain;
   if (marks == 0) return false;
   // The box around the title and most of the text is no furniture, whatever a theme calls it ("has-sidebar").
   if (h1 != kNone && tree.is_inside(h1, number) &&
