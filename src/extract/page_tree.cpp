@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLongestClasses = 300;  // bytes
 constexpr std::uint32_t kFewLinks = 5;        // to one site; fewer may be the writer's
 constexpr std::uint32_t kShortestLine = 12;   // letters
+constexpr std::size_t kMostInButton = 40;     // nodes that are looked at
 constexpr std::size_t kManyWords = 5;         // of an id: a title's, not a box's
 constexpr std::uint32_t kMostProse = 1500;    // one block counts no more, so that a licence text does not win alone
 
@@ -72,6 +73,19 @@ bool is_slug(std::string_view id, html::Node node) {
     return is_heading(tag_of(child.name())) && fold(child.text()).starts_with(fold(id));
   }
   return false;
+}
+
+// Whether a button holds a picture and no words, in a figure or with a caption of its own.
+bool enlarges(html::Node button, Tag around) {
+  bool picture = false, caption = around == Tag::figure || button.parent().is("figure");
+  std::size_t looked_at = 0;
+  for (auto inside = button.first_child(); inside && ++looked_at <= kMostInButton;
+       inside = inside.next_within(button)) {
+    picture = picture || inside.is("img");
+    caption = caption || inside.is("figcaption");
+    if (inside.is_text() && !text::is_blank(inside.value()) && !caption) return false;
+  }
+  return picture && caption;
 }
 
 // The site of a page whose address is not known, by where its links lead: a page leads to its own site most of all.
@@ -176,9 +190,11 @@ struct Tree::Walk {
     Tag tag = node.element_namespace() == html::Namespace::html               ? tag_of(node.name())
               : node.name() == "svg" || node.name().starts_with("annotation") ? Tag::svg
                                                                               : Tag::other;
-    // A heading that unfolds its section is a heading.
-    if (tag == Tag::button && is_heading(tree.boxes_.empty() ? Tag::other : tree.boxes_[block_box].tag))
-      tag = Tag::span;
+    // A heading that unfolds its section is a heading, a picture that opens larger is a picture.
+    const auto around = tree.boxes_.empty() ? Tag::other : tree.boxes_[block_box].tag;
+    const bool operated = tag == Tag::button || node.attribute("role") == "button";
+    const bool unfolds = operated && (is_heading(around) || enlarges(node, around));
+    if (tag == Tag::button && unfolds) tag = Tag::span;
     const auto number = static_cast<std::uint32_t>(tree.boxes_.size());
     tree.boxes_.emplace_back();
     put(tree.box_of_, node.index(), number);
@@ -204,6 +220,7 @@ struct Tree::Walk {
           box.marks |= kPopup;
         }
       }
+      if (unfolds) box.marks &= ~static_cast<std::uint32_t>(kControls);
     }
     const bool block = is_block(tag);
     // An element left open in <noscript> swallows the page; where the rest holds nothing, it is read.
