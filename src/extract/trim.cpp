@@ -13,6 +13,7 @@
 #include "extract/date_lines.hpp"
 #include "extract/date_statements.hpp"
 #include "extract/furniture_line.hpp"
+#include "extract/linked_content.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
 #include "extract/signed_line.hpp"
@@ -32,6 +33,7 @@ constexpr std::size_t kEntries = 100;     // of a live report that are looked at
 constexpr std::uint32_t kHeadBlocks = 6;  // of the text
 constexpr std::uint32_t kLongestAppeal = 160;
 constexpr std::uint32_t kLongestBio = 400;
+constexpr std::uint32_t kStandfirst = 2;  // paragraphs with which the text goes on for certain
 constexpr std::uint32_t kHeadLines = 12;  // blocks above the text
 constexpr std::uint32_t kLineBoxes = 20;  // elements of a line that are looked at
 constexpr std::uint32_t kLongestLabel = 25;
@@ -41,7 +43,12 @@ constexpr std::size_t kHeadlineWords = 3;
 class Trimmer {
  public:
   Trimmer(const Tree& tree, const std::vector<bool>& suspects, const Witness& witness, Body& body)
-      : tree_(tree), suspects_(suspects), witness_(witness), body_(body), own_(find_own_words(tree)) {
+      : tree_(tree),
+        suspects_(suspects),
+        witness_(witness),
+        body_(body),
+        own_(find_own_words(tree)),
+        facts_(tree.blocks().size()) {
     for (const auto part : body.parts) {
       prose_ += tree.box(part).prose;
       for (auto at = tree.box(part).first_block; at < tree.box(part).last_block; ++at) {
@@ -51,7 +58,10 @@ class Trimmer {
   }
 
   void run() {
-    for (const auto part : body_.parts) children(part);
+    for (const auto part : body_.parts) {
+      part_ = part;
+      children(part);
+    }
     for (const auto part : body_.parts) drop_labelled(part);
     for (const auto part : body_.parts) blocks_inside(part);
     drop_bylines();
@@ -76,6 +86,8 @@ class Trimmer {
     for (auto child = parent + 1; child < box(parent).end; child = box(child).end) {
       if (is_furniture(child)) {
         drop(child);
+      } else if (is_table_of_facts(tree_, child)) {
+        keep(child);
       } else {
         children(child);
       }
@@ -85,6 +97,11 @@ class Trimmer {
   void drop(std::uint32_t number) {
     body_.dropped_boxes[number] = true;
     for (auto at = box(number).first_block; at < box(number).last_block; ++at) body_.dropped_blocks[at] = true;
+  }
+
+  // What is in a table of facts is in it for good.
+  void keep(std::uint32_t number) {
+    for (auto at = box(number).first_block; at < box(number).last_block; ++at) facts_[at] = true;
   }
 
   // A box that begins with "Related articles", "Comments" or the like is what it says.
@@ -125,6 +142,7 @@ class Trimmer {
 
   bool is_furniture(std::uint32_t number) {
     const auto& one = box(number);
+    if (one.first_block < one.last_block && facts_[one.first_block] && facts_[one.last_block - 1]) return one.hidden;
     if (one.hidden || is_silent(one.tag) || is_control(one.tag))
       return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio &&
              one.tag != Tag::embed && one.tag != Tag::object;
@@ -141,7 +159,11 @@ class Trimmer {
     const bool no_text = one.prose == 0 || (one.sentences == 0 && one.text < kShortText);
     if ((one.marks & (kAuthor | kDate)) != 0 && no_text && is_block(one.tag) && one.text < 200 && !is_heading(one.tag))
       return true;
-    return is_author_box(one) || is_portrait(one) || is_link_list(one);
+    if (is_author_box(one) || is_portrait(one)) return true;
+    if (!is_link_list(one) || is_table_of_facts(tree_, number)) return false;
+    if (!is_list_in_text(tree_, number, part_)) return true;
+    keep(number);
+    return false;
   }
 
   // A portrait and some words of who wrote, as microdata or marks tell.
@@ -230,6 +252,7 @@ class Trimmer {
 
   bool is_furniture_block(std::uint32_t number) const {
     const auto& one = block(number);
+    if (facts_[number]) return false;
     const auto words = said(number);
     if (one.length > 300) return false;
     const auto whole = phrase_of_line(words);
@@ -251,7 +274,7 @@ class Trimmer {
     }
     if (one.link_length > 0 && is_switcher_line(words)) return true;
     const auto tag = box(one.box).tag;
-    if (is_heading(tag) || tag == Tag::li || tag == Tag::td || tag == Tag::figcaption) return false;
+    if (is_heading(tag) || tag == Tag::li || is_cell(tag)) return false;
     if (is_furniture_line(words)) return true;
     // A paragraph that is nothing but a link to another page of the site.
     if (one.links == 1 && one.outside == 0 && one.link_length * 100 >= one.length * 95 && !witness_.url.empty())
@@ -319,6 +342,7 @@ class Trimmer {
   // A line about the text rather than of it: a date, a name, a place to click.
   bool is_edge(std::uint32_t number) const {
     const auto& one = block(number);
+    if (facts_[number]) return false;
     if (one.length < kLongestClock && holds_time(one.box) && is_entry_time(number)) return false;
     if (one.link_length * 2 > one.length && one.outside < one.links) return one.length < 100;
     if (asks_to_follow(said(number)) || leads_to_profiles(number)) return true;
@@ -331,7 +355,7 @@ class Trimmer {
       const bool dated = find_date(said(number), {}).has_value();
       // "On Saturday the port gave way." is a last sentence.
       const bool sentence = is_sentence(number);
-      if (dated && one.length < 60 && !sentence) return true;
+      if (dated && one.length < 60 && !sentence && !states_of_text(number)) return true;
       if (phrase == Phrase::posted && one.length < 60 && !sentence) return true;
       if (phrase == Phrase::filed && !sentence && said(number).substr(0, 30).find(':') != std::string_view::npos)
         return true;
@@ -347,6 +371,24 @@ class Trimmer {
       if (box(number).tag == Tag::blockquote) return true;
     }
     return false;
+  }
+
+  // "Deadline: 30 June 2027", a cell, a caption, an item of a list: a date that belongs to the text.
+  bool states_of_text(std::uint32_t number) const {
+    const auto& one = block(number);
+    if (facts_[number] || is_cell(box(one.box).tag)) return true;
+    const auto words = said(number);
+    const auto found = find_date(words, {});
+    const auto place = found ? words.find(found->written) : std::string_view::npos;
+    if (place == std::string_view::npos) return false;
+    const auto label = text::trim(words.substr(0, place));
+    const auto phrase = phrase_at_start(words);
+    return label.ends_with(':') && phrase != Phrase::posted && phrase != Phrase::by && !says_updated(label) &&
+           number > head_end_;
+  }
+
+  static bool is_cell(Tag tag) {
+    return tag == Tag::td || tag == Tag::th || tag == Tag::dd || tag == Tag::dt || tag == Tag::figcaption;
   }
 
   // Whether the line is a paragraph that says something, for all that it begins with "On" or "By".
@@ -371,11 +413,17 @@ class Trimmer {
         if (!body_.dropped_blocks[at]) left.push_back(at);
       }
     }
+    std::uint32_t paragraphs = 0;
+    for (const auto at : left) {
+      paragraphs += block(at).prose > 0 ? 1 : 0;
+      if (paragraphs == kStandfirst && head_end_ == kNone) head_end_ = at;
+    }
     for (std::size_t place = 0; place < left.size(); ++place) {
       if (place >= 6 && place + 3 < left.size()) continue;
       const auto at = left[place];
       const auto& one = block(at);
       if (is_heading(box(one.box).tag) || box(one.box).tag == Tag::li || is_quoted(one.box)) continue;
+      if (states_of_text(at)) continue;
       if (!names_beside_date(said(at), {}).empty()) {
         body_.dropped_blocks[at] = true;
         continue;
@@ -518,6 +566,9 @@ class Trimmer {
   Body& body_;
   const std::vector<bool> own_;                     // by number: the article's own words by their place
   std::unordered_map<std::uint32_t, Kinds> kinds_;  // by the box around them
+  std::vector<bool> facts_;                         // by number of block: of a table or list that is the article's own
+  std::uint32_t head_end_ = kNone;                  // the block from which on the text is more than its standfirst
+  std::uint32_t part_ = kNone;                      // whose furniture is looked for
   std::uint32_t prose_ = 0;
   std::uint32_t clean_prose_ = 0;  // outside of suspects
 };
