@@ -121,8 +121,9 @@ double likeness(std::string_view a, std::string_view b) {
 
 namespace {
 
-constexpr double kAlike = 0.55;       // from which on a heading is what a machine's title means
-constexpr std::size_t kFewWords = 3;  // of a part of a title that may be the title
+constexpr double kAlike = 0.55;        // from which on a heading is what a machine's title means
+constexpr std::size_t kShortRest = 4;  // words of a site's name behind a title of one word
+constexpr std::size_t kFewWords = 3;   // of a part of a title that may be the title
 
 // Whether the title is nothing but the site's own name.
 bool is_only_site(std::string_view title, const TitleSources& sources) {
@@ -182,12 +183,22 @@ std::string without_day(std::string title) {
 // The title among the pieces that separators make of a machine's title, where a heading of the page is one of them:
 // "Title - Section - Paper".
 const Heading* heading_of_piece(const std::vector<Heading>& headings, const std::vector<Claim>& rivals) {
+  const auto highest = std::ranges::count(headings, 1, &Heading::level);
   for (const auto& rival : rivals) {
     const auto cuts = find_separators(rival.value);
     if (cuts.empty()) return nullptr;  // it says the title already
     for (const auto& heading : headings) {
-      if (heading.leads_home || count_words(heading.text) < 2) continue;
+      if (heading.leads_home) continue;
       const auto whole = tight(heading.text);
+      // One word is the title only where it begins a short one and the page has no other heading as high.
+      if (count_words(heading.text) < 2) {
+        const auto& first = cuts.front();
+        const auto rest = std::string_view(rival.value).substr(first.start + first.size);
+        if (heading.level == 1 && highest == 1 && !heading.in_furniture && count_words(rest) <= kShortRest &&
+            tight(std::string_view(rival.value).substr(0, first.start)) == whole)
+          return &heading;
+        continue;
+      }
       for (const auto& cut : cuts) {
         const auto before = std::string_view(rival.value).substr(0, cut.start);
         const auto behind = std::string_view(rival.value).substr(std::min(cut.start + cut.size, rival.value.size()));
