@@ -92,8 +92,10 @@ class Reader {
         if (name.empty()) name = around_.words_of(inside);
       }
       if (name.empty()) name = value();
-      if (!split_authors(name).empty())
-        claims_.add(Field::author, name, "itemprop author", 68 + std::min(around_.nearness(at), 0));
+      const auto trust = 68 + std::min(around_.nearness(at), 0);
+      if (box.node.attribute("itemtype").ends_with("Organization"))
+        claims_.add_organisation(name, "itemprop author", trust);
+      else if (!split_authors(name).empty()) claims_.add(Field::author, name, "itemprop author", trust);
     }
   }
 
@@ -267,8 +269,8 @@ class Reader {
              names_a_post(tree_.text(tree_.blocks()[other]));
     };
     if (!labelled && one.length <= 30 && looks_like_name(said) && phrase_of_line(said) == Phrase::none &&
-        !names_a_post(said) && at != place_.title && one.links <= 1 && around_.nearness(at) >= 6 &&
-        !around_.is_in_masthead(one.box, said) &&
+        said.find(':') == std::string_view::npos && !names_a_post(said) && at != place_.title && one.links <= 1 &&
+        around_.nearness(at) >= 6 && !around_.is_in_masthead(one.box, said) &&
         (is_dated(at + 1) || (at > 0 && is_dated(at - 1)) || is_post(at + 1))) {
       claims_.add(Field::author, said, "name beside the date", 30 + around_.nearness(at));
     }

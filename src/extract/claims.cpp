@@ -8,6 +8,7 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::size_t kMostClaims = 400;     // a page that says more says nothing
+constexpr std::size_t kLongestName = 100;    // characters of an organisation's
 constexpr std::size_t kLongestValue = 4000;  // bytes
 
 }  // namespace
@@ -40,6 +41,12 @@ void Claims::add(Field field, std::string_view value, std::string_view source, i
   };
   if (std::ranges::any_of(claims_, same)) return;
   claims_.push_back({field, std::move(collapsed), std::string(source), trust});
+}
+
+void Claims::add_organisation(std::string_view name, std::string_view source, int trust) {
+  const auto before = claims_.size();
+  add(Field::author, name, source, trust);
+  if (claims_.size() > before) claims_.back().whole = text::count_characters(name) <= kLongestName;
 }
 
 std::vector<const Claim*> Claims::on(Field field) const {

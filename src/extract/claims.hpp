@@ -24,12 +24,16 @@ struct Claim {
   std::string value;   // text, spaces collapsed, entities resolved; addresses as written
   std::string source;  // "json-ld headline", "meta og:title", "h1"
   int trust = 0;       // the higher the better; only compared within a field
+  bool whole = false;  // one name, whatever commas it holds
 };
 
 class Claims {
  public:
   // Adds a statement; an empty value is none. The first one of equal value and source stays alone.
   void add(Field field, std::string_view value, std::string_view source, int trust);
+
+  // Adds one organisation's name as an author, never to be split: "Acme Robotics, Inc.".
+  void add_organisation(std::string_view name, std::string_view source, int trust);
 
   // All statements on the field, the most trusted first; of equal trust in the order they came.
   std::vector<const Claim*> on(Field field) const;

@@ -1,6 +1,7 @@
 #pragma once
 // A page or a text into an article.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,8 @@ struct Options {
   SiteRules* site_rules = nullptr;  // what a person knows of the pages; borrowed, null: nothing
   bool find_next_page = false;      // look where the article goes on
   std::string first_page = {};      // where the article begins, for its further pages; empty: here
-  unsigned page = 1;                // which page of it this is, where `first_page` is given
+  std::int64_t now = 0;  // the time of retrieval, Unix seconds, behind which no article is dated; 0: not known
+  unsigned page = 1;     // which page of it this is, where `first_page` is given
 };
 
 // Whether the bytes are an HTML page, a plain text, or neither (an image, an archive ...).

@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "extract/titles.hpp"
 #include "extract/words.hpp"
 #include "json/value.hpp"
 #include "text/markup.hpp"
@@ -18,6 +19,7 @@ namespace {
 constexpr std::size_t kLongestScript = 2U << 20U;  // bytes
 constexpr std::size_t kMostNodes = 5000;
 constexpr int kDeepest = 24;
+constexpr double kAlike = 0.4;  // of two headlines for the same article
 
 // How well a type stands for "the article of this page"; 0: not at all.
 int rank_of_type(std::string_view type) {
@@ -65,16 +67,20 @@ struct Graph {
   std::vector<const json::Value*> nodes;
   std::unordered_map<std::string, const json::Value*> by_id;
 
-  void walk(const json::Value& value, int depth) {
+  std::vector<const json::Value*> listed;  // of the nodes, what a list of articles names
+
+  void walk(const json::Value& value, int depth, bool in_list = false) {
     if (depth > kDeepest || nodes.size() >= kMostNodes) return;
     if (const auto* array = value.array()) {
-      for (const auto& element : *array) walk(element, depth + 1);
+      for (const auto& element : *array) walk(element, depth + 1, in_list);
     } else if (const auto* object = value.object()) {
       nodes.push_back(&value);
+      if (in_list) listed.push_back(&value);
       // A reference alone ({"@id": ...}) must not hide the node it points to.
       if (const auto id = value.text("@id"); !id.empty() && object->size() > 1) by_id.emplace(id, &value);
       for (const auto& member : *object) {
-        if (member.name != "comment" && member.name != "review") walk(member.value(), depth + 1);
+        if (member.name != "comment" && member.name != "review")
+          walk(member.value(), depth + 1, in_list || (member.name == "itemListElement" && has_type(value, "ItemList")));
       }
     }
   }
@@ -125,7 +131,10 @@ void claim_people(const Graph& graph, const json::Value* value, std::string_view
   auto name = text_of(graph, named, "name");
   if (name.empty() && !node.text("givenName").empty()) name = node.text("givenName") + " " + node.text("familyName");
   // A person outranks an organisation: a paper names itself where it does not want to name the writer.
-  claims.add(Field::author, decode_entities(name), source, has_type(node, "Organization") ? trust - 35 : trust);
+  const auto decoded = decode_entities(name);
+  if (has_type(node, "Organization") && !decoded.starts_with("http"))
+    claims.add_organisation(decoded, source, trust - 35);
+  else claims.add(Field::author, decoded, source, trust);
 }
 
 // Where in the picture's description its address is, and what else it says.
@@ -175,14 +184,42 @@ bool same_page(std::string_view a, std::string_view b) {
   return !a.empty() && !b.empty() && tail(a) == tail(b);
 }
 
+// Whether the node names an address and a headline, and neither is the page's.
+bool is_of_another(const Graph& graph, const json::Value& node, std::string_view url, std::string_view title,
+                   const Claims& claims) {
+  const auto own = text_of(graph, node.find("url"), "@id");
+  const auto page = text_of(graph, node.find("mainEntityOfPage"), "@id");
+  const auto headline = text_of(graph, node.find("headline"), "name");
+  if (url.empty() || title.empty() || headline.empty() || (!text::is_web_url(own) && !text::is_web_url(page)))
+    return false;
+  const auto is_here = [&](std::string_view address) { return same_page(address, own) || same_page(address, page); };
+  if (is_here(url)) return false;
+  for (const auto* claim : claims.on(Field::url)) {
+    if (is_here(claim->value)) return false;
+  }
+  const auto name = text_of(graph, node.find("name"), "name");
+  const auto says = [](std::string_view words, std::string_view other) {
+    return !words.empty() &&
+           (likeness(words, other) >= kAlike || fold(other).find(text::trim(fold(words))) != std::string::npos);
+  };
+  const auto alike = [&](std::string_view other) { return says(headline, other) || says(name, other); };
+  if (alike(title)) return false;
+  const auto titles = claims.on(Field::title);
+  return std::ranges::none_of(titles, [&](const Claim* claim) { return alike(claim->value); });
+}
+
 // The node that speaks of this page's article: by its type, by pointing to this page, by its headline.
-const json::Value* pick_article(const Graph& graph, std::string_view url, std::string_view title) {
+const json::Value* pick_article(const Graph& graph, std::string_view url, std::string_view title,
+                                const Claims& claims) {
   const json::Value* best = nullptr;
   int best_score = 0;
   const auto folded_title = fold(title);
+  auto listed = graph.listed.begin();
   for (const auto* node : graph.nodes) {
+    const bool in_list = listed != graph.listed.end() && *listed == node;
+    if (in_list) ++listed;
     const int rank = rank_of(*node);
-    if (rank == 0) continue;
+    if (rank == 0 || in_list || is_of_another(graph, *node, url, title, claims)) continue;
     int score = rank * 10;
     const auto headline = text_of(graph, node->find("headline"), "name");
     const auto name = headline.empty() ? text_of(graph, node->find("name"), "name") : headline;
@@ -464,7 +501,7 @@ JsonLd read_json_ld(const std::vector<std::string>& scripts, std::string_view ur
   Graph graph;
   for (const auto& document : documents) graph.walk(document, 0);
 
-  if (const auto* article = pick_article(graph, url, title)) {
+  if (const auto* article = pick_article(graph, url, title, claims)) {
     claim_article(graph, *article, claims);
     if (article->find("datePublished") == nullptr) claim_dates_of_page(graph, url, claims);
     result.article_body = text_of(graph, article->find("articleBody"), "name");

@@ -256,8 +256,8 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
                        ? facts.direction
                        : std::string(text::direction_of_language(item.language));
   const auto dates = language_of_dates(item.language, item.url, tree);
-  auto published = settle_date(claims, Field::published, dates, options.url);
-  const auto modified = settle_date(claims, Field::modified, dates, options.url);
+  auto published = settle_date(claims, Field::published, dates, options.url, options.now);
+  const auto modified = settle_date(claims, Field::modified, dates, options.url, options.now);
   auto authors = settle_authors(claims, item.site_name, text::host_of(item.url));
   settle_by_rule(told, dates, claims, published, authors);
   claim_lead_image(tree, body, place.title, claims);

@@ -41,6 +41,14 @@ bool is_suffix(std::string_view words) {
          std::ranges::all_of(trimmed, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
 }
 
+// What kind of company a name is of: "Acme, LLC".
+bool is_company_suffix(std::string_view words) {
+  constexpr auto kSuffixes =
+      std::to_array<std::string_view>({" inc ", " llc ", " llp ", " ltd ", " plc ", " corp ", " co ", " gmbh ", " ag ",
+                                       " s a ", " sa ", " srl ", " s r l ", " bv ", " b v ", " oy ", " ab ", " as "});
+  return std::ranges::find(kSuffixes, std::string_view(fold(words))) != kSuffixes.end();
+}
+
 // Accounts that write for everybody.
 bool is_nobody(std::string_view words) {
   constexpr auto kAccounts = std::to_array<std::string_view>(
@@ -310,7 +318,8 @@ std::vector<std::string> split_authors(std::string_view byline) {
   for (const auto& piece : split_at_marks(bare)) {
     const auto trimmed = text::trim(piece);
     if (trimmed.empty()) continue;
-    if (!parts.empty() && is_suffix(trimmed) && count_words(parts.back()) >= 2) {
+    const bool belongs = is_company_suffix(trimmed) || is_suffix(trimmed);
+    if (!parts.empty() && (is_company_suffix(trimmed) || (belongs && count_words(parts.back()) >= 2))) {
       parts.back() += ", " + std::string(trimmed);
       continue;
     }

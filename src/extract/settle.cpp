@@ -19,6 +19,7 @@ namespace syndicat::extract {
 namespace {
 
 constexpr std::int64_t kSomeDays = 2 * 86400;  // seconds
+constexpr std::int64_t kDayElsewhere = 86400;  // where the day has begun already
 constexpr std::int64_t kLongAfter = 30 * 86400;
 
 constexpr int kForMachines = 66;  // trust from which on a date is one that a program wrote
@@ -131,13 +132,17 @@ bool looks_like_host(std::string_view name) {
          std::ranges::all_of(name.substr(dot + 1), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+std::vector<std::string> names_in(const Claim& claim) {
+  return claim.whole ? std::vector{claim.value} : split_authors(claim.value);
+}
+
 // The names that all claims of one source make together. A post beside names is none ("Jane Doe", "Marketing
 // Director").
 std::vector<std::string> names_of(const std::vector<const Claim*>& all, const Claim& first) {
   std::vector<std::string> names;
   for (const auto* claim : all) {
     if (claim->source != first.source || claim->trust != first.trust) continue;
-    for (auto& name : split_authors(claim->value)) {
+    for (auto& name : names_in(*claim)) {
       if (std::ranges::none_of(names, [&](const std::string& other) { return same_words(other, name); }))
         names.push_back(std::move(name));
     }
@@ -156,8 +161,12 @@ constexpr int kByline = 50;  // trust from which on a byline is one
 }  // namespace
 
 Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field field, std::string_view language,
-                                                const std::string& url) {
-  const auto in_url = date_in_url(url);
+                                                const std::string& url, std::int64_t latest) {
+  const auto is_late = [&](const FoundDate& date) {
+    return latest > 0 && date.instant.seconds > latest + kDayElsewhere;
+  };
+  auto in_url = date_in_url(url);
+  if (in_url && is_late(*in_url)) in_url.reset();
   for (const auto* claim : claims.on(field)) {
     auto found = read_date(claim->value, language);
     // A day in the address beats guesses from the text; a statement for machines stands.
@@ -167,7 +176,7 @@ Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field fiel
     }
     if (!found) continue;
     std::string note;
-    if (!decide(*found, claims, language, note)) continue;
+    if (!decide(*found, claims, language, note) || is_late(*found)) continue;
     // An address is written once, when the article is first there.
     if (field == Field::published && in_url && in_url->instant.seconds + kLongAfter < found->instant.seconds) break;
     if (is_utc(*found)) {
@@ -180,7 +189,7 @@ Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field fiel
   }
   if (field != Field::published) return {};
   if (in_url) return {model::Date{in_url->instant, in_url->written}, nullptr};
-  return settle_date(claims, Field::modified, language, {});
+  return {};
 }
 
 Settled<std::string> settle_language(const Claims& claims, const std::string& text) {
@@ -212,12 +221,12 @@ Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::st
     return std::ranges::all_of(names, names_a_post);
   };
   const bool somebody = std::ranges::any_of(all, [&](const Claim* claim) {
-    const auto names = split_authors(claim->value);
+    const auto names = names_in(*claim);
     return !names.empty() && !only_posts(names) && !is_site(names.front(), site_name, host);
   });
   const auto named_elsewhere = [&](const Claim* claim, bool account) {
     if (claim->trust < kByline) return false;
-    const auto others = split_authors(claim->value);
+    const auto others = names_in(*claim);
     if (others.empty() || is_site(others.front(), site_name, host)) return false;
     return !account || looks_like_name(others.front());
   };

@@ -23,6 +23,7 @@ constexpr std::uint32_t kTeaserBlocks = 8;
 constexpr std::uint32_t kSignedWithin = 12;   // blocks of the text's end
 constexpr std::uint32_t kDatelineWithin = 4;  // blocks of the text
 constexpr std::size_t kPlaceWords = 4;
+constexpr std::size_t kPlaceBefore = 1;    // words before a date that may be where it was
 constexpr std::size_t kShortestWord = 4;   // bytes; "on" and "am" begin stories as well
 constexpr std::size_t kDateLineWords = 4;  // behind the date, of a line that ends as a sentence
 
@@ -180,7 +181,25 @@ class Reader {
     const bool label = (start == Phrase::posted || start == Phrase::by) && std::min(said.find(' '), said.size()) > 2;
     const auto place = said.find(found.written);
     if (label || place == std::string_view::npos) return false;
-    return count_words(said.substr(place + found.written.size())) > kDateLineWords;
+    const auto behind = count_words(said.substr(place + found.written.size()));
+    // "Applications close 30 June 2027."
+    const bool begun = start == Phrase::none && count_words(said.substr(0, place)) > kPlaceBefore &&
+                       said.substr(0, place).find_first_of(",:|(") == std::string_view::npos;
+    return behind > kDateLineWords || begun;
+  }
+
+  // "When: 12 June 2026", "Deadline | 30 June 2027", a caption: a date in the text that is the day of something else.
+  bool is_of_something_else(std::uint32_t at, std::string_view said, const FoundDate& found) const {
+    const auto& one = tree_.blocks()[at];
+    const auto& box = tree_.box(one.box);
+    const auto tag = box.tag;
+    const auto start = phrase_at_start(said);
+    if (start == Phrase::posted || start == Phrase::by) return false;
+    if (tag == Tag::figcaption && box.last_block - box.first_block == 1) return true;
+    if (place_.start == kNone || at < place_.start || at >= place_.end) return false;
+    if (tag == Tag::td || tag == Tag::th || tag == Tag::dd || tag == Tag::dt) return true;
+    const auto before = text::trim(said.substr(0, std::min(said.find(found.written), said.size())));
+    return before.ends_with(':') && !says_updated(before);
   }
 
   // The full stops of "3. 5. 2024" end nothing.
@@ -197,7 +216,8 @@ class Reader {
     if (labelled && phrase_at_start(said) != Phrase::by && phrase_at_start(said) != Phrase::posted) return;
     if (one.length >= 90 || around_.is_in_masthead(one.box, said)) return;
     const auto found = find_date(said, language_);
-    if (found && sentences_beside_dates(one, said) <= 2 && !tells_a_story(said, *found))
+    if (found && sentences_beside_dates(one, said) <= 2 && !tells_a_story(said, *found) &&
+        !is_of_something_else(at, said, *found))
       line_of_dates(said, {}, 44 + around_.nearness(at));
   }
 
@@ -214,6 +234,11 @@ class Reader {
         std::to_array<std::string_view>({"-", "–", "—", "(", ":", "/", ".", "|", "г.", "р.", ",", "/", "讯", "电"});
     const bool marked = std::ranges::any_of(kMarks, [&](std::string_view mark) { return behind.starts_with(mark); });
     const auto before = text::trim(start.substr(0, place));
+    // "She was born on 3 March 1999.": what leads to the date in small letters is a sentence's.
+    const auto last = before.substr(std::min(before.rfind(' ') + 1, before.size()));
+    const bool goes_on = behind.empty() || std::string_view(".,(").find(behind.front()) != std::string_view::npos;
+    if (is_of_something_else(at, start, *found)) return;
+    if (goes_on && !before.ends_with(',') && (starts_small(last) || phrase_of_line(before) == Phrase::posted)) return;
     const bool placed = before.ends_with('(');  // "MINSK (15 March 2026)"
     if ((marked || placed || behind.empty()) && count_words(start.substr(0, place)) <= kPlaceWords)
       date(found->written, "dateline", 24, false);
@@ -230,6 +255,7 @@ class Reader {
     if (!found) return;
     const auto place = said.find(found->written);
     const bool ends = said.size() - place - found->written.size() <= 2;
+    if (is_of_something_else(at, said, *found) || tells_a_story(said, *found)) return;
     if (ends && count_words(said.substr(0, place)) <= 4 && !says_updated(said.substr(0, place)))
       date(found->written, "dateline", 20, false);
   }

@@ -19,7 +19,9 @@ Result<Gathered> gather_feed(fetch::Page page, const GatherOptions& options) {
   return gathered;
 }
 
-Result<Gathered> gather_article(fetch::Page page, extract::Shape shape, extract::Options options) {
+Result<Gathered> gather_article(fetch::Page page, extract::Shape shape, const text::Instant& now,
+                                extract::Options options) {
+  options.now = now.seconds;
   options.url = page.url;
   options.charset = page.charset;
   options.media_type = page.media_type;
@@ -73,8 +75,8 @@ Result<Gathered> gather(fetch::Page page, const GatherOptions& options) {
     if (!reading) return fail(Cause::unreadable, "{}: {}", options.name, reading.error().message);
     return fail(Cause::unreadable, "{}: is neither a page nor a text nor a feed", options.name);
   }
-  auto gathered =
-      is_feed ? gather_feed(std::move(page), options) : gather_article(std::move(page), shape, options.extract);
+  auto gathered = is_feed ? gather_feed(std::move(page), options)
+                          : gather_article(std::move(page), shape, options.now, options.extract);
   if (!gathered)
     return Failure({gathered.error().cause, fmt::format("{}: {}", options.name, gathered.error().message)});
 
