@@ -30,6 +30,7 @@
 #include "extract/surroundings.hpp"
 #include "extract/switcher.hpp"
 #include "extract/titles.hpp"
+#include "extract/topics.hpp"
 #include "extract/words.hpp"
 #include "html/encoding.hpp"
 #include "html/sanitize.hpp"
@@ -235,6 +236,7 @@ Result<model::Item> article(std::string bytes, const Options& from, std::vector<
   const Surroundings around(tree, suspects, place, spoken);
   claim_bylines(tree, place, around, spoken, claims);
   claim_shown_dates(tree, suspects, place, around, spoken, claims);
+  claim_topics(tree, place, around, json_ld.breadcrumbs, claims);
 
   const html::SanitizeOptions clean{facts.base, false};
   item.content_html = html::sanitize(write_content(tree, body, facts.base, options.clean_links), clean);
