@@ -96,9 +96,15 @@ html::Node picture_element(html::Node node) {
   }
   if (!img) return {};
   // The picture that a script would put in its place stands before it, mostly.
-  const auto before = node.previous_element();
-  const auto twin = before.is("img") ? before : before ? before.find("img") : html::Node();
-  return twin && picture_of(twin) ? html::Node() : img;
+  const auto stands_for = [&](html::Node beside, bool same) {
+    const auto twin = beside.is("img") ? beside : beside ? beside.find("img") : html::Node();
+    const auto shown = twin ? picture_of(twin) : std::nullopt;
+    if (!shown || !same) return shown.has_value();
+    const auto own = picture_of(img);
+    return own && own->url == shown->url;
+  };
+  // Behind it only where it is the same one: any other is the next picture.
+  return stands_for(node.previous_element(), false) || stands_for(node.next_element(), true) ? html::Node() : img;
 }
 
 std::string_view best_of_srcset(std::string_view srcset) {
