@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/date_lines.hpp"
+#include "extract/date_statements.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
 #include "extract/switcher.hpp"
@@ -166,6 +167,15 @@ void take_details(Lines& lines, std::string_view language, model::Item& item) {
   for (std::size_t seen = 0; seen < kMostDetails && at < lines.size() && lines.size() > 1; ++seen) {
     const auto& line = lines[at].text;
     if (reading_length(line) > kLongestDetail) return;
+    if (is_line_of_dates(line)) {
+      for (const auto& one : date_statements(line, language)) {
+        auto& field = one.of_change ? item.modified : item.published;
+        if (!field) field = model::Date{one.date.instant, one.date.written};
+      }
+      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
+      if (at < lines.size()) lines[at].after_gap = true;
+      continue;
+    }
     const auto detail = read_detail(line, language);
     const bool named = looks_like_name(without_marks(line)) && at + 1 < lines.size() &&
                        read_detail(lines[at + 1].text, language).nothing_else;
@@ -180,8 +190,10 @@ void take_details(Lines& lines, std::string_view language, model::Item& item) {
       for (const auto& name : named ? split_authors(without_marks(line)) : detail.authors)
         item.authors.push_back({name, {}, {}, {}});
     }
-    if (!item.published && detail.date && detail.nothing_else)
-      item.published = model::Date{detail.date->instant, detail.date->written};
+    if (detail.date && detail.nothing_else) {
+      auto& field = says_updated(line) ? item.modified : item.published;
+      if (!field) field = model::Date{detail.date->instant, detail.date->written};
+    }
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
     if (at < lines.size()) lines[at].after_gap = true;
   }
