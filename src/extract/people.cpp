@@ -147,12 +147,34 @@ void cut_small_words(std::string& name) {
   }
 }
 
+// Whether the words begin with a capital, as a place does.
+bool is_upper_word(std::string_view words) {
+  std::size_t at = 0;
+  return !words.empty() && is_upper(text::next_character(words, at));
+}
+
+// "unserem Redaktionsmitglied Heike Sommer": whose she is, in small letters, before the name.
+void cut_before_name(std::string& name) {
+  if (!starts_small(name)) return;
+  const auto second = name.find(' ');
+  const auto third = second == std::string::npos ? second : name.find(' ', second + 1);
+  if (third == std::string::npos) return;
+  const auto post = fold(std::string_view(name).substr(0, third));
+  constexpr auto kOurs = std::to_array<std::string_view>({"redaktion", "mitarbeiter", "korrespondent", "reporter"});
+  const bool ours = std::ranges::any_of(kOurs, [&](auto word) { return post.find(word) != std::string::npos; });
+  if (ours && looks_like_name(std::string_view(name).substr(third + 1))) name.erase(0, third + 1);
+}
+
 // "Jane Doe for the Paper", "Jane Doe Senior Reporter": what follows a whole name without a mark.
 void cut_behind_name(std::string& name) {
   for (const std::string_view word : {" for ", " für ", " pour ", " para ", " dla ", " för ", " для "}) {
     const auto place = name.find(word);
     if (place != std::string::npos && looks_like_name(name.substr(0, place))) name.resize(place);
   }
+  // "Jane Doe in Paris".
+  if (const auto place = name.find(" in "); place != std::string::npos && looks_like_name(name.substr(0, place)) &&
+                                            is_upper_word(std::string_view(name).substr(place + 4)))
+    name.resize(place);
   constexpr auto kRanks = std::to_array<std::string_view>({"senior", "junior", "chief", "deputy", "lead", "special",
                                                            "guest", "political", "sports", "business", "foreign"});
   constexpr auto kDesks = std::to_array<std::string_view>(
@@ -331,6 +353,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
   for (auto& part : parts) {
     cut_initials(part);
     cut_hour(part);
+    cut_before_name(part);
     // "Jane Doe, heart surgeon, North Hospital": what is behind a post in small letters is where she holds it.
     if (!authors.empty() && starts_small(part) && looks_like_name(without_suffix(authors.back()))) break;
     if (parts.size() > 1 && phrase_of_line(part) == Phrase::by) continue;
@@ -339,7 +362,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
       const auto place = part.find(dash);
       if (place != std::string::npos && place > 0) part.resize(place);
     }
-    if (authors.empty()) cut_behind_name(part);
+    if (authors.empty() || part.find(" in ") != std::string::npos) cut_behind_name(part);
     cut_small_words(part);
     while (part.ends_with('.') && !is_suffix(part) && !ends_with_initial(part) && part.size() > 12) part.pop_back();
     if (!could_be_author(part) || is_nobody(part) || is_beside(part) || (!all_posts && names_a_post(part))) continue;

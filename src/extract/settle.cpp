@@ -247,6 +247,18 @@ Settled<std::vector<model::Person>> settle_authors(const Claims& claims, std::st
                           return claim->source != first->source && named_elsewhere(claim, account && !site);
                         });
     if (yields) continue;
+    // The same writer and another one beside, whom only one statement names.
+    if (alone && !site && looks_like_name(names.front())) {
+      for (const auto* other : all) {
+        auto more = names_in(*other);
+        const auto same = [&](const std::string& name) { return same_words(name, names.front()); };
+        if (other->trust < kForMachines || more.size() < 2 || !std::ranges::any_of(more, same) ||
+            !std::ranges::all_of(more, looks_like_name))
+          continue;
+        names = std::move(more);
+        break;
+      }
+    }
     Settled<std::vector<model::Person>> settled{{}, first};
     for (auto& name : names) settled.value.push_back({std::move(name), {}, {}, {}});
     return settled;
