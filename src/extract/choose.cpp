@@ -121,7 +121,7 @@ bool is_suspect(const Tree& tree, const std::vector<bool>& own, std::uint32_t nu
     case Tag::menu:
     case Tag::search: return true;
     case Tag::footer: return h1 == kNone || !tree.is_inside(h1, number);
-    case Tag::aside: return is_sidebar(tree, number, share);
+    case Tag::aside: return (box.marks & kReference) == 0 && is_sidebar(tree, number, share);
     case Tag::form:
     case Tag::fieldset: return share < 0.3;
     default: break;

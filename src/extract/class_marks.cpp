@@ -54,7 +54,7 @@ constexpr std::array kWords = {
     Row{kTitle, "title headline heading titel titre titulo"},
     Row{kSummary, "summary standfirst dek deck lead lede excerpt intro subtitle subheadline subhead teasertext abstract chapeau entradilla anons"},
     Row{kControls, "toolbar toolbox buttons button btn controls player search searchform login print printfriendly feedback rating ratings "
-                   "vote votes voting like likes poll captcha noprint actions"},
+                   "vote votes voting like likes poll captcha noprint actions editsection"},
     Row{kWidget, "widget widgets module plugin"},
     Row{kCode, "highlight codehilite syntax hljs prettyprint sourcecode"},
     Row{kPrintOnly, "printonly"},

@@ -145,6 +145,10 @@ class Writer {
     }
     const bool trails = own.ends_with(' ');
     if (trails) own.pop_back();
+    // Parts of a caption that only their style sets apart: "after the vote.", "Credit".
+    if (kind == Tag::span && own[0] >= 'A' && own[0] <= 'Z' && run.size() > 1 && run.ends_with('.') &&
+        run[run.size() - 2] >= 'a' && run[run.size() - 2] <= 'z')
+      run += ' ';
     if (kind == Tag::a) {
       const auto address = links_.address_of(node);
       run += address.empty() ? own
@@ -201,7 +205,7 @@ class Writer {
         characters(child, run);
       } else if (child.is_element()) {
         if (is_dropped(child) && !child.is("br")) continue;
-        const bool player = tag(child) == Tag::custom && !media_address(child).empty();
+        const bool player = !is_block(tag(child)) && !media_address(child).empty();
         if (is_inline(child) && !player) {
           element_inside(child, run);
         } else {
@@ -270,11 +274,36 @@ class Writer {
         if (media_address(node).empty()) flow(node);
         else embedded(node);
         break;
+      case Tag::a: linked_blocks(node); break;
       default:
+        if (!media_address(node).empty()) return embedded(node);
         if (auto id = links_.id_attribute(node); !id.empty()) id_ = std::move(id);
         if (is_captioned(node)) figure(node);
         else flow(node);
         break;
+    }
+  }
+
+  // A link around whole blocks goes into those that hold no other: within a paragraph it is one in every format.
+  void linked_blocks(html::Node node) {
+    const auto address = links_.address_of(node);
+    const auto written = aside([&] { flow(node); });
+    std::string_view rest = written;
+    while (!rest.empty()) {
+      const auto end = std::min(rest.find('\n'), rest.size() - 1) + 1;
+      const auto line = rest.substr(0, end);
+      rest.remove_prefix(end);
+      const auto open = line.find('>');
+      const auto close = line.rfind("</");
+      const bool one = !address.empty() && (line.starts_with("<p") || line.starts_with("<h")) &&
+                       line.ends_with(">\n") && !line.starts_with("<pre") && !line.starts_with("<hr") &&
+                       close != std::string_view::npos && open < close && line.find("<a ") == std::string_view::npos;
+      if (!one) {
+        out_ += line;
+        continue;
+      }
+      out_ += fmt::format("{}<a href=\"{}\">{}</a>{}", line.substr(0, open + 1), text::escape_xml_attribute(address),
+                          line.substr(open + 1, close - open - 1), line.substr(close));
     }
   }
 
@@ -352,6 +381,8 @@ class Writer {
   void quotation(html::Node node) {
     const auto content = aside([&] { flow(node); });
     if (!content.empty()) out_ += fmt::format("<blockquote>\n{}</blockquote>\n", content);
+    // An embedded post of which nothing but its address can be shown.
+    else if (!media_address(node).empty()) embedded(node);
   }
 
   void preformatted(html::Node node) {

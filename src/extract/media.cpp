@@ -62,6 +62,32 @@ bool is_furniture_address(std::string_view address) {
   return (marks & (kAdvertisement | kShare | kNewsletter | kComments | kCookies)) != 0;
 }
 
+// A post of another site that its script would draw: what the page's own markup says of where it is.
+std::string post_address(html::Node node) {
+  if (node.is("blockquote")) {
+    const auto cite = text::trim(node.attribute("cite"));
+    const bool embed = (marks_of_words(node.attribute("class")) & kEmbed) != 0;
+    return embed && text::is_web_url(cite) ? std::string(cite) : std::string{};
+  }
+  if (node.is("div")) {
+    const auto address = text::trim(node.attribute("data-href"));
+    const auto name = node.attribute("class");
+    return (name == "fb-post" || name == "fb-video") && text::is_web_url(address) ? std::string(address)
+                                                                                  : std::string{};
+  }
+  if (!node.is("script")) return {};
+  const auto post = text::trim(node.attribute("data-telegram-post"));
+  if (const auto stroke = post.find('/'); stroke != std::string_view::npos) {
+    const bool plain = is_identifier(post.substr(0, stroke)) && is_identifier(post.substr(stroke + 1));
+    return plain ? std::string("https://t.me/").append(post) : std::string{};
+  }
+  const auto source = text::trim(node.attribute("src"));
+  constexpr std::string_view kGists = "https://gist.github.com/";
+  const auto path = source.substr(0, source.find('?'));
+  return path.starts_with(kGists) && path.ends_with(".js") ? std::string(path.substr(0, path.size() - 3))
+                                                           : std::string{};
+}
+
 }  // namespace
 
 std::string media_address(html::Node node) {
@@ -71,6 +97,7 @@ std::string media_address(html::Node node) {
     if (!component.front.empty() && !is_identifier(value)) return {};
     return std::string(component.front).append(value);
   }
+  if (auto post = post_address(node); !post.empty()) return post;
   if (!is_player(node)) return {};
   auto address = text::trim(node.attribute(node.is("object") ? "data" : "src"));
   for (const std::string_view name : {"data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-src", "data-url"}) {

@@ -9,8 +9,8 @@
 namespace syndicat::extract {
 
 // The address that an <iframe>, <object>, <video>, <audio>, <embed> or an AMP component plays or shows, as written,
-// lazy loading undone; empty where there is none or the address says that it is an advertisement, a button or a form,
-// and for all other elements.
+// lazy loading undone, or of a post that a script would draw there (<blockquote cite>, data-href); empty where there is
+// none or the address says that it is an advertisement, a button or a form, and for all other elements.
 std::string media_address(html::Node node);
 
 // Words for a link to it: its title, else the file's name, else the host. `address`: absolute.

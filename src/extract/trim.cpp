@@ -14,6 +14,7 @@
 #include "extract/date_statements.hpp"
 #include "extract/furniture_line.hpp"
 #include "extract/linked_content.hpp"
+#include "extract/media.hpp"
 #include "extract/people.hpp"
 #include "extract/phrases.hpp"
 #include "extract/signed_line.hpp"
@@ -143,6 +144,7 @@ class Trimmer {
   bool is_furniture(std::uint32_t number) {
     const auto& one = box(number);
     if (one.first_block < one.last_block && facts_[one.first_block] && facts_[one.last_block - 1]) return one.hidden;
+    if (one.tag == Tag::script) return media_address(one.node).empty();
     if (one.hidden || is_silent(one.tag) || is_control(one.tag))
       return one.tag != Tag::noscript && one.tag != Tag::iframe && one.tag != Tag::video && one.tag != Tag::audio &&
              one.tag != Tag::embed && one.tag != Tag::object;
@@ -277,7 +279,8 @@ class Trimmer {
     if (is_heading(tag) || tag == Tag::li || is_cell(tag)) return false;
     if (is_furniture_line(words)) return true;
     // A paragraph that is nothing but a link to another page of the site.
-    if (one.links == 1 && one.outside == 0 && one.link_length * 100 >= one.length * 95 && !witness_.url.empty())
+    if (one.links == 1 && one.outside == 0 && one.link_length * 100 >= one.length * 95 && !witness_.url.empty() &&
+        !leads_within(one.box))
       return true;
     const auto start = phrase_at_start(words);
     const bool colon = words.substr(0, 30).find(':') != std::string_view::npos;
@@ -290,6 +293,14 @@ class Trimmer {
     // "On 3 May 2019 the port closed." is no date line.
     if (start == Phrase::posted && std::min(words.find(' '), words.size()) <= 2 && is_sentence(number)) return false;
     return start == Phrase::posted && one.length < 60 && find_date(words, {}).has_value();
+  }
+
+  // "[1]", from a footnote back to its place.
+  bool leads_within(std::uint32_t number) const {
+    for (auto inside = number + 1; inside < std::min(box(number).end, number + kLineBoxes); ++inside) {
+      if (box(inside).tag == Tag::a) return box(inside).node.attribute("href").starts_with('#');
+    }
+    return false;
   }
 
   bool is_text_block(std::uint32_t number) const {
@@ -361,7 +372,7 @@ class Trimmer {
         return true;
       if (one.length < 60 && begins_as_byline(said(number)) && (!sentence || names_one(said(number)))) return true;
     }
-    return one.length < 25 && tag != Tag::p && !is_heading(tag) && !is_text_block(number) &&
+    return one.length < 25 && tag != Tag::p && !is_heading(tag) && !greets(number) && !is_text_block(number) &&
            !ends_sentence(said(number));
   }
 
@@ -371,6 +382,13 @@ class Trimmer {
       if (box(number).tag == Tag::blockquote) return true;
     }
     return false;
+  }
+
+  // "Hello everybody,": the first line of a text whose paragraphs are parted by line breaks.
+  bool greets(std::uint32_t number) const {
+    const auto& one = block(number);
+    return number + 1 < tree_.blocks().size() && block(number + 1).box == one.box && block(number + 1).prose > 0 &&
+           one.links == 0 && count_words(said(number)) > 1 && text::trim(said(number)).ends_with(',');
   }
 
   // "Deadline: 30 June 2027", a cell, a caption, an item of a list: a date that belongs to the text.
