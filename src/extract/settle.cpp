@@ -189,7 +189,7 @@ Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field fiel
   }
   if (field != Field::published) return {};
   if (in_url) return {model::Date{in_url->instant, in_url->written}, nullptr};
-  return {};
+  return settle_date(claims, Field::modified, language, {}, latest);
 }
 
 Settled<std::string> settle_language(const Claims& claims, const std::string& text) {

@@ -20,11 +20,11 @@ struct Settled {
   std::string note{};  // what was in doubt, for those who ask
 };
 
-// The day of publication, or of the last change. Where nothing states it, `url` may; the day of a change is never that
-// of publication. A day later than `latest` (Unix seconds; 0: any will do) is none: nothing is published tomorrow.
-// Where one statement of the same moment carries the zone and another does not, the one with the zone is taken.
-// "03/04/2026" is read as another statement of the page has it, else as `language` does; where neither tells, it is
-// none.
+// The day of publication, or of the last change. Where nothing states it, `url` may; a page whose only date is
+// that of its last change is published then. A day later than `latest` (Unix seconds; 0: any will do) is none: nothing
+// is published tomorrow. Where one statement of the same moment carries the zone and another does not, the one with the
+// zone is taken. "03/04/2026" is read as another statement of the page has it, else as `language` does; where neither
+// tells, it is none.
 Settled<std::optional<model::Date>> settle_date(const Claims& claims, Field field, std::string_view language,
                                                 const std::string& url, std::int64_t latest);
 
