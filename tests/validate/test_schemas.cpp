@@ -57,7 +57,8 @@ bool is_structure(const validate::Finding& finding, std::string_view format) {
   // type ending in "+xml" is its own matter; and in OPML 1.0 any attribute may stand, but for those that are misspelt.
   if (param(finding, "element") == "author" && finding.rule == "missing-element") return false;
   if (param(finding, "element") == "content" && finding.rule == "unexpected-text") return false;
-  if (param(finding, "element") == "outline" && finding.rule == "unexpected-attribute" && format == "OPML 1.0")
+  if (param(finding, "element") == "outline" && finding.rule == "unexpected-attribute" &&
+      (format == "OPML 1.0" || format == "OPML 1.1"))
     return false;
   // Extensions: where they stand and how often, only the rules say; what is in them, those that have a grammar say too.
   const auto element = param(finding, "element"), parent = param(finding, "parent");

@@ -24,3 +24,7 @@ $ printf '{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_u
 # Every finding comes with an advice.
 $ printf '<rss version="2.0" xmlns:yt="http://www.youtube.com/xml/schemas/2015"><channel><title>T</title><link>https://a.example/</link><description>D</description></channel></rss>' > y.xml; syndicat validate --format jsonl y.xml 2>/dev/null | grep -c '"advice":"[a-z]'
 2
+
+# An entity whose declaration would lie outside, where nobody looks, is told where it stands and not by the schema as well.
+$ printf '<!DOCTYPE rss SYSTEM "x.dtd">\n<rss version="2.0"><channel><title>T &foo;</title><link>https://a.example/</link><description>D</description></channel></rss>' > o.xml; syndicat validate --ignore missing-atom-self-link o.xml 2>/dev/null | grep ']$'
+o.xml:2:36: warning: <title> holds HTML where plain text is wanted (&foo;) [contains-html]
