@@ -391,23 +391,49 @@ std::optional<int> minutes_behind(const std::vector<Token>& tokens, std::size_t 
   return {};
 }
 
+constexpr std::size_t kHourBefore = 9;  // tokens of "10:05 a.m. ET, " before a day
+
+// "9:05 a.m. ET May 3, 2026": the time of a twelve-hour clock right before the day. `first` moves to its start.
+std::optional<int> minutes_before(std::string_view text, const std::vector<Token>& tokens, std::int64_t seconds,
+                                  std::size_t& first, std::optional<int>& zone) {
+  for (auto at = first - std::min(first, kHourBefore); at + 3 < first; ++at) {
+    if (tokens[at].kind != Token::Kind::number || !is_separator(tokens[at + 1], ':')) continue;
+    auto last = at;
+    const auto minutes = minutes_behind(tokens, at, last);
+    if (!minutes || last <= at + 2) continue;  // without "a.m." it may be of what stands before
+    zone = zone_behind(text, tokens, seconds + *minutes * 60, last);
+    auto behind = last + 1;
+    while (behind < first && (is_separator(tokens[behind], ',') || tokens[behind].folded == "on")) ++behind;
+    if (behind != first) continue;
+    first = at;
+    return minutes;
+  }
+  return {};
+}
+
 FoundDate finish(std::string_view text, const std::vector<Token>& tokens, const Day& day) {
   FoundDate found;
   found.ambiguous = day.ambiguous;
   found.instant.seconds = days_of(day.year, day.month, day.day) * 86400;
   if (day.ambiguous) found.otherwise = days_of(day.year, day.day, day.month) * 86400;
+  auto first = day.first;
   auto last = day.last;
-  if (const auto minutes = minutes_behind(tokens, day.last + 1, last)) {
+  std::optional<int> zone;
+  auto minutes = minutes_before(text, tokens, found.instant.seconds, first, zone);
+  const bool before = minutes.has_value();
+  if (!before) minutes = minutes_behind(tokens, day.last + 1, last);
+  if (minutes) {
     found.instant.seconds += *minutes * 60;
     found.otherwise += *minutes * 60;
     found.with_time = true;
-    if (const auto zone = zone_behind(text, tokens, found.instant.seconds, last)) {
+    if (!before) zone = zone_behind(text, tokens, found.instant.seconds, last);
+    if (zone) {
       found.instant.seconds -= *zone * 60;
       found.otherwise -= *zone * 60;
       found.instant.offset_minutes = *zone;
     }
   }
-  found.written = std::string(text.substr(tokens[day.first].start, tokens[last].end - tokens[day.first].start));
+  found.written = std::string(text.substr(tokens[first].start, tokens[last].end - tokens[first].start));
   return found;
 }
 
