@@ -19,7 +19,8 @@ struct FoundDate {
   std::int64_t otherwise = 0;  // the instant's seconds then
 };
 
-// The first date in the text that names day, month and year, with the time of day behind it where there is one.
+// The first date in the text that names day, month and year, with the time of day behind it where there is one, or
+// right before it ("9:05 a.m. ET May 3, 2026").
 // `language` (BCP 47, may be empty) decides what "03/04/2026" means. Nothing outside 1990 to 2099 counts.
 std::optional<FoundDate> find_date(std::string_view text, std::string_view language);
 
