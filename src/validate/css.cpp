@@ -112,9 +112,10 @@ bool is_harmless_style(std::string_view style) {
     if (colon == std::string_view::npos) return false;
     const auto property = text::trim(declaration.substr(0, colon));
     const auto value = text::trim(declaration.substr(colon + 1));
+    // A property of its own ("--gap") means nothing until another takes it; old browsers saw words wherever they stand.
+    const auto seen = property.starts_with("--") ? declaration : value;
     for (const auto bad : kBadValues)
-      if (value.find(bad) != std::string_view::npos) return false;
-    // A property of its own ("--gap") means nothing until another takes it.
+      if (seen.find(bad) != std::string_view::npos) return false;
     if (property.starts_with("--") || std::ranges::binary_search(kProperties, property)) continue;
     if (!is_box(property) || !is_box_list(value)) return false;
   }
