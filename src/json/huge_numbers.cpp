@@ -1,5 +1,6 @@
 #include "json/huge_numbers.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <limits>
@@ -50,7 +51,11 @@ std::string without_huge_numbers(std::string_view text) {
     else if (text[at] == '"') is_string = !is_string;
     if (is_string || (text[at] != '-' && !is_digit(text[at]))) continue;
     const auto end = end_of_number(text, at);
-    if (end == at) continue;
+    if (end == at) {
+      // No number starts within what is none either: "000...", looked at once.
+      at = std::max(digits(text, at + 1), at + 1) - 1;
+      continue;
+    }
     const auto zero = at + (text[at] == '-' ? 1 : 0);
     const bool may_be_huge =
         end - zero >= kLeastDigits || text.substr(zero, end - zero).find_first_of("eE") != text.npos;

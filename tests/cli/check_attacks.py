@@ -54,6 +54,7 @@ def attacks(place):
     yield "eight million elements", HEAD + OPEN + "<a/>" * 8_000_000 + CLOSE, 3, "\0"
     yield "JSON, fifteen million numbers", '{"title":"T","items":[' + "0," * 15_000_000 + "0]}", 3, "\0"
     yield "JSON, a million empty items", '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[' + "{}," * 1_000_000 + "{}]}", None, "\0"
+    yield "JSON, a huge number before what is none", '{"version":"https://jsonfeed.org/version/1.1","title":"T","_x":1e400,"items":[' + "0" * 20_000_000 + "]}", 3, "\0"
     yield "JSON, 100,000 deep", '{"title":"T","items":' + "[" * 100_000, 3, "\0"
     yield "JSON, objects 100,000 deep", '{"a":' * 100_000, 3, "\0"
 

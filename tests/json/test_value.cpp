@@ -49,6 +49,9 @@ TEST_CASE("a number beyond every double is read all the same", "[json]") {
   CHECK_FALSE(json::parse("[1e400, 01]"));
   CHECK_FALSE(json::parse("[1e400, 1.e5]"));
   CHECK_FALSE(json::parse("[1e400, 1e]"));
+  CHECK_FALSE(json::parse("[1e400, 000]"));
+  CHECK_FALSE(json::parse("[1e400, 11.]"));
+  CHECK_FALSE(json::parse("[1e400, -]"));
 }
 
 TEST_CASE("what is no JSON is refused at its place", "[json]") {
