@@ -45,11 +45,14 @@ Error at_input(const Error& error, const std::string& input) {
 
 void Notes::tell(const std::vector<formats::Note>& notes) {
   for (const auto& note : notes) {
-    auto& told = told_[kind_of(note.message)];
-    if (told < kMostOfKind && told_.size() <= kMostKinds) terminal_.warn(name_ + ":" + note.message);
-    else ++untold_;
+    untold_ += note.times;
+    auto kind = kind_of(note.message);
+    if (told_.size() >= kMostKinds && !told_.contains(kind)) continue;
+    auto& told = told_[std::move(kind)];
+    if (told >= kMostOfKind) continue;
     ++told;
-    untold_ += note.times - 1;
+    --untold_;
+    terminal_.warn(name_ + ":" + note.message);
   }
 }
 
