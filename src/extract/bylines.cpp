@@ -37,13 +37,8 @@ class Reader {
   void run() {
     const auto& boxes = tree_.boxes();
     for (std::uint32_t number = 1; number < boxes.size(); ++number) element(number);
-    const auto [from, to] = around_.head();
-    for (auto at = from; at < to; ++at) block(at, false);
-    // At the text's ends only a line that says what it is counts.
+    for (const auto& line : around_.lines()) block(line.block, line.must_say_so);
     if (place_.end == kNone) return;
-    const auto last = std::min<std::uint32_t>(place_.end + 8, static_cast<std::uint32_t>(tree_.blocks().size()));
-    for (auto at = to; at < std::min(place_.start + 8, last); ++at) block(at, true);
-    for (auto at = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4)); at < last; ++at) block(at, true);
     for (auto at = place_.start; at < std::min(place_.start + kDatelineWithin, place_.end); ++at) dateline(at);
     if (place_.end > place_.start) {
       signature();

@@ -72,6 +72,18 @@ Surroundings::Head Surroundings::head() const {
   return {first, std::min(last, first + kMostHead)};
 }
 
+std::vector<Surroundings::Line> Surroundings::lines() const {
+  const auto [from, to] = head();
+  std::vector<Line> lines;
+  for (auto at = from; at < to; ++at) lines.push_back({at, false});
+  if (place_.end == kNone) return lines;
+  const auto last = std::min<std::uint32_t>(place_.end + 8, static_cast<std::uint32_t>(tree_.blocks().size()));
+  for (auto at = to; at < std::min(place_.start + 8, last); ++at) lines.push_back({at, true});
+  const auto end = std::max(to, place_.end - std::min<std::uint32_t>(place_.end, 4));
+  for (auto at = end; at < last; ++at) lines.push_back({at, true});
+  return lines;
+}
+
 int Surroundings::nearness(std::uint32_t at) const {
   // Behind the text the next message or article begins, however short the text is.
   if (place_.end != kNone && at >= place_.end) return at <= place_.end + 6 ? -3 : -25;

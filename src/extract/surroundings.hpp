@@ -30,6 +30,14 @@ class Surroundings {
   };
   Head head() const;
 
+  // The lines in which bylines and days are looked for: the head, then those at the text's ends, where only what says
+  // what it is counts.
+  struct Line {
+    std::uint32_t block;
+    bool must_say_so;
+  };
+  std::vector<Line> lines() const;
+
   // How well a block suits a byline: 10 right at the title, less further off, -25 away from the article.
   int nearness(std::uint32_t block) const;
 

@@ -47,9 +47,6 @@ model::Item read_item(xml::Node node, std::string_view base) {
   return item;
 }
 
-// An item has those that it lies below.
-constexpr std::size_t kMostHeadings = 16;
-
 // A channel within the channel is a heading: its items are the feed's, and keep its title as a category.
 void read_items(xml::Node parent, const std::vector<model::Category>& headings, model::Feed& feed,
                 std::string_view base) {

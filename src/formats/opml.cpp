@@ -67,9 +67,6 @@ void keep_unknown(const xml::Attribute& attribute, model::Foreign& foreign) {
         {std::string(uri), std::string(attribute.prefix), std::string(local), std::string(attribute.value)});
 }
 
-// Every feed has those that it lies below.
-constexpr std::size_t kMostHeadings = 16;
-
 // What is read, and where.
 struct List {
   model::Feed& feed;

@@ -19,6 +19,9 @@ constexpr std::string_view kRootAttributes = "root";
 constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
 constexpr std::string_view kXmlnsUri = "http://www.w3.org/2000/xmlns/";
 
+// Headings that an entry of a list keeps as its categories: each lies below all of them.
+constexpr std::size_t kMostHeadings = 16;
+
 // One document on its way into the model.
 struct Context {
   const xml::Document& document;
